@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 def load(name: str, shape: type[T]) -> T:
     """The lists of `lexicons/NAME.toml` as an instance of the dataclass `shape`; LexiconError where they disagree."""
-    source = files("factx").joinpath("lexicons", f"{name}.toml").read_text(encoding="utf-8")
+    source = files("factx").joinpath(f"lexicons/{name}.toml").read_text(encoding="utf-8")
     return parse(source, f"{name}.toml", shape)
 
 
