@@ -1,0 +1,55 @@
+"""Verbs of reports, by what they do: see `lexicons/verbs.toml`."""
+
+from dataclasses import dataclass, fields
+from functools import cache
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from factx.lexicon import load
+
+
+class Verb(NamedTuple):
+    """A verb of the lexicon at a place, longest first; `sort` is its list."""
+
+    start: int
+    end: int
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The lists of verbs.toml."""
+
+    receive: frozenset[str]
+    rate: frozenset[str]
+    cover: frozenset[str]
+    found: frozenset[str]
+    issue: frozenset[str]
+    hold: frozenset[str]
+    run: frozenset[str]
+    build: frozenset[str]
+    do: frozenset[str]
+    reach: frozenset[str]
+    grow: frozenset[str]
+    fall: frozenset[str]
+    compare: frozenset[str]
+
+
+@cache
+def lexicon() -> dict[str, str]:
+    """Every verb with the name of its list."""
+    lists = load("verbs", Verbs)
+    return {word: f.name for f in fields(lists) for word in sorted(getattr(lists, f.name))}
+
+
+@cache
+def _matcher() -> tuple[AhoCorasick, list[str]]:
+    words = lexicon()
+    return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), list(words.values())
+
+
+def scan(text: str) -> list[Verb]:
+    """All verbs of the lexicon, leftmost and longest; a verb may turn out to be part of a word (达 in 发达)."""
+    matcher, sorts = _matcher()
+    return [Verb(start, end, sorts[i]) for i, start, end in matcher.find_matches_as_indexes(text)]

@@ -1,0 +1,60 @@
+"""What a rule sees: one sentence with its mentions, its context, and the words of its clauses."""
+
+from functools import cached_property
+
+from factx import words
+from factx.context import Context
+from factx.mentions.quantities import Amount
+from factx.mentions.verbs import Verb
+from factx.scan import Mentions, within
+from factx.segment import Clause, Sentence
+from factx.text import Span
+
+
+class Scene:
+    """A sentence as the rules see it. All offsets are those of the document."""
+
+    def __init__(self, mentions: Mentions, sentence: Sentence, context: Context) -> None:
+        self.mentions = mentions
+        self.text = mentions.folded
+        self.sentence = sentence
+        self.context = context
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """The amounts of the sentence."""
+        return within(self.mentions.amounts, self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def verbs(self) -> list[Verb]:
+        """The verbs of the sentence."""
+        return within(self.mentions.verbs, self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def quotes(self) -> list[Span]:
+        """The quoted names of the sentence, marks included."""
+        return within(self.mentions.marks.quotes, self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def books(self) -> list[Span]:
+        """The 《titles》 of the sentence, marks included."""
+        return within(self.mentions.marks.books, self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def brackets(self) -> list[Span]:
+        """The short asides in brackets of the sentence, marks included."""
+        return within(self.mentions.marks.brackets, self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def words(self) -> list[words.Word]:
+        """The words of the sentence; cut only where a rule asks."""
+        return [w for clause in self.sentence.clauses for w in words.cut(self.text, clause.start, clause.end)]
+
+    def clause(self, at: int) -> Clause:
+        """The clause that holds offset `at` (the last one that begins at or before it)."""
+        clauses = self.sentence.clauses
+        return next((c for c in reversed(clauses) if c.start <= at), clauses[0])
+
+    def words_in(self, start: int, end: int) -> list[words.Word]:
+        """The words that lie in `[start, end)`."""
+        return [w for w in self.words if start <= w.start and w.end <= end]
