@@ -1,7 +1,7 @@
 """factx: typed, checkable facts out of Chinese reports, by rules, offline.
 
-    report = factx.extract("青禾公司获评“省级绿色工厂”。")
-    report.facts[0].title
+report = factx.extract("青禾公司获评“省级绿色工厂”。")
+report.facts[0].title
 """
 
 import datetime

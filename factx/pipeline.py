@@ -11,9 +11,7 @@ from factx.segment import segment
 from factx.validate import validate
 
 
-def extract(
-    document: Document, *, kinds: frozenset[str] | None = None, date: datetime.date | None = None
-) -> Report:
+def extract(document: Document, *, kinds: frozenset[str] | None = None, date: datetime.date | None = None) -> Report:
     """Every fact of `document` (only of `kinds`, where given), validated, in the order of the text.
 
     `date` is what `今年` means where the text does not say.

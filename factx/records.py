@@ -51,7 +51,7 @@ class Quantity(Model):
     end: int
     """Offset behind the last character."""
     value: Number
-    """The number, scale words multiplied out: `1.2亿` is 120000000; a fraction as its value; the lower end of a range."""
+    """The number, scale words multiplied out (`1.2亿` is 120000000); a fraction's value; the lower end of a range."""
     value_max: Number | None
     """The upper end of a range, else null."""
     unit: str | None

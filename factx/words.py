@@ -9,13 +9,12 @@ character.
 import re
 from functools import cache
 from importlib.resources import files
-from math import log
 from typing import NamedTuple
 
-_LONGEST = 7
+_LONGEST = 6
 _LATIN = re.compile(r"[0-9A-Za-z.%+\-]+")
-_UNKNOWN_COST = 16.0
-"""Cost of a character that is no word: dearer than any listed word (the rarest costs about 15.3)."""
+_UNKNOWN_COST = 1800
+"""Cost of a character that is no word: dearer than any listed word."""
 
 
 class Word(NamedTuple):
@@ -28,13 +27,12 @@ class Word(NamedTuple):
 
 
 @cache
-def _dictionary() -> tuple[dict[str, tuple[float, str]], frozenset[str]]:
-    """Each word's cost (negative log probability) and tag; and all beginnings of words, to stop a search early."""
+def _dictionary() -> tuple[dict[str, int], dict[str, str]]:
+    """The cost (negative log probability, in hundredths) and the tag of each word."""
     source = files("factx").joinpath("lexicons/words.tsv").read_text(encoding="utf-8")
-    rows = [row.split("\t") for row in source.splitlines() if not row.startswith("#")]
-    total = log(sum(int(frequency) for _, frequency, _ in rows))
-    costs = {word: (total - log(int(frequency) or 1), tag) for word, frequency, tag in rows}
-    return costs, frozenset(word[:n] for word in costs for n in range(1, len(word)))
+    fields = source.partition("\n")[2].split()
+    words = fields[::3]
+    return dict(zip(words, map(int, fields[1::3]), strict=True)), dict(zip(words, fields[2::3], strict=True))
 
 
 def is_word(text: str) -> bool:
@@ -44,17 +42,16 @@ def is_word(text: str) -> bool:
 
 def pos(text: str) -> str | None:
     """The part-of-speech tag of a listed word (`n` noun, `v` verb, `vn` verbal noun, `a` adjective, `d` adverb, …)."""
-    entry = _dictionary()[0].get(text)
-    return entry[1] if entry else None
+    return _dictionary()[1].get(text)
 
 
 def cut(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]` in order, without gaps; offsets are those of `text`."""
-    costs, beginnings = _dictionary()
+    costs, tags = _dictionary()
     stop = len(text) if end is None else end
     size = stop - start
     # best[i]: cost of the cheapest way from offset i to the end; step[i]: length of its first word there.
-    best = [0.0] * (size + 1)
+    best = [0] * (size + 1)
     step = [1] * size
     latin = {m.start() - start: m.end() - m.start() for m in _LATIN.finditer(text, start, stop)}
     for i in range(size - 1, -1, -1):
@@ -63,22 +60,17 @@ def cut(text: str, start: int = 0, end: int | None = None) -> list[Word]:
             best[i] = _UNKNOWN_COST + best[i + latin[i]]
             continue
         at = start + i
-        entry = costs.get(text[at])
-        cheapest = (entry[0] if entry else _UNKNOWN_COST) + best[i + 1]
-        length = 1
+        cheapest = costs.get(text[at], _UNKNOWN_COST) + best[i + 1]
         for n in range(2, min(_LONGEST, size - i) + 1):
-            if text[at : at + n - 1] not in beginnings:
-                break
-            entry = costs.get(text[at : at + n])
-            if entry and entry[0] + best[i + n] < cheapest:
-                cheapest, length = entry[0] + best[i + n], n
-        best[i], step[i] = cheapest, length
+            cost = costs.get(text[at : at + n])
+            if cost is not None and cost + best[i + n] < cheapest:
+                cheapest, step[i] = cost + best[i + n], n
+        best[i] = cheapest
     words = []
-    i = 0
-    while i < size:
-        at = start + i
-        word = text[at : at + step[i]]
-        entry = costs.get(word)
-        words.append(Word(at, at + step[i], word, entry[1] if entry else "x"))
-        i += step[i]
+    at = start
+    while at < stop:
+        after = at + step[at - start]
+        word = text[at:after]
+        words.append(Word(at, after, word, tags.get(word, "x")))
+        at = after
     return words

@@ -1,0 +1,1 @@
+"""Mentions: what the rules look at, found in bulk; one module a sort."""
