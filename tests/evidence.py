@@ -15,11 +15,11 @@ def check_evidence(report: Report) -> None:
             assert _shown(text, record[field], spans) == _said(record[field]), (field, record)
 
 
-def _said(value: Any) -> Any:  # noqa: ANN401
+def _said(value: Any) -> Any:
     return value["text"] if isinstance(value, dict) else value
 
 
-def _shown(text: str, value: Any, spans: tuple[int, int] | list[tuple[int, int]]) -> Any:  # noqa: ANN401
+def _shown(text: str, value: Any, spans: tuple[int, int] | list[tuple[int, int]]) -> Any:
     if isinstance(spans, tuple):
         return text[spans[0] : spans[1]]
     pieces = [text[start:end] for start, end in spans]
