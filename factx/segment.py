@@ -1,6 +1,7 @@
 """Segment: text into sentences and clauses, each sentence with the headings above it.
 
 Delimiters inside quoted names, 《titles》 and short brackets do not divide, nor do commas and colons between digits.
+Clauses are cut only where somebody asks for them: most sentences wake no rule.
 """
 
 import re
@@ -10,8 +11,9 @@ from typing import NamedTuple
 from factx.mentions.marks import Marks
 from factx.text import Span, trim
 
-_DELIMITER = re.compile(r"[。！？!?]+[”’」』)）]*|\n+|[，,；;：:]")
-_STOPS = frozenset("。！？!?\n")
+_STOP = re.compile(r"(?:[。！？!?]+[”’」』)）]*|\n)\s*")
+_DELIMITER = re.compile(r"[，,；;：:]")
+_ENDS = frozenset("。！？!?；;，,：:、")
 _NUMBERING = (  # outermost first; an item that stands inside a paragraph (一是) is the innermost
     re.compile(r"第[一二三四五六七八九十]+(?:部分|章|篇)"),
     re.compile(r"[一二三四五六七八九十]{1,3}、"),
@@ -20,10 +22,11 @@ _NUMBERING = (  # outermost first; an item that stands inside a paragraph (一�
     re.compile(r"[(（]\d{1,2}[)）]、?|[①-⑳]"),
     re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}[，,、]|其[一二三四五][，,、]"),
 )
+_OPENS_NUMBERING = frozenset("第一二三四五六七八九十(（其0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _ITEM = len(_NUMBERING) - 1
 _BARE = _ITEM  # a heading without number stands below every numbered one
 _LONGEST_HEADING = 45
-_ENDS = re.compile(r"[。！？!?；;，,：:、]$")
+_LONGEST_SEALING_BRACKET = 60
 
 
 class Clause(NamedTuple):
@@ -34,65 +37,125 @@ class Clause(NamedTuple):
     mark: str
 
 
-class Sentence(NamedTuple):
-    """A sentence: its span without the full stop, its clauses, its paragraph's number and the headings above it.
+class Sentence:
+    """A sentence: its span without the full stop, its paragraph's number and the headings above it.
 
-    `heading` says that the whole sentence is a heading line.
+    `heading` says that the whole sentence is a heading line; `mark` is the stop behind it (`` at a line's end).
     """
 
-    start: int
-    end: int
-    clauses: tuple[Clause, ...]
-    paragraph: int
-    section: tuple[Span, ...]
-    heading: bool
+    __slots__ = ("_clauses", "_sealed", "_text", "end", "heading", "mark", "paragraph", "section", "start")
+
+    def __init__(self, start: int, end: int, mark: str, paragraph: int, text: str, sealed: "_Sealed") -> None:  # noqa: PLR0913, PLR0917
+        self.start = start
+        self.end = end
+        self.mark = mark
+        self.paragraph = paragraph
+        self.section: tuple[Span, ...] = ()
+        self.heading = False
+        self._text = text
+        self._sealed = sealed
+        self._clauses: tuple[Clause, ...] | None = None
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """The clauses of the sentence in order, at least one."""
+        if self._clauses is None:
+            self._clauses = tuple(_clauses(self, self._text, self._sealed))
+        return self._clauses
+
+    def __repr__(self) -> str:
+        return f"Sentence({self._text[self.start : self.end]!r})"
 
 
 def segment(text: str, marks: Marks) -> list[Sentence]:
     """All sentences of a folded text in order; empty ones are left out."""
     sentences: list[Sentence] = []
-    trail: list[tuple[int, Span]] = []
-    clauses: list[Clause] = []
     sealed = _Sealed(marks)
+    trail = _Trail(text)
     paragraph = 0
-    begin = 0
     opens_line = True
-    for start, end in _delimiters(text, sealed):
-        mark = text[start : start + 1] or "\n"
-        clause = trim(text, (begin, start))
-        if clause[0] < clause[1]:
-            clauses.append(Clause(*clause, mark.strip()))
+    begin = len(text) - len(text.lstrip())
+    for start, end in _stops(text, sealed):
+        ends_line = start == len(text) or text[start] == "\n"
+        if begin < start:
+            mark = "" if ends_line else text[start]
+            last = start
+            while text[last - 1].isspace():  # only before a line's end, which the pattern does not look behind
+                last -= 1
+            sentence = Sentence(begin, last, mark, paragraph, text, sealed)
+            trail.place(sentence, opens_line=opens_line, whole_line=opens_line and ends_line)
+            sentences.append(sentence)
+        opens_line = "\n" in text[start:end]
+        paragraph += opens_line
         begin = end
-        if mark in _STOPS:
-            if clauses:
-                whole_line = opens_line and mark == "\n"
-                sentences.append(_sentence(text, clauses, paragraph, trail, whole_line=whole_line, opens=opens_line))
-                clauses = []
-                opens_line = False
-            if mark == "\n":
-                paragraph += 1
-                opens_line = True
     return sentences
 
 
-def _sentence(  # noqa: PLR0913
-    text: str, clauses: list[Clause], paragraph: int, trail: list[tuple[int, Span]], *, whole_line: bool, opens: bool
-) -> Sentence:
-    """The sentence of `clauses`; `trail` is brought up to date where it is or begins with a heading."""
-    start, end = clauses[0].start, clauses[-1].end
-    depth = _depth(text, start, opens=opens)
-    short = end - start <= _LONGEST_HEADING
-    bare = depth is None and whole_line and short and not _ENDS.search(text[end - 1 : end]) and len(clauses) <= 2
-    heading = whole_line and short and (bare or depth is not None) and clauses[-1].mark == ""
-    if depth is not None or bare:
-        level = _BARE if depth is None else depth
-        while trail and trail[-1][0] >= level:
-            trail.pop()
-        if short:
-            trail.append((level, (start, end)))
-        elif depth is not None and clauses[0].end - start <= _LONGEST_HEADING:
-            trail.append((level, (start, clauses[0].end)))
-    return Sentence(start, end, tuple(clauses), paragraph, tuple(span for _, span in trail), heading)
+def _stops(text: str, sealed: "_Sealed") -> list[Span]:
+    """What ends a sentence, white space behind it included, and the end of the text."""
+    found = [m.span() for m in _STOP.finditer(text)]
+    found = [span for span in found if text[span[0]] == "\n" or not sealed.holds(span[0])]
+    if not found or found[-1][1] < len(text):
+        found.append((len(text), len(text)))
+    return found
+
+
+def _clauses(sentence: Sentence, text: str, sealed: "_Sealed") -> list[Clause]:
+    """The sentence cut at commas, semicolons and colons."""
+    clauses = []
+    begin = sentence.start
+    for match in _DELIMITER.finditer(text, sentence.start, sentence.end):
+        at = match.start()
+        if text[at] in ",:：" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
+            continue
+        if sealed.holds(at):
+            continue
+        start, end = trim(text, (begin, at))
+        if start < end:
+            clauses.append(Clause(start, end, text[at]))
+        begin = at + 1
+    start, end = trim(text, (begin, sentence.end))
+    if start < end or not clauses:
+        clauses.append(Clause(start, end, sentence.mark))
+    return clauses
+
+
+class _Trail:
+    """The headings that stand above the place reached, outermost first."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._levels: list[int] = []
+        self._spans: tuple[Span, ...] = ()
+
+    def place(self, sentence: Sentence, *, opens_line: bool, whole_line: bool) -> None:
+        """Give `sentence` its section; the trail is brought up to date where it is or begins with a heading."""
+        start, end = sentence.start, sentence.end
+        short = end - start <= _LONGEST_HEADING
+        depth = _depth(self._text, start, opens=opens_line) if self._text[start] in _OPENS_NUMBERING else None
+        bare = (
+            whole_line and short and depth is None and self._text[end - 1] not in _ENDS and len(sentence.clauses) <= 2
+        )
+        if depth is not None or bare:
+            sentence.heading = whole_line and short
+            if not short:
+                end = sentence.clauses[0].end
+            if end - start <= _LONGEST_HEADING:
+                self._push(_BARE if depth is None else depth, (start, end))
+            else:
+                self._cut(_BARE if depth is None else depth)
+        sentence.section = self._spans
+
+    def _push(self, level: int, heading: Span) -> None:
+        self._cut(level)
+        self._levels.append(level)
+        self._spans = (*self._spans, heading)
+
+    def _cut(self, level: int) -> None:
+        """Leave every heading that is not above `level`."""
+        while self._levels and self._levels[-1] >= level:
+            self._levels.pop()
+        self._spans = self._spans[: len(self._levels)]
 
 
 def _depth(text: str, start: int, *, opens: bool) -> int | None:
@@ -107,31 +170,19 @@ class _Sealed:
     """The stretches that no delimiter divides."""
 
     def __init__(self, marks: Marks) -> None:
-        spans = sorted((*marks.quotes, *marks.books, *(b for b in marks.brackets if b[1] - b[0] <= 60)))
-        merged: list[Span] = []
-        for start, end in spans:
-            if merged and start < merged[-1][1]:
-                merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        brackets = [b for b in marks.brackets if b[1] - b[0] <= _LONGEST_SEALING_BRACKET]
+        merged: list[list[int]] = []
+        end_before = 0
+        for start, end in sorted(marks.quotes + marks.books + brackets):
+            if start < end_before:
+                merged[-1][1] = end_before = max(end, end_before)
             else:
-                merged.append((start, end))
+                merged.append([start, end])
+                end_before = end
         self._starts = [start for start, _ in merged]
         self._ends = [end for _, end in merged]
 
     def holds(self, at: int) -> bool:
+        """Whether offset `at` lies inside a sealed stretch."""
         i = bisect_right(self._starts, at) - 1
         return i >= 0 and at < self._ends[i]
-
-
-def _delimiters(text: str, sealed: _Sealed) -> list[Span]:
-    """Delimiters that divide, and the end of the text."""
-    found = []
-    for match in _DELIMITER.finditer(text):
-        start, end = match.span()
-        if text[start] in ",:：" and text[start - 1 : start].isdigit() and text[end : end + 1].isdigit():
-            continue
-        if text[start] != "\n" and sealed.holds(start):
-            continue
-        found.append((start, end))
-    if not found or found[-1][1] < len(text) or text[found[-1][0]] != "\n":
-        found.append((len(text), len(text)))
-    return found

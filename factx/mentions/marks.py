@@ -5,11 +5,14 @@ from typing import NamedTuple
 
 from factx.text import Span
 
-# A name in quotes is short and holds no full stop except a last one; longer stretches are speech, read as plain text.
+# A name in quotes is short and holds no full stop except a last one; longer stretches are speech, read as plain text,
+# and so are short ones that end like a sentence behind a colon or comma (`他说：“我们要努力。”`).
 _QUOTE = re.compile(
     r"“[^“”。；;\n]{1,60}。?”|「[^「」。\n]{1,60}」|『[^『』。\n]{1,60}』|‘[^‘’。；;\n]{1,60}’|\"[^\"。；;\n]{1,40}\""
 )
 _BOOK = re.compile(r"《[^《》\n]{1,120}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})*》|〈[^〈〉\n]{1,60}〉")
+_STOPS = frozenset("。！？!?")
+_BEFORE_SPEECH = frozenset("：:，,")
 _BRACKET = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕\n]{0,120}[)）\]】〕]")
 
 
@@ -25,6 +28,7 @@ def scan(text: str) -> Marks:
     """All marked mentions of a text."""
     books = [m.span() for m in _BOOK.finditer(text)]
     quotes = [m.span() for m in _QUOTE.finditer(text)]
+    quotes = [q for q in quotes if text[q[1] - 2] not in _STOPS or text[q[0] - 1 : q[0]] not in _BEFORE_SPEECH]
     brackets = [m.span() for m in _BRACKET.finditer(text)]
     return Marks(_outside(quotes, books), books, brackets)
 
