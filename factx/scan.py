@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from factx.mentions import marks, quantities, verbs
+from factx.mentions import furniture, marks, quantities, verbs
 from factx.mentions.marks import Marks
 from factx.mentions.quantities import Amount
 from factx.text import Span, fold
@@ -30,12 +30,20 @@ class Mentions:
     marks: Marks
     amounts: list[Amount]
     verbs: list[verbs.Verb]
+    furniture: list[Span]
 
 
 def scan(text: str) -> Mentions:
     """All mentions of a text."""
     folded = fold(text)
-    return Mentions(text, folded, marks.scan(folded), quantities.scan(folded), verbs.scan(folded))
+    return Mentions(
+        text=text,
+        folded=folded,
+        marks=marks.scan(folded),
+        amounts=quantities.scan(folded),
+        verbs=verbs.scan(folded),
+        furniture=furniture.scan(folded),
+    )
 
 
 def within(mentions: list[M], start: int, end: int) -> list[M]:

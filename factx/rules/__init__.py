@@ -6,7 +6,7 @@ from factx.context import Context
 from factx.rules import achievement, honour, initiative
 from factx.rules.rule import Decline, Draft, Rule
 from factx.rules.scene import Scene
-from factx.scan import Mention, Mentions
+from factx.scan import Mention, Mentions, covering
 from factx.segment import Sentence
 
 RULES: tuple[Rule, ...] = (*initiative.RULES, *honour.RULES, *achievement.RULES)
@@ -21,6 +21,8 @@ def find(mentions: Mentions, sentences: list[Sentence], context: Context) -> Ite
     """Every draft with its sentence, in the order of the text; subject and period come from the context."""
     for sentence in sentences:
         context.enter(sentence)
+        if covering(mentions.furniture, sentence.start):
+            continue
         scene = Scene(mentions, sentence, context)
         for mention in _mentions(scene):
             for rule in _WOKEN_BY.get(mention.sort, ()):
