@@ -1,0 +1,280 @@
+"""Places of China, organs of the centre and the words that show a level: who is national, provincial, municipal.
+
+What leads a name decides its level: `省科协` is provincial, and so is the prize of an office in a joint giver
+`江州市、省科协`. A chain of places counts by its last one (`某省某市某局` is municipal). Where nothing leads, the first
+word inside that shows a level does.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import get_args
+
+from factx.lexicon import load
+from factx.records import Level
+from factx.text import fold
+from factx.words import cut, is_word
+
+_RANK: dict[Level, int] = {level: rank for rank, level in enumerate(get_args(Level))}
+
+
+@dataclass(frozen=True)
+class LevelLexicon:
+    """The lists of `levels.toml`."""
+
+    international: frozenset[str]
+    international_event: frozenset[str]
+    national: frozenset[str]
+    national_organ: frozenset[str]
+    national_system: frozenset[str]
+    national_company: frozenset[str]
+    provincial: frozenset[str]
+    municipal: frozenset[str]
+    county: frozenset[str]
+    township: frozenset[str]
+    institutional: frozenset[str]
+    province_character: frozenset[str]
+    not_alone: frozenset[str]
+    generic: frozenset[str]
+
+
+@dataclass(frozen=True)
+class BodyLexicon:
+    """The lists of `bodies.toml`."""
+
+    organ: frozenset[str]
+    institution: frozenset[str]
+    unit: frozenset[str]
+    area: frozenset[str]
+    named: frozenset[str]
+    trap: frozenset[str]
+    cut: frozenset[str]
+
+
+@cache
+def level_lexicon() -> LevelLexicon:
+    """The words of `levels.toml`."""
+    return load("levels", LevelLexicon)
+
+
+@cache
+def body_lexicon() -> BodyLexicon:
+    """The words of `bodies.toml`."""
+    return load("bodies", BodyLexicon)
+
+
+class _Names(dict[str, Level]):
+    """Names with their levels, and for the first two characters of each the lengths to try, longest first."""
+
+    def __init__(self, names: dict[str, Level]) -> None:
+        super().__init__(names)
+        lengths: dict[str, set[int]] = {}
+        for name in names:
+            lengths.setdefault(name[:2], set()).add(len(name))
+        self.lengths = {beginning: sorted(found, reverse=True) for beginning, found in lengths.items()}
+
+    def end_of(self, text: str, start: int) -> int | None:
+        """Where the longest of the names that begin at `start` ends, or None."""
+        for length in self.lengths.get(text[start : start + 2], ()):
+            if text[start : start + length] in self:
+                return start + length
+        return None
+
+
+@cache
+def _places() -> _Names:
+    """Provinces, prefectures, counties; without the stems that are words of the language."""
+    source = files("factx").joinpath("lexicons/places.tsv").read_text(encoding="utf-8")
+    rows = (row.split("\t") for row in source.splitlines() if not row.startswith("#"))
+    skipped = level_lexicon().not_alone
+    known: dict[str, Level] = {level: level for level in _RANK}  # type: ignore[misc]
+    return _Names({name: known[level] for name, level in rows if name not in skipped})
+
+
+@cache
+def _words() -> _Names:
+    """The words of `levels.toml` that show a level."""
+    words = level_lexicon()
+    names: dict[str, Level] = {}
+    for listed, level in (
+        (words.institutional, "institutional"),
+        (words.township, "township"),
+        (words.county, "county"),
+        (words.municipal, "municipal"),
+        (words.provincial, "provincial"),
+        (words.national | words.national_organ | words.national_system, "national"),
+        (words.national_company, "institutional"),
+        (words.international | words.international_event, "international"),
+    ):
+        names |= dict.fromkeys(listed, level)
+    return _Names(names)
+
+
+_UNIT_LEVEL: dict[str, Level] = {
+    "省": "provincial",
+    "市": "municipal",
+    "州": "municipal",
+    "盟": "municipal",
+    "地区": "municipal",
+    "县": "county",
+    "区": "county",
+    "旗": "county",
+    "镇": "township",
+    "乡": "township",
+    "街道": "township",
+    "校": "institutional",
+    "院": "institutional",
+    "厂": "institutional",
+}
+# A unit that no list knows: two to four characters of a name and a class word (云溪县).
+_UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}?(省|市|自治州|州|盟|县|区|旗|镇|乡|街道)")
+# A development zone behind the place that holds it ranks as a county.
+_ZONE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|新区|保税区|自贸区|管理区|度假区|工业园区|产业园区)")
+# What may stand before the lead and says nothing of a level.
+_PRELUDE = re.compile(r"(?:[\s\d]*(?:年度?)?|第?[一二三四五六七八九十百\d]+[届批次]|首[届批]|新时代|[驻原获为])*")
+_QUOTED = re.compile(r"[“‘\"《「『][^”’\"》」』]*[”’\"》」』]")
+_GRADED_PRIZE = re.compile(r"(省|市|县|区|校|院)(?=[特一二三四]等奖|优质|优秀)")
+_JOINT = re.compile(r"[、,，/]|和(?=[省市县区州])|与(?=[省市县区州])")
+
+
+def place_at(text: str, start: int) -> tuple[int, Level] | None:
+    """End and level of the one place or administrative unit that begins at `start` (`临沂市`, `临沂`, `云溪县`)."""
+    places = _places()
+    end = places.end_of(text, start)
+    if end is not None:
+        return end, places[text[start:end]]
+    unlisted = _UNLISTED.match(text, start)
+    if unlisted and _is_proper(text[start : unlisted.start(1)]) and not _is_trap(text, unlisted.end()):
+        return unlisted.end(), _UNIT_LEVEL[unlisted[1].removeprefix("自治")]
+    return None
+
+
+def place_prefix(text: str, start: int) -> int | None:
+    """Where the longest chain of places that begins at `start` ends (`山东省临沂市罗庄区`), or None."""
+    chain = _place_chain(text, start)
+    return chain[0] if chain else None
+
+
+def is_place(name: str) -> bool:
+    """Whether `name` is a place or a chain of places and nothing else."""
+    return bool(name) and place_prefix(name, 0) == len(name)
+
+
+def level_of(name: str) -> Level | None:
+    """The level that a giver, a body, a title or an area shows by its words, or None."""
+    name = fold(name).strip()
+    whole = _QUOTED.fullmatch(name)
+    if whole:
+        name = name[1:-1]
+    parts = _JOINT.split(name)
+    if len(parts) > 1 and all(_is_body(part) for part in parts):
+        found = [level for part in parts if (level := _level_of_one(part))]
+        return min(found, key=_RANK.__getitem__) if found else None
+    return _level_of_one(name)
+
+
+def _level_of_one(name: str) -> Level | None:
+    lead = _lead(name)
+    if _is_institution(name, lead):
+        return "institutional"
+    if lead:
+        return lead[0]
+    outside = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), name)
+    return _first_inside(outside) or (_first_inside(name) if outside != name else None)
+
+
+def _lead(name: str) -> tuple[Level, int, bool] | None:
+    """Level and end of what leads `name`, and whether that names a place; None where nothing does."""
+    prelude = _PRELUDE.match(name)
+    start = prelude.end() if prelude else 0
+    words = _words()
+    end = words.end_of(name, start)
+    chain = _place_chain(name, start)
+    if end is not None and (chain is None or chain[0] <= end or name[start:end] in level_lexicon().international):
+        word = name[start:end]
+        local = _place_chain(name, end) if word in level_lexicon().national_system else None
+        return (local[1], local[0], True) if local else (words[word], end, False)
+    if chain:
+        event = words.end_of(name, chain[0])
+        if event is not None and name[chain[0] : event] in level_lexicon().international_event:
+            return "international", event, False
+        return chain[1], chain[0], True
+    unit = name[start : start + 1]
+    if unit in _UNIT_LEVEL and (not is_word(name[start : start + 2]) or len(name) <= start + 1):
+        return _UNIT_LEVEL[unit], start + 1, True
+    if unit in level_lexicon().province_character and _stands_alone(name, start):
+        return "provincial", start + 1, True
+    return None
+
+
+def _place_chain(text: str, start: int) -> tuple[int, Level] | None:
+    """End and level of the chain of places at `start`: the last one decides."""
+    found = place_at(text, start)
+    if not found:
+        return None
+    end, level = found
+    while further := place_at(text, end):
+        if _RANK[further[1]] <= _RANK[level]:
+            break
+        end, level = further
+    zone = _ZONE.match(text, end)
+    return (zone.end(), "county") if zone and _RANK[level] < _RANK["county"] else (end, level)
+
+
+def _is_proper(stem: str) -> bool:
+    """Whether the stem of an unlisted unit looks like a name: no ordinary word stands in it."""
+    return all(len(word.text) == 1 or word.pos in {"ns", "nz", "x"} for word in cut(stem)) and not (
+        set(stem) & body_lexicon().cut
+    )
+
+
+def _is_trap(text: str, end: int) -> bool:
+    """Whether a word that only looks like a head (`城市`) ends at `end`."""
+    return any(text[end - n : end] in body_lexicon().trap for n in (2, 3, 4) if n <= end)
+
+
+def _is_body(name: str) -> bool:
+    """Whether `name` ends as a body or an area does."""
+    words = body_lexicon()
+    heads = words.organ | words.institution | words.unit | words.area | words.named
+    ends = any(name[-n:] in heads for n in range(1, min(len(name), 8) + 1))
+    return (ends and not _is_trap(name, len(name))) or name in level_lexicon().national_organ or is_place(name)
+
+
+def _is_institution(name: str, lead: tuple[Level, int, bool] | None) -> bool:
+    """Whether the name is that of a school, hospital or company, or something of one (`江州大学优秀论文奖`)."""
+    start = lead[1] if lead else 0
+    found = _institution().search(name, start)
+    if not found:
+        return False
+    modifiers = name[start : found.start()]
+    if any(word in modifiers for word in level_lexicon().generic) or _QUOTED.search(modifiers):
+        return False
+    if lead is None:
+        return 2 <= len(modifiers) <= 8 and _is_proper(modifiers)
+    at_end = found.end() == len(name)
+    return lead[2] or (at_end and len(modifiers) >= 2)
+
+
+@cache
+def _institution() -> re.Pattern[str]:
+    heads = sorted(body_lexicon().institution, key=lambda head: (-len(head), head))
+    return re.compile("(?:" + "|".join(heads) + ")(?![生文]|英语|科技奖)")
+
+
+def _stands_alone(name: str, at: int) -> bool:
+    """Whether the character at `at` starts no word."""
+    return len(name) > at + 1 and not any(is_word(name[at : at + n]) for n in (2, 3, 4))
+
+
+def _first_inside(name: str) -> Level | None:
+    """The level of the first place or level word in `name`, looked for where words begin."""
+    names, places = _words(), _places()
+    for word in cut(name):
+        for table in (names, places):
+            end = table.end_of(name, word.start)
+            if end is not None and end >= word.end:
+                return table[name[word.start : end]]
+    prize = _GRADED_PRIZE.search(name)
+    return _UNIT_LEVEL[prize[1]] if prize else None
