@@ -1,0 +1,95 @@
+"""Organisations as mentions: found on demand in a clause, by the head that ends their name.
+
+A clause is cut into words. A name ends with a word that ends in a head (`局`, `有限公司`, `科协`), and reaches left to
+the last word that no name holds (a verb of the list, a preposition, a number, punctuation), or to the place or the
+owner that leads it (`指导|江州市科协`).
+"""
+
+from functools import cache
+from typing import NamedTuple
+
+from factx.gazetteer import body_lexicon, level_lexicon, place_at
+from factx.text import Span
+from factx.words import Word, cut
+
+_REACH = 40
+"""How many characters a name may be long."""
+_OUTSIDE = frozenset({"x", "p", "c", "u", "uj", "ul", "uz", "ud", "uv", "ug", "r", "d", "y", "e", "o", "q", "mq", "t"})
+"""Parts of speech that no name holds: function words, pronouns, adverbs, measures, times."""
+_LONGEST_HEAD = 8
+
+
+class Body(NamedTuple):
+    """An organisation named in the text."""
+
+    start: int
+    end: int
+
+
+def bodies_in(text: str, start: int, end: int) -> list[Span]:
+    """The organisations named in `text[start:end]`, in order, each in its longest form; none overlap."""
+    found: list[Span] = []
+    words = cut(text, start, end)
+    first = 0
+    for i, word in enumerate(words):
+        if _ends_run(word):
+            first = i + 1
+            continue
+        if _has_head(word, is_first=i == first, text=text):
+            begin = _begin(text, words, first, i)
+            if found and found[-1][1] > begin:
+                begin = found.pop()[0]
+            found.append((begin, word.end))
+    return [span for span in found if span[1] - span[0] >= 2]
+
+
+def body_before(text: str, end: int, floor: int) -> Span | None:
+    """The organisation whose name ends at `end`, else the last one of `text[floor:end]`, or None."""
+    spans = bodies_in(text, max(floor, end - _REACH), end)
+    return spans[-1] if spans else None
+
+
+def body_at(text: str, start: int, ceiling: int) -> Span | None:
+    """The organisation whose name begins at `start`, not reaching beyond `ceiling`, or None."""
+    for span in bodies_in(text, start, min(ceiling, start + _REACH)):
+        return span if span[0] == start else None
+    return None
+
+
+@cache
+def _heads() -> frozenset[str]:
+    words = body_lexicon()
+    return words.organ | words.institution | words.unit | words.area | words.named | level_lexicon().national_organ
+
+
+def _ends_run(word: Word) -> bool:
+    """Whether a name never reaches across `word`."""
+    if word.text in body_lexicon().cut:
+        return True
+    if word.pos == "x":
+        return not (word.text.isalnum() and not word.text.isdigit())
+    return word.pos in _OUTSIDE and word.text not in _heads()
+
+
+def _has_head(word: Word, *, is_first: bool, text: str) -> bool:
+    """Whether a name may end with `word`: it ends in a head; a bare one-character head needs a modifier."""
+    words = body_lexicon()
+    if word.text in words.trap or text[word.end - 2 : word.end] in words.trap:
+        return False
+    size = word.end - word.start
+    for length in range(min(size, _LONGEST_HEAD), 0, -1):
+        if word.text[-length:] in _heads():
+            return length > 1 or size > 1 or not is_first
+    return place_at(text, word.start) is not None and word.pos in {"ns", "x"}
+
+
+def _begin(text: str, words: list[Word], first: int, last: int) -> int:
+    """Where the name that ends with word `last` begins: at the first place or owner of the run, else at its start."""
+    systems = level_lexicon().national_system
+    for i in range(first, last + 1):
+        word = words[i]
+        if word.text in systems or word.text in level_lexicon().national or place_at(text, word.start):
+            return word.start
+    while first < last and words[first].pos in {"v", "vd", "a", "ad", "m", "f", "s"}:
+        first += 1
+    return words[first].start
