@@ -27,7 +27,6 @@ class Names:
     generic: frozenset[str]
     ideas: frozenset[str]
     standing: frozenset[str]
-    selves: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
