@@ -1,0 +1,74 @@
+"""What sort of number it is (count, amount, share, rate, growth, decline, rank, gap) and the base it is held against."""
+
+import re
+from collections.abc import Sequence
+
+from factx.mentions.quantities import Amount
+from factx.mentions.verbs import lexicon
+from factx.rules.achievement.frame import Frame
+from factx.rules.pieces import Piece
+from factx.text import Span
+
+_BASIS = re.compile(
+    r"同比|环比|年均|(?:比|较|与)(?:上年|去年|上一?年度?|前一?年|上月|上期|前期|上季度|往年|常年|全国|全省|全市)?(?:同期|同月|末|平均水平|平均|底)?"
+)
+_BASE_WORD = re.compile(r"同比|环比|年均|月均增长")
+_AGAINST = re.compile(
+    r"[比较与](?:上一?年度?|去年|前一?年|上月|上期|上季度|往年|常年|[“\"]?十[一二三四]?五[”\"]?|(?:19|20)\d\d年|\d{1,2}[年月日])(?:同期|同月|末|底|初)?"
+)
+_PERCENT = frozenset({"%", "‰", "个百分点", "百分点"})
+_GROWN = re.compile(r"(?:增幅|增速|涨幅|增长率)$")
+_FALLEN = re.compile(r"(?:降幅|跌幅|下降率)$")
+_RATE = re.compile(r"率$|覆盖面$|达标率|比率$|入住率|面$")
+_SHARED = re.compile(r"(?:占比|比重|比例|份额|所占比例)$")
+
+
+def basis(text: str, start: int, end: int) -> Span | None:
+    """The last base of comparison in `text[start:end]` (同比, 比上年, 较2015年)."""
+    last = None
+    for pattern in (_BASE_WORD, _AGAINST):
+        for match in pattern.finditer(text, start, end):
+            if last is None or match.start() > last[0]:
+                last = match.span()
+    return last
+
+
+def measure(frame: Frame, amount: Amount, metric: str) -> str:  # noqa: C901, PLR0911, PLR0912
+    """The measure of an amount in its frame."""
+    verb = verb_text(frame)
+    sort = lexicon().get(verb, "")
+    if frame.other is not None and not verb.startswith("占"):
+        return "rank" if amount.ordinal or amount.unit in ("位", "名") else "gap"
+    if amount.ordinal:
+        return "rank"
+    percent = amount.unit in _PERCENT
+    if frame.side != "right" or percent:
+        if sort == "grow" and (frame.side in ("subject", "carried") or percent):
+            return "growth"
+        if sort == "fall" and (frame.side in ("subject", "carried") or percent):
+            return "decline"
+    if verb.startswith("占"):
+        return "share" if percent or amount.measure != "amount" else "amount"
+    if amount.unit == "个百分点":
+        return "growth"
+    if percent or amount.measure == "share":
+        if _GROWN.search(metric):
+            return "growth"
+        if _FALLEN.search(metric):
+            return "decline"
+        if _RATE.search(metric):
+            return "rate"
+        return "share"
+    if amount.unit == "倍":
+        return "growth"
+    return amount.measure if amount.measure in ("count", "amount") else "count"
+
+
+def verb_text(frame: Frame) -> str:
+    """The text of the verb, or ``; the last of several."""
+    return frame.row[frame.verb[1] - 1].text if frame.verb else ""
+
+
+def between(row: Sequence[Piece], start: int, end: int) -> Span:
+    """The stretch of the text that the pieces `[start, end)` cover."""
+    return row[start].start, row[end - 1].end

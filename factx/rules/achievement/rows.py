@@ -1,0 +1,45 @@
+"""The rows of a sentence: each clause that holds an amount, and each aside in brackets that does, as pieces."""
+
+from typing import NamedTuple
+
+from factx.mentions.quantities import Amount
+from factx.rules.pieces import Piece, Sort, pieces
+from factx.rules.scene import Scene
+from factx.scan import covering
+from factx.text import Span
+
+
+class Row(NamedTuple):
+    """A stretch that is read on its own; `mark` is the delimiter before it, `aside` says that it stands in brackets."""
+
+    start: int
+    end: int
+    pieces: list[Piece]
+    mark: str
+    aside: bool
+
+
+def rows(scene: Scene) -> list[Row]:
+    """All rows of the sentence, those without amounts included (a metric may stand there), in the order of the text."""
+    found: list[Row] = []
+    amounts = [a for a in scene.amounts if not covering(scene.quotes, a.start) and not covering(scene.books, a.start)]
+    asides = [b for b in scene.brackets if any(b[0] < a.start and a.end < b[1] for a in amounts)]
+    mark = ""
+    for clause in scene.sentence.clauses:
+        inside = [b for b in scene.brackets if clause.start <= b[0] and b[1] <= clause.end]
+        own = [a for a in amounts if clause.start <= a.start and a.end <= clause.end and not covering(inside, a.start)]
+        found.append(_row(scene, clause.start, clause.end, own, inside, mark))
+        for aside in asides:
+            if clause.start <= aside[0] and aside[1] <= clause.end:
+                held = [a for a in amounts if aside[0] < a.start < aside[1]]
+                found.append(_row(scene, aside[0] + 1, aside[1] - 1, held, [], "("))
+        mark = clause.mark
+    return found
+
+
+def _row(scene: Scene, start: int, end: int, amounts: list[Amount], brackets: list[Span], mark: str) -> Row:  # noqa: PLR0913, PLR0917
+    atoms: list[tuple[Span, Sort, Amount | None]] = [((a.start, a.end), Sort.AMOUNT, a) for a in amounts]
+    names = [n for n in (*scene.quotes, *scene.books) if start <= n[0] and n[1] <= end]
+    atoms += [(n, Sort.NAME, None) for n in names]
+    atoms += [(b, Sort.BRACKET, None) for b in brackets if not any(n[0] <= b[0] < n[1] for n in names)]
+    return Row(start, end, pieces(scene.text, start, end, sorted(atoms)), mark, mark == "(")
