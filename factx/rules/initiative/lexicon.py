@@ -48,6 +48,7 @@ class Head(NamedTuple):
 
 
 CATEGORIES = ("document", "system", "programme", "project", "platform", "organisation", "method", "event", "brand")
+HOLD = frozenset("举办 举行 召开 承办 主办 协办 组织召开 组织举办 成功举办 成功承办 隆重举行".split())
 GOVERNING_SORTS = ("found", "issue", "hold", "run", "build")
 _LONGEST = 8
 
@@ -81,7 +82,7 @@ def governing() -> frozenset[str]:
 @cache
 def breaking() -> frozenset[str]:
     """Every word at which a name that began before it must have ended."""
-    return (governing() - around().soft) | around().breaking | (around().cited - {"关于", "学习", "宣传"})
+    return (governing() - around().soft) | around().breaking | around().cited
 
 
 @cache

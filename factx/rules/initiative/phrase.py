@@ -13,26 +13,32 @@ from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
 from factx.text import Span
 
-_FILL = "\x00"
+FILL = "\x00"
 _DIVIDER = re.compile(r"、|以及|[和与及]|(?<=[”’》\"])(?=[“‘《\"])")
 _ETC = re.compile(r"(?<![平高中初上下优相同均对何特头])等(?![级待候于效同额值量离])")
+_CLASSIFIER = r"(?:个|项|家|条|座|处|批|所|支|场|类|套|届|次|期|份|部|种|对|大|款|位|名|门)"
 _COUNT = re.compile(
-    r"(?:等)?(?:[\d.]+|[一二三四五六七八九十两百千几数多])(?:余|多)?(?:个|项|家|条|座|处|批|所|支|场|类|套|大|届|次|期|份|部|名|种|对|万|千)+"
-    r"(?:左右|以上)?的?(?!五|规划)"
+    rf"(?:近|超|逾|约|共|等)?(?:[\d.,]+|[一二三四五六七八九十两百千几数多]+)(?:余|多|万|千)*{_CLASSIFIER}{{1,2}}(?:次)?(?:以上|左右)?的?"
+)
+_SIZE = re.compile(
+    r"(?:总?投资|占地|总?面积|近|约|超|总长)*[\d.,]+(?:万|亿|千)*(?:平方米|平米|平方公里|公里|千米|元|美元|亩|公顷|吨|千瓦|兆瓦|米|床位)的"
 )
 _LEAD = re.compile(
-    r"(?:了|好|出|起|过|着|成|为|到|一批|一系列|系列|一个|一项|一次|一场|多个|多项|各类|各项|相关|有关|包括|主题为|名为|题为|以|的|地|新的)"
+    r"了|好|出|起|过|着|成为|成|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的|一批|一系列|系列|一个|一项|一次|一场|一套|一支|主题为|名为|题为"
+    r"|新一轮|以“|各?[自]的|新的|相关的?|有关|包括|并(?!联)|更加?|最[^的]{1,4}的|有效的|良好的"
 )
-_FOR = re.compile(r"为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)(?:半)?的")
 _LONGEST_MODIFIER = 14
+_OPENING = "“‘《\"「『"
+_CLOSING = "”’》\"」』"
 
 
 class Item(NamedTuple):
-    """A name in its place; `head` is None where it ends in no head noun."""
+    """A name in its place; `head` is None where it ends in no head noun; `counted` where a number stood before it."""
 
     start: int
     end: int
     head: Head | None
+    counted: bool = False
 
     @property
     def span(self) -> Span:
@@ -41,11 +47,10 @@ class Item(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The items of a stretch, the class noun behind `等` that they share, and the offset where reading ended."""
+    """The items of a stretch, and the class noun behind them that they share."""
 
     items: tuple[Item, ...]
     shared: Head | None
-    end: int
 
 
 def masked(scene: Scene, start: int, end: int) -> str:
@@ -54,54 +59,129 @@ def masked(scene: Scene, start: int, end: int) -> str:
     for left, right in (*scene.quotes, *scene.books, *scene.brackets):
         if start <= left and right <= end:
             a, b = left - start + 1, right - start - 1
-            text = text[:a] + _FILL * (b - a) + text[b:]
+            text = text[:a] + FILL * (b - a) + text[b:]
     return text
+
+
+def quoted(text: str, span: Span) -> bool:
+    """Whether marks wrap the whole span."""
+    return text[span[0]] in _OPENING and text[span[1] - 1] in _CLOSING
+
+
+def inside(text: str, span: Span) -> Span:
+    """A span without the marks that wrap it, where it has such."""
+    start, end = span
+    if not quoted(text, span):
+        return span
+    while text[end - 2] in "。 ":
+        end -= 1
+    return start + 1, end - 1
 
 
 def listing(scene: Scene, start: int, end: int) -> Listing:
     """The names that stand in `[start, end)`, an object or a subject without its verb."""
-    text = masked(scene, start, end)
-    etc = _ETC.search(text)
-    shared = _class_noun(scene.text, start + etc.end(), end) if etc else None
-    stop = start + etc.start() if etc else end
-    pieces = _pieces(scene.text, text, start, stop)
-    if etc and shared is not None and shared.category in ("system", "method", "document") and not _alone(scene, pieces):
-        etc, stop = None, end
-        pieces = _pieces(scene.text, text, start, stop)
-        shared = None
+    mask = masked(scene, start, end)
+    for etc in _ETC.finditer(mask):
+        stop, behind = start + etc.start(), start + etc.end()
+        shared = class_noun(scene.text, behind, end)
+        pieces = _pieces(scene.text, mask, start, stop)
+        items = [i for piece in pieces if (i := trimmed(scene, *piece)) is not None]
+        if not items:
+            continue
+        if all(_stands(scene, i) for i in items):
+            return Listing(tuple(items), shared)
+        if any(_stands(scene, i) for i in items):
+            return Listing(_grouped(scene, pieces), shared)
+        if shared is not None and shared.category in ("project", "programme") and proper(scene, items[0]):
+            return Listing(tuple(items), shared)
+        break
+    return Listing(_grouped(scene, _pieces(scene.text, mask, start, end)), None)
+
+
+def _grouped(scene: Scene, pieces: list[Span]) -> tuple[Item, ...]:
+    """Items of a list; pieces that cannot stand alone are modifiers of the one that follows."""
     items: list[Item] = []
-    begin = None
+    begin: int | None = None
+    waiting: list[Span] = []
     for left, right in pieces:
         begin = left if begin is None else begin
+        waiting.append((left, right))
         item = trimmed(scene, begin, right)
         if item is None:
-            begin = None
-        elif item.head is not None or quoted(scene.text, item.span):
+            begin, waiting = None, []
+            continue
+        if not _stands(scene, item):
+            continue
+        if len(waiting) > 1 and item.head is not None and item.head.category == "project":
+            apart = [i for piece in waiting if (i := trimmed(scene, *piece)) is not None]
+            if all(proper(scene, i) for i in apart):
+                items += apart
+                begin, waiting = None, []
+                continue
+        items.append(item)
+        begin, waiting = None, []
+    if begin is not None and waiting:
+        item = _cut_short(scene, waiting[0][0], waiting[-1][1])
+        if item is not None:
             items.append(item)
-            begin = None
-        elif shared is not None or etc:
-            items.append(item)
-            begin = None
-        elif right == pieces[-1][1]:
-            items.append(item)
-    return Listing(tuple(items), shared, end)
+    return tuple(items)
 
 
 def trimmed(scene: Scene, start: int, end: int) -> Item | None:
     """The name in `[start, end)` without what leads to it and what stands behind it; None where nothing is left."""
     text = scene.text
-    start = _left(scene, start, end)
-    end = _right(text, start, end)
-    if end - start < 2:
+    begin, counted = _left(scene, start, end)
+    end = _right(text, begin, end)
+    if end - begin < 2:
         return None
-    if quoted(text, (start, end)):
-        return Item(start, end, lexicon.head_at(text, start + 1, end - 1))
-    return Item(start, end, lexicon.head_at(text, start, end))
+    if quoted(text, (begin, end)):
+        inner = inside(text, (begin, end))
+        return Item(begin, end, lexicon.head_at(text, *inner), counted)
+    return Item(begin, end, lexicon.head_at(text, begin, end), counted)
 
 
-def quoted(text: str, span: Span) -> bool:
-    """Whether marks wrap the whole span."""
-    return text[span[0]] in "“‘《\"「『" and text[span[1] - 1] in "”’》\"」』"
+def proper(scene: Scene, item: Item) -> bool:
+    """Whether an item without head looks like the name of one thing: it holds a place, a letter, a number, a rare word."""
+    text = scene.text[item.start : item.end]
+    if "“" in text or re.search(r"[A-Za-z\d]|[一二三四]期|[至—-]", text):
+        return True
+    cut = words.cut(text)
+    if any(w.pos in ("ns", "nt", "nz", "nrt", "nr", "nrfg", "x") for w in cut):
+        return True
+    return sum(len(w.text) == 1 for w in cut) >= 2
+
+
+def class_noun(text: str, start: int, end: int) -> Head | None:
+    """The head of the class that stands behind 等, before what is said of it."""
+    stop = min(end, start + 24)
+    best = None
+    for word in words.cut(text, start, stop):
+        head = lexicon.head_at(text, start, word.end)
+        if head is not None and word.end - head.start >= 2:
+            best = head
+        elif best is not None:
+            break
+    return best
+
+
+def _stands(scene: Scene, item: Item) -> bool:
+    return item.head is not None or quoted(scene.text, item.span)
+
+
+def _cut_short(scene: Scene, start: int, end: int) -> Item | None:
+    """The name at the front of a stretch that goes on with what happens to it (提质增效, 开工建设)."""
+    text = scene.text
+    mask = masked(scene, start, end)
+    cut = words.cut(mask)
+    for i in range(len(cut) - 1, 0, -1):
+        follows = cut[i]
+        if not (follows.pos[0] in "vd" or follows.text in lexicon.happened() or follows.text in ("提质", "扩面", "增量")):
+            continue
+        item = trimmed(scene, start, start + cut[i - 1].end)
+        if item is None or not _stands(scene, item):
+            continue
+        return item
+    return trimmed(scene, start, end) if text[end - 1] in _CLOSING else None
 
 
 def _pieces(text: str, mask: str, start: int, stop: int) -> list[Span]:
@@ -109,7 +189,7 @@ def _pieces(text: str, mask: str, start: int, stop: int) -> list[Span]:
     found, left = [], start
     for match in _DIVIDER.finditer(mask, 0, stop - start):
         at, behind = start + match.start(), start + match.end()
-        if match.group() in ("和", "与", "及") and not _stands_alone(text, at):
+        if match.group() in ("和", "与", "及") and (at == start or not _is_word(text, at)):
             continue
         if at > left:
             found.append((left, at))
@@ -119,47 +199,33 @@ def _pieces(text: str, mask: str, start: int, stop: int) -> list[Span]:
     return found
 
 
-def _stands_alone(text: str, at: int) -> bool:
+def _is_word(text: str, at: int) -> bool:
     """Whether the character at `at` is a word of its own."""
     return any(w.start == at and w.end == at + 1 for w in words.cut(text, max(0, at - 6), min(len(text), at + 7)))
 
 
-def _alone(scene: Scene, pieces: list[Span]) -> bool:
-    """Whether every piece can stand alone."""
-    items = [trimmed(scene, *piece) for piece in pieces]
-    return all(i is not None and (i.head is not None or quoted(scene.text, i.span)) for i in items)
-
-
-def _class_noun(text: str, start: int, end: int) -> Head | None:
-    """The head of the class that stands behind 等."""
-    stop = _right(text, start, end)
-    for at in range(stop, max(start + 1, stop - 12), -1):
-        head = lexicon.head_at(text, start, at)
-        if head and len(text[head.start : at]) > 1:
-            return head
-    return None
-
-
-def _left(scene: Scene, start: int, end: int) -> int:
-    """Where the name begins: behind particles, counts and long descriptions."""
+def _left(scene: Scene, start: int, end: int) -> tuple[int, bool]:
+    """Where the name begins, behind particles, counts and long descriptions; and whether it was counted."""
     text = scene.text
+    counted = False
     moved = True
     while moved and start < end:
         moved = False
-        for pattern in (_LEAD, _FOR, _COUNT):
+        for pattern in (_SIZE, _COUNT, _LEAD):
             match = pattern.match(text, start, end)
             if match and match.end() < end:
                 start, moved = match.end(), True
+                counted = counted or (pattern is _COUNT and not match.group().startswith("一"))
         while start < end and text[start] in " \u3000,，":
             start += 1
     mask = masked(scene, start, end)
     of = mask.rfind("的")
     if of > 0 and (of > _LONGEST_MODIFIER or any(c in mask[:of] for c in "，,")):
-        rest = mask[of + 1 :]
-        head = lexicon.head_at(text, start + of + 1, end)
-        if head is None or head.start > start + of + 1 or "“" in rest:
-            return start + of + 1
-    return start
+        rest = start + of + 1
+        head = lexicon.head_at(text, rest, end)
+        if head is None or head.start > rest or "“" in mask[of:]:
+            return rest, counted
+    return start, counted
 
 
 def _right(text: str, start: int, end: int) -> int:
@@ -170,7 +236,7 @@ def _right(text: str, start: int, end: int) -> int:
         stop -= 1
     end = stop
     for _ in range(2):
-        longest = max((n for n in range(1, 7) if text[stop - n : stop] in tails and stop - n > start), default=0)
+        longest = max((n for n in range(1, 7) if stop - n > start and text[stop - n : stop] in tails), default=0)
         if not longest:
             break
         stop -= longest
