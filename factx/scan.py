@@ -4,7 +4,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from factx.mentions import furniture, marks, quantities, verbs
+from factx.mentions import furniture, marks, periods, quantities, verbs
 from factx.mentions.marks import Marks
 from factx.mentions.quantities import Amount
 from factx.text import Span, fold
@@ -31,6 +31,7 @@ class Mentions:
     amounts: list[Amount]
     verbs: list[verbs.Verb]
     furniture: list[Span]
+    periods: list[Span]
 
 
 def scan(text: str) -> Mentions:
@@ -43,6 +44,7 @@ def scan(text: str) -> Mentions:
         amounts=quantities.scan(folded),
         verbs=verbs.scan(folded),
         furniture=furniture.scan(folded),
+        periods=periods.scan(folded),
     )
 
 

@@ -1,0 +1,45 @@
+"""Context: what a place inherits: subject, period, achieved or planned. Updated sentence by sentence."""
+
+import datetime
+
+from factx.context.dating import Dating
+from factx.context.status import Statuses
+from factx.context.subject import Subjects
+from factx.context.title import title_of
+from factx.mentions.periods import PeriodMention
+from factx.scan import Mentions, covering
+from factx.segment import Sentence
+from factx.text import Span
+
+__all__ = ["Context", "PeriodMention"]
+
+
+class Context:
+    """What the places of the current sentence inherit; `enter` moves on to the next sentence."""
+
+    def __init__(self, mentions: Mentions, sentences: list[Sentence], date: datetime.date | None = None) -> None:
+        text = mentions.folded
+        title = title_of(text, sentences, mentions.furniture)
+        periods = [span for span in mentions.periods if not covering(mentions.marks.books, span[0])]
+        self._dating = Dating(text, periods, title, date)
+        self._statuses = Statuses(text, sentences, title, self._dating.year)
+        self._subjects = Subjects(text, sentences, title, periods)
+        self.document_subject = self._subjects.document
+        self.sentence = sentences[0] if sentences else None
+
+    def enter(self, sentence: Sentence) -> None:
+        """Make `sentence` the current one; sentences come in order."""
+        self.sentence = sentence
+        self._statuses.enter(sentence)
+
+    def subject(self, at: int) -> Span | None:
+        """Who a fact at offset `at` of the current sentence is about: clause, sentence, document."""
+        return self._subjects.at(self.sentence, at) if self.sentence else None
+
+    def period(self, at: int) -> PeriodMention | None:
+        """When a fact at `at` holds, or None."""
+        return self._dating.at(self.sentence, at) if self.sentence else None
+
+    def planned(self, at: int) -> Span | None:
+        """The words (or heading) that make a fact at `at` a plan; None where it is achieved."""
+        return self._statuses.planned(at)

@@ -1,0 +1,68 @@
+"""Dating: the period of a place, and the year that the report itself stands in."""
+
+import datetime
+import re
+from bisect import bisect_left
+
+from factx.context.days import days, year_of
+from factx.mentions.periods import PeriodMention
+from factx.segment import Sentence
+from factx.text import Span
+
+_DATELINE = re.compile(
+    r"(?:发布时间|发布日期|发稿时间|日期|时间|date|更新时间|来源)[^\n\d]{0,12}((?:19|20)\d\d)[-/.年]|((?:19|20)\d\d)年\d{1,2}月\d{1,2}日[电讯]"
+)
+_TITLE_YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度)?")
+_HEAD = 600
+"""A dateline stands within the first characters of a document."""
+
+
+class Dating:
+    """The periods of a document's places."""
+
+    def __init__(self, text: str, spans: list[Span], title: Span, date: datetime.date | None) -> None:
+        self._text = text
+        self._spans = spans
+        self.year = _report_year(text, spans, title, date)
+
+    def at(self, sentence: Sentence, at: int) -> PeriodMention | None:
+        """The period of a fact at `at` of `sentence`: of its clause, else of the clauses before, else of a heading."""
+        clause = next((c for c in reversed(sentence.clauses) if c.start <= at), sentence.clauses[0])
+        own = self._within(clause.start, clause.end)
+        before = [span for span in own if span[0] <= at]
+        found = (before[-1:] or own[:1]) or self._within(sentence.start, clause.start)[-1:]
+        if not found:
+            for heading in reversed(sentence.section):
+                if found := self._within(*heading)[-1:]:
+                    break
+        return self._resolved(found[0], sentence) if found else None
+
+    def _within(self, start: int, end: int) -> list[Span]:
+        return self._spans[bisect_left(self._spans, (start,)) : bisect_left(self._spans, (end,))]
+
+    def _resolved(self, span: Span, sentence: Sentence) -> PeriodMention:
+        """The mention with its days; a stretch without year falls in the one named last, in sentence or heading."""
+        words = self._text[span[0] : span[1]]
+        year = self.year
+        if year_of(words, year) is None:
+            named = [*self._within(sentence.start, span[0]), *(s for h in sentence.section for s in self._within(*h))]
+            years = [y for s in reversed(named) if (y := year_of(self._text[s[0] : s[1]], self.year))]
+            year = years[0] if years else year
+        first, last = days(words, year)
+        return PeriodMention(*span, first.isoformat() if first else None, last.isoformat() if last else None)
+
+
+def _report_year(text: str, spans: list[Span], title: Span, date: datetime.date | None) -> int | None:
+    """What `今年` means: the year of the title, of the dateline, of `date`, or the first one that the lead names."""
+    if match := _TITLE_YEAR.search(text, *title):
+        return int(match.group(1))
+    if match := _DATELINE.search(text, 0, _HEAD):
+        return int(match.group(1) or match.group(2))
+    if date:
+        return date.year
+    for start, end in spans:
+        if start > _HEAD:
+            break
+        if year := year_of(text[start:end], None):
+            return year
+    return None

@@ -1,0 +1,36 @@
+"""The lists of `lexicons/context.toml`."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from factx.lexicon import load
+
+
+@dataclass(frozen=True, slots=True)
+class ContextLexicon:
+    """Words that tell what a place of a report inherits."""
+
+    own: dict[str, str]
+    head: dict[str, str]
+    time_ahead: frozenset[str]
+    goal: frozenset[str]
+    weak_goal: frozenset[str]
+    review: frozenset[str]
+    time_back: frozenset[str]
+    ahead: frozenset[str]
+    done: frozenset[str]
+    report: frozenset[str]
+    prelude: frozenset[str]
+    source: frozenset[str]
+    post: frozenset[str]
+
+
+@cache
+def lexicon() -> ContextLexicon:
+    """The lists, loaded once."""
+    return load("context", ContextLexicon)
+
+
+def either(words: frozenset[str]) -> str:
+    """A pattern of all `words`, longest first."""
+    return "|".join(sorted(words, key=lambda w: (-len(w), w)))

@@ -1,0 +1,156 @@
+"""Status: whether a place tells of what is done or of what is still to come.
+
+Words of the clause decide first (`力争`, `将`, `已`), then those of the clauses before it in the sentence, then the
+part of the report: headings and turning sentences (`过去一年`, `今年要`) set it. A report whose part nobody named is weighed a
+paragraph at a time.
+"""
+
+import re
+from enum import Enum
+from functools import cache
+
+from factx.context.lexicon import either, lexicon
+from factx.segment import Clause, Sentence
+from factx.text import Span
+from factx.words import cut
+
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d|第[一二三四五六七八九十]+部分"
+)
+_TURN_REACH = 30
+"""How far into a sentence its turning words stand."""
+_BLANKS = str.maketrans("", "", " \u3000")
+
+
+class Outlook(Enum):
+    """Where a part of a report looks."""
+
+    BACK = "back"
+    AHEAD = "ahead"
+
+
+@cache
+def _turns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = lexicon()
+    ahead = either(words.time_ahead | words.goal)
+    return (
+        re.compile(ahead),
+        re.compile(either(words.weak_goal)),
+        re.compile(either(words.review | words.time_back)),
+        re.compile(either(words.time_back)),
+    )
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    """Cues of a clause. `要` and `将` count as verbs before a verb only, which `_modal` looks at."""
+    words = lexicon()
+    return re.compile(
+        rf"(?P<ahead>{either(words.ahead)})"
+        r"|(?P<modal>(?<![重主需首只提必想简摘概纲不所次还若])要(?![求素点闻件害塞领道职员不是么事])|将(?![军士领来官])|拟(?![定订])|计划|预计)"
+        r"|(?P<target>到20\d\d年)"
+        rf"|(?P<done>{either(words.done)}|(?<![为除不])了(?![解然不]))"
+    )
+
+
+class Statuses:
+    """Keeps the outlook of the place reached; `enter` moves on, sentence by sentence."""
+
+    def __init__(self, text: str, sentences: list[Sentence], title: Span, year: int | None) -> None:
+        self._text = text
+        self._sentences = sentences
+        self._year = year
+        heading = text[title[0] : title[1]].translate(_BLANKS)
+        words = lexicon()
+        self._weighs = bool(re.search(either(words.report), heading))
+        self._outlook: tuple[Outlook, Span] | None = None
+        if not re.search(either(words.review), heading) and re.search(either(words.goal), heading):
+            self._outlook = (Outlook.AHEAD, title)
+        self._title = title
+        self._weights: dict[int, int] | None = None
+        self._sentence: Sentence | None = None
+
+    def enter(self, sentence: Sentence) -> None:
+        """Move on to `sentence`."""
+        self._sentence = sentence
+        if sentence.heading:
+            if sentence.start > self._title[0]:
+                self._turn_by_heading(sentence.start, sentence.end)
+        elif sentence.section and sentence.section[-1][0] == sentence.start:
+            self._turn_by_heading(*sentence.section[-1])
+        elif self._weighs or self._outlook:
+            self._turn_by_words(sentence)
+
+    def planned(self, at: int) -> Span | None:
+        """The words that make a fact at `at` a plan, or None."""
+        sentence = self._sentence
+        if sentence is None:
+            return None
+        clauses = [c for c in sentence.clauses if c.start <= at]
+        for clause in reversed(clauses):
+            cue = self._cue(clause, at if clause is clauses[-1] else clause.end)
+            if cue:
+                return cue[1] if cue[0] is Outlook.AHEAD else None
+        if self._outlook:
+            return self._outlook[1] if self._outlook[0] is Outlook.AHEAD else None
+        if self._weighs and self._weight(sentence.paragraph) > 0:
+            return sentence.start, sentence.end
+        return None
+
+    def _turn_by_heading(self, start: int, end: int) -> None:
+        ahead, weak, review, _ = _turns()
+        if review.search(self._text, start, end):
+            self._outlook = (Outlook.BACK, (start, end))
+        elif ahead.search(self._text, start, end) or (
+            _NUMBERED.match(self._text, start) and weak.search(self._text, start, end)
+        ):
+            self._outlook = (Outlook.AHEAD, (start, end))
+
+    def _turn_by_words(self, sentence: Sentence) -> None:
+        ahead, _, _, back = _turns()
+        end = min(sentence.end, sentence.start + _TURN_REACH)
+        if match := back.search(self._text, sentence.start, end):
+            self._outlook = (Outlook.BACK, match.span())
+        elif match := ahead.search(self._text, sentence.start, end):
+            self._outlook = (Outlook.AHEAD, match.span())
+
+    def _cue(self, clause: Clause, at: int) -> tuple[Outlook, Span] | None:
+        """What the words of a clause say: the last cue before `at`, else the first one behind it."""
+        before = after = None
+        for match in _cues().finditer(self._text, clause.start, clause.end):
+            outlook = self._outlook_of(match)
+            if outlook is None:
+                continue
+            if match.start() < at:
+                before = (outlook, match.span())
+            elif after is None:
+                after = (outlook, match.span())
+        return before or after
+
+    def _outlook_of(self, match: re.Match[str]) -> Outlook | None:
+        if match["ahead"]:
+            return Outlook.AHEAD
+        if match["modal"]:
+            return Outlook.AHEAD if self._is_modal(match) else None
+        if match["target"]:
+            year = int(match["target"][1:5])
+            return Outlook.AHEAD if self._year is None or year > self._year else None
+        return Outlook.BACK
+
+    def _is_modal(self, match: re.Match[str]) -> bool:
+        """Whether `将`, `要`, `计划` stand before what is to be done: an adverb, a verb, a time."""
+        words = cut(self._text, match.end(), min(match.end() + 6, len(self._text)))
+        return bool(words) and (words[0].pos[0] in "vdtm" or words[0].text in "在于对以为从按通过")
+
+    def _weight(self, paragraph: int) -> int:
+        """Cues ahead less cues back of a paragraph; where they are even, those of the whole report."""
+        if self._weights is None:
+            self._weights = {}
+            for sentence in self._sentences:
+                balance = 0
+                for match in _cues().finditer(self._text, sentence.start, sentence.end):
+                    outlook = self._outlook_of(match)
+                    balance += (outlook is Outlook.AHEAD) - (outlook is Outlook.BACK)
+                self._weights[sentence.paragraph] = self._weights.get(sentence.paragraph, 0) + balance
+            self._whole = sum(self._weights.values())
+        return self._weights.get(paragraph, 0) or self._whole

@@ -1,0 +1,90 @@
+"""Subject: who a place speaks of: the actor that a clause names at its beginning, else the document's own body."""
+
+import re
+from functools import cache
+
+from factx.context.lexicon import either, lexicon
+from factx.context.naming import Naming
+from factx.mentions.bodies import body_at
+from factx.segment import Clause, Sentence
+from factx.text import Span
+from factx.words import cut
+
+_LONGEST = 30
+_NUMBERING = (
+    r"(?:[一二三四五六七八九十]{1,3}[是、]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、](?!\d)"
+    r"|第[一二三四五六七八九十][,，、]|[①-⑳■◆●★·•【\[“\"])"
+)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """What may stand between the beginning of a clause and its subject."""
+    return re.compile(rf"(?:{_NUMBERING}|{either(lexicon().prelude)}|[\s,，])*")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(either(frozenset(lexicon().own)))
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = lexicon()
+    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{either(words.post)})"), re.compile(either(words.source))
+
+
+class Subjects:
+    """The subjects of a document's places; `document` is its own body, or None."""
+
+    def __init__(self, text: str, sentences: list[Sentence], title: Span, periods: list[Span]) -> None:
+        self._text = text
+        self._naming = Naming(text, sentences, title)
+        self._periods = dict(periods)
+        self.document = self._naming.document
+        self._known: dict[int, Span | None] = {}
+
+    def at(self, sentence: Sentence, at: int) -> Span | None:
+        """The subject of a fact at `at` of `sentence`: its clause's, else an earlier one's, else the document's."""
+        for clause in reversed(sentence.clauses):
+            if clause.start > at:
+                continue
+            if clause.start not in self._known:
+                self._known[clause.start] = self._of_clause(clause)
+            if found := self._known[clause.start]:
+                return found
+        return self.document
+
+    def _of_clause(self, clause: Clause) -> Span | None:
+        """The actor that a clause names at its beginning, in its fullest form, or None."""
+        start = self._first(clause)
+        if start >= clause.end:
+            return None
+        if match := _own().match(self._text, start, clause.end):
+            if self._acts(match.end(), clause):
+                return self._naming.resolve_own(match.span())
+            return None
+        body = body_at(self._text, start, min(clause.end, start + _LONGEST))
+        if body and self._acts(body[1], clause):
+            return self._naming.fullest(body)
+        return None
+
+    def _first(self, clause: Clause) -> int:
+        """Where the subject would begin: behind numbering, conjunctions and times."""
+        start = clause.start
+        while True:
+            match = _opening().match(self._text, start, clause.end)
+            start = match.end() if match else start
+            if start not in self._periods or self._periods[start] > clause.end:
+                return start
+            start = self._periods[start]
+
+    def _acts(self, end: int, clause: Clause) -> bool:
+        """Whether what ends at `end` is the clause's actor: not a source, a person's unit, or an attribute."""
+        post, source = _after()
+        if end >= clause.end:
+            return clause.mark in ("，", ",") and False
+        if post.match(self._text, end, clause.end) or source.match(self._text, end, clause.end):
+            return False
+        following = cut(self._text, end, min(clause.end, end + 8))[0]
+        return following.pos[0] in "vdpatmnjszbfr" and following.text != "的"
