@@ -150,6 +150,11 @@ def place_at(text: str, start: int) -> tuple[int, Level] | None:
     return None
 
 
+def listed_place_end(text: str, start: int) -> int | None:
+    """Where the longest place of the gazetteer that begins at `start` ends, or None."""
+    return _places().end_of(text, start)
+
+
 def place_prefix(text: str, start: int) -> int | None:
     """Where the longest chain of places that begins at `start` ends (`山东省临沂市罗庄区`), or None."""
     chain = _place_chain(text, start)

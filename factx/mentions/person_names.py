@@ -1,0 +1,204 @@
+"""Names of persons in a short stretch of text: a surname, a plausible given name, and a context that names somebody.
+
+Chinese has no capitals, and most surnames are words: `高度`, `和谐`, `时代`. So three things are weighed: what stands in
+front (a post, an organisation, `授予`, punctuation), what follows (`同志`, `荣获`, punctuation), and how much the
+characters look like a name rather than like words. Names in a list vouch for each other.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from factx.gazetteer import body_lexicon, listed_place_end
+from factx.lexicon import load
+from factx.text import Span
+from factx.words import cut, is_word, pos
+
+_HAN = "\u4e00-\u9fff"
+_DOTS = "·•・‧"
+_ENOUGH = 3.4
+_ENOUGH_BESIDE_A_NAME = 2.4
+_BETWEEN_NAMES = re.compile(r"(?:同志|先生|女士|老师|教授)?[、，, \t\u3000/和与及]{1,3}")
+_GOES_ON_TAGS = frozenset({"v", "p", "d", "c", "uj", "ul", "vd"})
+
+
+@dataclass(frozen=True)
+class PersonLexicon:
+    """The lists of `persons.toml`."""
+
+    surname: frozenset[str]
+    sure_surname: frozenset[str]
+    given: frozenset[str]
+    given_word: frozenset[str]
+    no_name: frozenset[str]
+    post: frozenset[str]
+    post_end: frozenset[str]
+    no_post: frozenset[str]
+    polite: frozenset[str]
+    around: frozenset[str]
+    goes_on: frozenset[str]
+    goes_before: frozenset[str]
+    foreign: frozenset[str]
+
+
+class _Candidate(NamedTuple):
+    start: int
+    end: int
+    score: float
+
+
+@cache
+def person_lexicon() -> PersonLexicon:
+    """The words of `persons.toml`."""
+    return load("persons", PersonLexicon)
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    source = files("factx").joinpath("lexicons/surnames.txt").read_text(encoding="utf-8")
+    listed = {row for row in source.splitlines() if not row.startswith("#")}
+    return listed | person_lexicon().surname | person_lexicon().sure_surname
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset("".join(person_lexicon().given))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What may begin a name; a dotted name; a two-character name spread by a space."""
+    firsts = "".join(sorted({name[0] for name in _surnames()}))
+    single = "".join(sorted(name for name in _surnames() if len(name) == 1))
+    foreign = "".join(sorted(set("".join(person_lexicon().foreign))))
+    return (
+        re.compile(f"[{firsts}](?=[{_HAN}])"),
+        re.compile(f"[{foreign}]{{1,7}}(?:[{_DOTS}][{_HAN}]{{1,8}}?){{1,3}}(?![{foreign}])"),
+        re.compile(f"(?<![{_HAN}])([{single}])[ \\u3000]{{1,3}}([{_HAN}])(?![{_HAN}])"),
+    )
+
+
+def names_in(text: str, start: int, end: int) -> list[Span]:
+    """The names of persons in `text[start:end]`, in order; a name spread by a space holds the space."""
+    begins, dotted, spread = _patterns()
+    taken = [match.span() for match in dotted.finditer(text, start, end)]
+    taken += [match.span() for match in spread.finditer(text, start, end) if match[2] in _given()]
+    candidates = [
+        candidate
+        for match in begins.finditer(text, start, end)
+        for candidate in _candidates(text, match.start(), end)
+    ]
+    candidates.sort(key=lambda candidate: (-candidate.score, candidate.start, -candidate.end))
+    for candidate in candidates:
+        if candidate.score >= _ENOUGH and _is_free(candidate, taken):
+            taken.append((candidate.start, candidate.end))
+    grown = True
+    while grown:
+        grown = False
+        for candidate in candidates:
+            if candidate.score >= _ENOUGH_BESIDE_A_NAME and _is_free(candidate, taken) and _is_beside(text, candidate, taken):
+                taken.append((candidate.start, candidate.end))
+                grown = True
+    return sorted(taken)
+
+
+def _is_free(candidate: _Candidate, taken: list[Span]) -> bool:
+    return all(candidate.end <= start or end <= candidate.start for start, end in taken)
+
+
+def _is_beside(text: str, candidate: _Candidate, taken: list[Span]) -> bool:
+    """Whether only a separator of lists stands between the candidate and a name that is sure."""
+    return any(
+        _BETWEEN_NAMES.fullmatch(text, end, candidate.start) or _BETWEEN_NAMES.fullmatch(text, candidate.end, start)
+        for start, end in taken
+    )
+
+
+def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
+    """The possible names that begin at `start`, with what speaks for each."""
+    surname = text[start : start + 2] if text[start : start + 2] in _surnames() else text[start]
+    if surname not in _surnames() or listed_place_end(text, start):
+        return []
+    before = _before(text, start)
+    found = []
+    for size in (1, 2):
+        stop = start + len(surname) + size
+        if stop > end or not "\u4e00" <= text[stop - 1] <= "\u9fff":
+            break
+        after = _after(text, stop)
+        if after and before + after >= 1.5:
+            found.append(_Candidate(start, stop, before + after + _likeness(text, start, stop, surname, before, after)))
+    return found
+
+
+def _before(text: str, start: int) -> float:
+    """How much what stands in front of `start` announces a person."""
+    words = person_lexicon()
+    if start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff":
+        return 1.0
+    if ends_post(text, start) or _ends_body(text, start):
+        return 2.0
+    if any(text[start - n : start] in words.goes_before or text[start - n : start] in words.around for n in (1, 2, 3, 4)):
+        return 1.0
+    last = cut(text, max(0, start - 8), start)[-1]
+    return 0.5 if last.end - last.start > 1 and last.pos[0] in "nvt" else 0.0
+
+
+def _after(text: str, end: int) -> float:
+    """How much what follows `end` speaks for a name before it."""
+    words = person_lexicon()
+    if end >= len(text) or not text[end].isalnum():
+        return 1.0
+    following = [text[end : end + n] for n in (1, 2, 3, 4, 5)]
+    if text[end] == "等" and text[end : end + 2] not in words.no_name:
+        return 1.5
+    if any(word in words.polite or word in words.post for word in following):
+        return 2.0
+    if any(word in words.goes_on or word in words.around for word in following):
+        return 1.0
+    return 0.8 if cut(text, end, min(len(text), end + 6))[0].pos in _GOES_ON_TAGS else 0.0
+
+
+def _likeness(text: str, start: int, end: int, surname: str, before: float, after: float) -> float:
+    """How much the characters themselves look like a name."""
+    words = person_lexicon()
+    name, given = text[start:end], text[start + len(surname) : end]
+    sure = surname in words.sure_surname or len(surname) == 2
+    score = 1.5 if sure else 0.0
+    score += sum(0.5 if character in _given() else -1.5 for character in given) + (0.5 if len(given) == 1 else 0.0)
+    if is_word(name) or name in words.no_name:
+        score -= 3.0
+    if len(given) == 2:
+        if given in words.given_word:
+            score += 0.5
+        elif is_word(given) and (pos(given) or "")[0] in "vnad":
+            score -= 1.0 if sure else 2.0
+        if is_word(name[:2]) or name[:2] in words.no_name:
+            score -= 0.3 if sure else 1.0
+    if end < len(text) and after < 1.5 and is_word(text[end - 1 : end + 1]) and text[end] not in "获的和与等在是":
+        score -= 1.5
+    if start and before < 2 and is_word(text[start - 1 : start + 1]):
+        score -= 1.5
+    return score
+
+
+def ends_post(text: str, end: int) -> bool:
+    """Whether a post or a profession ends at `end` (`副主任医师`, `科技工作者`)."""
+    words = person_lexicon()
+    if any(text[max(0, end - n) : end] in words.post for n in range(2, 9)):
+        return True
+    if end == 0 or text[end - 1] not in "".join(words.post_end):
+        return False
+    last = cut(text, max(0, end - 8), end)[-1]
+    return last.text not in words.no_post and text[end - 2 : end] not in words.no_post
+
+
+def _ends_body(text: str, end: int) -> bool:
+    """Whether the head of an organisation, two characters at least, ends at `end`."""
+    words = body_lexicon()
+    if any(text[max(0, end - n) : end] in words.trap for n in (2, 3, 4)):
+        return False
+    tails = [text[max(0, end - n) : end] for n in range(2, 9)]
+    return any(tail in words.organ or tail in words.institution or tail in words.unit for tail in tails)

@@ -1,0 +1,145 @@
+"""Persons as mentions: a name with the organisation and the post that the text puts beside it.
+
+In front of the name (`青禾集团总经理李晓岚`), behind it in brackets or a row (`李晓岚(江州市第一小学教师)`), or a bare title
+behind it (`李晓岚教授`). Names that share a list share what leads it.
+"""
+
+import re
+from typing import NamedTuple
+
+from factx.gazetteer import body_lexicon
+from factx.mentions.bodies import bodies_in
+from factx.mentions.person_names import ends_post, names_in, person_lexicon
+from factx.text import Span, trim
+from factx.words import cut, is_word
+
+_REACH = 50
+_HARD_STOP = re.compile(r"[，,。；;：:！!？?（(）)\n\r]")
+_LIST_SIGN = re.compile(r"(?:同志|先生|女士)?[、，, \t\u3000/和与及]{1,3}")
+_BRACKET = re.compile(r"[（(]([^（）()\n]{2,60})[）)]")
+_ROW = re.compile(r"[ \t\u3000]{1,4}([^\s，。；：、（(]{2,30})(?:[ \t\u3000]{1,4}([^\s，。；：、（(]{2,20}))?")
+_APPOSITION = re.compile(r"[，,](?:(?:男|女|[\u4e00-\u9fff]族|汉|\d+岁|[^，。,\n]{0,12}(?:出生|生))[，,]){0,4}(?:现任|时任|现为|系|为)?([^，。,；\n]{4,40})")
+_SPACE = " \t\u3000"
+_PARTS = re.compile(r"[^，,；;、\s]+")
+
+
+class Person(NamedTuple):
+    """A person named in the text; a two-character name may hold the space that spreads it."""
+
+    name: Span
+    organisation: Span | None
+    position: Span | None
+
+
+def persons_in(text: str, start: int, end: int) -> list[Person]:
+    """The persons named in `text[start:end]`, in order, with the organisation and post that stand beside each."""
+    found: list[Person] = []
+    for name in names_in(text, start, end):
+        if found and _LIST_SIGN.fullmatch(text, found[-1].name[1], name[0]):
+            organisation, position = found[-1].organisation, found[-1].position
+            if organisation and organisation[0] > found[-1].name[0]:
+                organisation, position = None, None
+            if position and position[0] > found[-1].name[0]:
+                position = None
+        else:
+            floor = max(found[-1].name[1] if found else 0, name[0] - _REACH)
+            organisation, position = _in_front(text, floor, name[0])
+        if organisation is None or position is None:
+            organisation, position = _behind(text, name[1], organisation, position)
+        found.append(Person(name, organisation, position))
+    return found
+
+
+def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | None]:
+    """The organisation and the post that lead the name at `name`."""
+    for stop in _HARD_STOP.finditer(text, floor, name):
+        floor = stop.end()
+    name = trim(text, (floor, name), _SPACE)[1]
+    organisation = None
+    bodies = [body for body in bodies_in(text, floor, name) if body[1] - body[0] > 2]
+    if bodies:
+        body = _whole_unit(text, bodies[-1])
+        between = trim(text, (body[1], name), "的" + _SPACE)
+        if between[0] == between[1]:
+            return body, None
+        if _is_post(text, between):
+            return body, between
+        if len(bodies) > 1:
+            return None, None
+    begin = _run_start(text, floor, name)
+    if name - begin >= 2 and _is_post(text, (begin, name)):
+        return organisation, (begin, name)
+    return None, None
+
+
+def _whole_unit(text: str, body: Span) -> Span:
+    """The organisation without the ward or department that is part of the post: 医院|内科部 部长."""
+    words = body_lexicon()
+    tail = text[body[0] : body[1]]
+    if not any(tail.endswith(unit) for unit in words.unit) and not tail.endswith("部"):
+        return body
+    for end in range(len(tail) - 1, 2, -1):
+        if any(tail[max(0, end - n) : end] in words.institution for n in range(2, 7)):
+            return body[0], body[0] + end
+    return body
+
+
+def _is_post(text: str, span: Span) -> bool:
+    """Whether `span` reads as a post: it ends as one and holds no verb of a clause."""
+    begin, end = span
+    if not 2 <= end - begin <= 30 or not ends_post(text, end):
+        return False
+    return not any(word.text in body_lexicon().cut and word.text != "的" for word in cut(text, begin, end))
+
+
+def _run_start(text: str, floor: int, end: int) -> int:
+    """Where the run of words that leads up to `end` begins: behind the last word that no name holds."""
+    begin = floor
+    lexicon = person_lexicon()
+    for word in cut(text, floor, end):
+        if word.text in body_lexicon().cut or word.text in lexicon.goes_before or word.pos in {"p", "c", "uj", "ul", "r"}:
+            begin = word.end
+        elif word.text == "、" and not ends_post(text, word.start):
+            begin = word.end
+    return trim(text, (begin, end), _SPACE + "、")[0]
+
+
+def _behind(text: str, name: int, organisation: Span | None, position: Span | None) -> tuple[Span | None, Span | None]:
+    """The same from what follows the name that ends at `name`; what is known already stays."""
+    title = _title_at(text, name)
+    if title:
+        return organisation, position or title
+    for pattern in (_BRACKET, _ROW, _APPOSITION):
+        match = pattern.match(text, name)
+        if not match:
+            continue
+        for group in range(1, pattern.groups + 1):
+            if match.start(group) < 0:
+                continue
+            for part in _PARTS.finditer(text, match.start(group), match.end(group)):
+                unit, post = _unit_and_post(text, part.span(), strict=pattern is _APPOSITION)
+                organisation, position = organisation or unit, position or post
+        return organisation, position
+    return organisation, position
+
+
+def _unit_and_post(text: str, span: Span, *, strict: bool) -> tuple[Span | None, Span | None]:
+    """Organisation and post that fill `span`, one or both; with `strict` nothing less than both."""
+    bodies = bodies_in(text, *span)
+    if bodies and bodies[0][0] == span[0]:
+        unit = _whole_unit(text, bodies[-1])
+        post = trim(text, (unit[1], span[1]), _SPACE)
+        if post[0] == post[1]:
+            return (None, None) if strict else (unit, None)
+        return (unit, post) if _is_post(text, post) else (None, None)
+    return (None, span) if not strict and _is_post(text, span) else (None, None)
+
+
+def _title_at(text: str, start: int) -> Span | None:
+    """The title that stands right behind a name (`李晓岚教授`), not a merely polite one."""
+    lexicon = person_lexicon()
+    for length in range(8, 1, -1):
+        end = start + length
+        if text[start:end] in lexicon.post and not is_word(text[end - 1 : end + 1]):
+            return start, end
+    return None
