@@ -17,7 +17,9 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     clause = scene.clause(verb.start)
     if not _is_verb(scene, clause.start, verb):
         return Decline("a verb inside a name", (verb.start, verb.end))
-    stop = clause.end if verb.sort == "hold" else _next_break(scene, verb.end, clause.end)
+    stop = _gap(scene, verb.end, clause.end)
+    if word not in lexicon.holding():
+        stop = _next_break(scene, verb.end, stop)
     begin = _behind_description(scene, verb.end, stop)
     if begin >= stop:
         return None
@@ -25,7 +27,7 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     drafts: list[Draft] = []
     declined: Decline | None = None
     for item in found.items:
-        reason = telling.why_not(scene, item, found.shared, word, verb.sort)
+        reason = telling.why_not(scene, item, found.shared, word)
         if reason is None:
             drafts.append(record.draft(scene, item, found.shared, (verb.start, verb.end)))
         else:
@@ -36,37 +38,62 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
 def _is_verb(scene: Scene, start: int, verb: Mention) -> bool:
     """Whether the mention is a verb here: a word of its own, and not part of a name before it."""
     text = scene.text
-    behind = min(len(text), verb.end + 6)
-    cut = words.cut(text, max(start, verb.start - 8), behind)
+    cut = words.cut(text, max(start, verb.start - 8), min(len(text), verb.end + 6))
     if not any(w.start == verb.start for w in cut) or not any(w.end == verb.end for w in cut):
         return False
-    if text[verb.start : verb.end] not in lexicon.around().soft:
+    if not lexicon.verb(text[verb.start : verb.end]).soft:
         return True
     before = [w for w in cut if w.end <= verb.start]
     if not before:
         return True
     last = before[-1]
-    return last.pos[0] in "dcpurmt" or last.text in "、，" or last.text in ("我校", "学校", "公司", "我院", "医院", "学院")
+    if last.pos[0] in "dcpurmt" or last.text in "、，" or last.text in _MANNER or last.text in _SUBJECTS:
+        return True
+    return last.text in lexicon.breaking()
+
+
+_MANNER = frozenset({"高标准", "高水平", "高质量", "高起点", "高效", "重点", "合作", "联合", "共同", "统筹", "倾力", "精心", "成功"})
+_SUBJECTS = frozenset({"我校", "学校", "公司", "我院", "医院", "学院", "集团", "中心", "全市", "全省", "全县", "全区", "我市", "我省"})
+_PREPOSITIONS = ("由", "在", "从", "对", "向")
+
+
+def _gap(scene: Scene, start: int, end: int) -> int:
+    """A space between Chinese words divides headlines."""
+    mask = phrase.masked(scene, start, end)
+    at = mask.find(" ", 1)
+    while at > 0:
+        if "\u4e00" <= mask[at - 1] <= "\u9fff" and "\u4e00" <= mask[at + 1 : at + 2] <= "\u9fff":
+            return start + at
+        at = mask.find(" ", at + 1)
+    return end
 
 
 def _behind_description(scene: Scene, start: int, end: int) -> int:
     """Past a description that opens with a preposition and ends in 的 (由…组成的)."""
     mask = phrase.masked(scene, start, end)
-    if mask[:1] in ("由", "在", "从", "对", "向"):
+    if mask.startswith(_PREPOSITIONS):
         of = mask.rfind("的")
         return start + of + 1 if of > 0 else end
     return start
 
 
 def _next_break(scene: Scene, start: int, end: int) -> int:
-    """Where the object of a verb that ends at `start` must have ended."""
+    """Where the object of a verb that ends at `start` must have ended.
+
+    A verb before 的 belongs to a description of the name that ends the clause, and breaks nothing.
+    """
     mask = phrase.masked(scene, start, end)
     breaking = lexicon.breaking()
     cut = words.cut(mask)
+    of = mask.rfind("的")
+    described = of > 0 and lexicon.head_at(mask, of, len(mask)) is not None
     for i, word in enumerate(cut):
-        if word.text in breaking and not (i == 0 and word.text in ("由", "在", "从", "对", "向")):
-            # Verbs side by side are one (制定并实施); the later one has the object.
-            return start if i == 0 or (i == 1 and cut[0].text in "并和、及") else start + word.start
+        if word.text not in breaking or (i == 0 and word.text in _PREPOSITIONS):
+            continue
+        if described and 0 < i and word.start < of:
+            continue
+        # Verbs side by side are one (制定并实施); the later one has the object.
+        return start if i == 0 or (i == 1 and cut[0].text in "并和、及") else start + word.start
     return end
 
 

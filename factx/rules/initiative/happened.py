@@ -11,7 +11,9 @@ from factx.scan import Mention
 from factx.segment import Clause
 from factx.text import Span
 
-_BEHIND = re.compile(r"(?:了|建设|使用|运营|通车|运行)?(?:并(?:正式)?(?:投入使用|投入运营|通车|投用|投产|启用))?(?:仪式)?$")
+_BEHIND = re.compile(
+    r"(?:了|建设|使用|运营|通车|运行)?(?:并(?:正式)?(?:投入使用|投入运营|通车|投用|投产|启用))?(?:仪式)?$"
+)
 _PLACE = re.compile(r"(?:于|在)[^在于]{2,40}$")
 _SKIP = re.compile(
     r"(?:顺利|隆重|正式|成功|全面|基本|按期|如期|初步|进一步|稳步|加快|即将|将|已经?|全部|全线|年内|同日|盛大|圆满|陆续|相继|先后|近日|日前|今天|昨日|建设|进程"
@@ -23,7 +25,7 @@ _TIME = re.compile(r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:至\d{1,2}[
 @cache
 def _pattern() -> re.Pattern[str]:
     """Any verb of happening, at the end of what is looked at."""
-    verbs = sorted(lexicon.happened(), key=len, reverse=True)
+    verbs = sorted((w for w, v in lexicon.around().verbs.items() if v.before), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, verbs)))
 
 
@@ -39,7 +41,7 @@ def _subjects(scene: Scene, sentence: Mention) -> Outcome:
             continue
         found = phrase.listing(scene, start, end)
         for item in found.items:
-            reason = telling.why_not(scene, item, found.shared, scene.text[verb[0] : verb[1]], "happened")
+            reason = telling.why_not(scene, item, found.shared, scene.text[verb[0] : verb[1]])
             if reason is None:
                 drafts.append(record.draft(scene, item, found.shared, verb))
             else:
@@ -52,7 +54,11 @@ def _verb(scene: Scene, clause: Clause) -> Span | None:
     text = scene.text
     begin = max(clause.start, clause.end - 14)
     for match in _pattern().finditer(text, begin, clause.end):
-        if _BEHIND.match(text, match.end(), clause.end) and match.start() > clause.start and not record.marked(scene, match.start()):
+        if (
+            _BEHIND.match(text, match.end(), clause.end)
+            and match.start() > clause.start
+            and not record.marked(scene, match.start())
+        ):
             return match.span()
     return None
 
@@ -67,6 +73,10 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
             match = pattern.search(text[start:end])
             if match and not record.marked(scene, start + match.start()):
                 end, moved = start + match.start(), True
+    mask = phrase.masked(scene, start, end)
+    gap = mask.rfind(" ")
+    if gap > 0 and "\u4e00" <= mask[gap - 1] <= "\u9fff":
+        start += gap + 1
     cut = words.cut(phrase.masked(scene, start, end))
     for word in reversed(cut):
         if word.text in lexicon.breaking() and word.text not in ("对", "向"):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from factx import words
 from factx.lexicon import load
 from factx.mentions import verbs
 
@@ -21,35 +22,54 @@ class Names:
     method: frozenset[str]
     event: frozenset[str]
     brand: frozenset[str]
-    short: dict[str, str]
     false_heads: frozenset[str]
     tails: frozenset[str]
+    short: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """The lists of telling.toml."""
+
+    weak: frozenset[str]
+    loose: frozenset[str]
     generic: frozenset[str]
     ideas: frozenset[str]
     standing: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
-class Verbs:
+class Verb:
+    """What is special of a verb; see initiative.toml."""
+
+    soft: bool = False
+    before: bool = False
+    marked: bool = False
+    tending: bool = False
+    physical: bool = False
+    governs: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
     """The lists of initiative.toml."""
 
-    soft: frozenset[str]
-    govern: frozenset[str]
     breaking: frozenset[str]
-    happened: frozenset[str]
     cited: frozenset[str]
+    verbs: dict[str, Verb]
 
 
 class Head(NamedTuple):
-    """A head noun at the end of a stretch: where it begins, and the category that it gives."""
+    """A head noun at the end of a stretch: its words, where it begins, and the category that it gives."""
 
     start: int
+    text: str
     category: str
 
 
 CATEGORIES = ("document", "system", "programme", "project", "platform", "organisation", "method", "event", "brand")
-HOLD = frozenset("举办 举行 召开 承办 主办 协办 组织召开 组织举办 成功举办 成功承办 隆重举行".split())
 GOVERNING_SORTS = ("found", "issue", "hold", "run", "build")
+_PLAIN = Verb()
 _LONGEST = 8
 
 
@@ -60,9 +80,15 @@ def names() -> Names:
 
 
 @cache
-def around() -> Verbs:
+def telling() -> Telling:
+    """The lists of telling.toml."""
+    return load("telling", Telling)
+
+
+@cache
+def around() -> Around:
     """The lists of initiative.toml."""
-    return load("initiative", Verbs)
+    return load("initiative", Around)
 
 
 @cache
@@ -72,31 +98,39 @@ def heads() -> dict[str, str]:
 
 
 @cache
+def _lists() -> verbs.Verbs:
+    return load("verbs", verbs.Verbs)
+
+
+@cache
 def governing() -> frozenset[str]:
     """Every verb that can have an undertaking as its object."""
-    lists = load("verbs", verbs.Verbs)
-    found = [getattr(lists, sort) for sort in GOVERNING_SORTS]
-    return frozenset().union(around().soft, around().govern, *found)
+    listed = {word for word, verb in around().verbs.items() if verb.governs}
+    return frozenset(listed).union(*(getattr(_lists(), sort) for sort in GOVERNING_SORTS))
+
+
+@cache
+def holding() -> frozenset[str]:
+    """The verbs whose object is an event."""
+    return _lists().hold
+
+
+def verb(word: str) -> Verb:
+    """What is special of a verb."""
+    return around().verbs.get(word, _PLAIN)
 
 
 @cache
 def breaking() -> frozenset[str]:
     """Every word at which a name that began before it must have ended."""
-    return (governing() - around().soft) | around().breaking | around().cited
+    soft = {word for word, verb in around().verbs.items() if verb.soft}
+    return (governing() - soft) | around().breaking | around().cited
 
 
 @cache
 def modifiers() -> frozenset[str]:
     """Every word that tells no undertaking from another."""
-    lists = names()
-    return lists.generic | lists.tails | frozenset(heads()) | around().soft | lists.ideas
-
-
-@cache
-def happened() -> frozenset[str]:
-    """Every verb that may stand behind the name of what it happened to."""
-    lists = load("verbs", verbs.Verbs)
-    return around().happened.union(*(getattr(lists, sort) for sort in ("found", "issue", "hold", "build", "run")))
+    return telling().generic | telling().ideas | names().tails | frozenset(heads()) | frozenset(around().verbs)
 
 
 def head_at(text: str, start: int, end: int) -> Head | None:
@@ -107,8 +141,10 @@ def head_at(text: str, start: int, end: int) -> Head | None:
         if word in names().false_heads:
             return None
         if word in listed:
-            return Head(end - length, listed[word])
-    short = names().short.get(text[end - 1 : end])
-    return Head(end - 1, short) if short and end - start >= 3 else None
-
-
+            return Head(end - length, word, listed[word])
+    last = text[end - 1 : end]
+    if last not in names().short or end - start < 3:
+        return None
+    # A single character ends a name where it is no part of a common word (农林桥, but not 社区).
+    word = words.cut(text, max(start, end - 6), end)[-1].text
+    return Head(end - 1, last, names().short[last]) if len(word) != 2 else None

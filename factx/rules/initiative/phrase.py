@@ -24,12 +24,12 @@ _SIZE = re.compile(
     r"(?:总?投资|占地|总?面积|近|约|超|总长)*[\d.,]+(?:万|亿|千)*(?:平方米|平米|平方公里|公里|千米|元|美元|亩|公顷|吨|千瓦|兆瓦|米|床位)的"
 )
 _LEAD = re.compile(
-    r"了|好|出|起|过|着|成为|成|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的|一批|一系列|系列|一个|一项|一次|一场|一套|一支|主题为|名为|题为"
+    r"了|好|出|起|过|着|成为|成|的|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的|一批|一系列|系列|一个|一项|一次|一场|一套|一支|主题为|名为|题为"
     r"|新一轮|以“|各?[自]的|新的|相关的?|有关|包括|并(?!联)|更加?|最[^的]{1,4}的|有效的|良好的"
 )
 _LONGEST_MODIFIER = 14
-_OPENING = "“‘《\"「『"
-_CLOSING = "”’》\"」』"
+_OPENING = '“‘《"「『'
+_CLOSING = '”’》"」』'
 
 
 class Item(NamedTuple):
@@ -64,8 +64,11 @@ def masked(scene: Scene, start: int, end: int) -> str:
 
 
 def quoted(text: str, span: Span) -> bool:
-    """Whether marks wrap the whole span."""
-    return text[span[0]] in _OPENING and text[span[1] - 1] in _CLOSING
+    """Whether one pair of marks wraps the whole span."""
+    start, end = span
+    if text[start] not in _OPENING or text[end - 1] not in _CLOSING:
+        return False
+    return not any(c in "”》" for c in text[start + 1 : end - 1]) or text[start] in "‘《\""
 
 
 def inside(text: str, span: Span) -> Span:
@@ -83,6 +86,8 @@ def listing(scene: Scene, start: int, end: int) -> Listing:
     mask = masked(scene, start, end)
     for etc in _ETC.finditer(mask):
         stop, behind = start + etc.start(), start + etc.end()
+        if "、" in mask[etc.end() :]:
+            continue
         shared = class_noun(scene.text, behind, end)
         pieces = _pieces(scene.text, mask, start, stop)
         items = [i for piece in pieces if (i := trimmed(scene, *piece)) is not None]
@@ -90,10 +95,11 @@ def listing(scene: Scene, start: int, end: int) -> Listing:
             continue
         if all(_stands(scene, i) for i in items):
             return Listing(tuple(items), shared)
+        classed = shared is not None and shared.category in ("project", "programme", "platform")
+        if classed and all(_stands(scene, i) or proper(scene, i) for i in items):
+            return Listing(tuple(items), shared)
         if any(_stands(scene, i) for i in items):
             return Listing(_grouped(scene, pieces), shared)
-        if shared is not None and shared.category in ("project", "programme") and proper(scene, items[0]):
-            return Listing(tuple(items), shared)
         break
     return Listing(_grouped(scene, _pieces(scene.text, mask, start, end)), None)
 
@@ -175,7 +181,7 @@ def _cut_short(scene: Scene, start: int, end: int) -> Item | None:
     cut = words.cut(mask)
     for i in range(len(cut) - 1, 0, -1):
         follows = cut[i]
-        if not (follows.pos[0] in "vd" or follows.text in lexicon.happened() or follows.text in ("提质", "扩面", "增量")):
+        if follows.pos not in ("v", "d", "ad", "vd") and follows.text not in ("提质", "扩面", "增量"):
             continue
         item = trimmed(scene, start, start + cut[i - 1].end)
         if item is None or not _stands(scene, item):
@@ -220,10 +226,10 @@ def _left(scene: Scene, start: int, end: int) -> tuple[int, bool]:
             start += 1
     mask = masked(scene, start, end)
     of = mask.rfind("的")
-    if of > 0 and (of > _LONGEST_MODIFIER or any(c in mask[:of] for c in "，,")):
+    if of > 0 and "“" not in mask[:of] and (of > _LONGEST_MODIFIER or any(c in mask[:of] for c in "，,")):
         rest = start + of + 1
         head = lexicon.head_at(text, rest, end)
-        if head is None or head.start > rest or "“" in mask[of:]:
+        if head is None or head.start > rest + 2 or "“" in mask[of:]:
             return rest, counted
     return start, counted
 

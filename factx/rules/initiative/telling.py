@@ -8,55 +8,74 @@ from factx.rules.initiative.lexicon import Head
 from factx.rules.initiative.phrase import Item, proper, quoted
 from factx.rules.scene import Scene
 
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+|[首\d]届|首期|\d{4}年|[一二三四五六]期")
-_WEAK = frozenset({"治理", "整治", "改造", "攻坚", "检查", "服务", "业务", "培训", "系统", "任务", "活动", "条款", "标准", "课程", "学校", "公司", "集团", "小区"})
-_FAINT = frozenset({"落实", "坚持", "做好", "抓好", "创新", "推动", "落实好", "实现", "参与", "进行", "支持", "发展"})
-_DEICTIC = re.compile(r"^(?:该|此|这|本次|其|某|我们|他们|自己)")
-_MAX = 45
+_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次期批轮季条号]|[首\d]届|首期|\d{4}年|[一二三四五六]期")
+_DEICTIC = re.compile(r"^(?:该|此|这|本次|其|某|我们|他们|自己|上述)")
+_EMPTY = frozenset("dumrqpcyeo")
+"""Parts of speech that tell nothing: adverbs, particles, numbers, pronouns, measures."""
+_LONGEST = 45
+_FIRM = frozenset({"programme", "project", "platform", "document", "organisation", "event"})
+"""Categories where two words before the head make a name."""
 
 
-def why_not(scene: Scene, item: Item, shared: Head | None, verb: str, sort: str) -> str | None:
+def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | None:
     """The reason why `item` is no named undertaking, or None where it is one."""
     text = scene.text[item.start : item.end]
     if quoted(scene.text, item.span):
-        return _why_not_quoted(scene, item, text, verb)
-    if len(text) > _MAX:
+        return _why_not_marked(scene, item, verb)
+    if len(text) > _LONGEST:
         return "too long for a name"
-    if text in lexicon.names().standing:
+    if text in lexicon.telling().standing:
         return "a standing practice"
     if _DEICTIC.match(text):
         return "points back instead of naming"
     if item.head is None:
-        return None if shared is not None and proper(scene, item) else "no head noun"
-    if verb in lexicon.HOLD and item.head.category != "event":
+        named = shared is not None and shared.category in ("project", "platform", "programme") and proper(scene, item)
+        return None if named and not lexicon.verb(verb).marked else "no head noun"
+    if verb in lexicon.holding() and item.head.category not in ("event", "programme"):
         return "no event"
     if "“" in text or "《" in text or _ORDINAL.search(text):
         return None
     if item.counted:
         return "only counted"
-    if verb in _FAINT and shared is None and item.head.category not in ("project", "system", "event"):
+    return _why_not_told(scene, item, item.head, shared, verb)
+
+
+def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, verb: str) -> str | None:
+    """The same for a name in plain words, by its modifier."""
+    traits = lexicon.verb(verb)
+    named = proper(scene, item)
+    if traits.marked and not (named and head.category in ("project", "platform", "event")):
         return "a verb that names nothing"
-    modifier = scene.text[item.start : item.head.start]
-    told = [w for w in words.cut(modifier) if w.text not in lexicon.modifiers()]
-    if not told:
-        return "no telling modifier"
-    if shared is None and len(modifier) < 3:
-        return "a short modifier"
-    if scene.text[item.head.start : item.end] in _WEAK and shared is None and not proper(scene, item):
+    if traits.tending and head.text in lexicon.telling().loose and not named:
+        return "work on what is there"
+    if head.text in lexicon.telling().weak and shared is None and not named and verb not in _issuing():
         return "a head noun of daily work"
+    modifier = words.cut(scene.text, item.start, head.start)
+    content = [w for w in modifier if w.pos[0] not in _EMPTY and w.text not in ("的", "等")]
+    told = [w for w in content if w.text not in lexicon.modifiers()]
+    length = sum(len(w.text) for w in content)
+    if length < 2 or (length == 2 and not named):
+        return "a short modifier"
+    if not told and not (head.category in _FIRM and head.text not in lexicon.telling().weak and length >= 4):
+        return "no telling modifier"
     return None
 
 
-def _why_not_quoted(scene: Scene, item: Item, text: str, verb: str) -> str | None:
-    inner = text[1:-1]
-    if inner in lexicon.names().standing:
+def _issuing() -> frozenset[str]:
+    return frozenset({"印发", "出台", "制定", "制订", "发布", "颁布", "推出", "实施", "实行", "出台实施", "制定实施"})
+
+
+def _why_not_marked(scene: Scene, item: Item, verb: str) -> str | None:
+    """The same for a name in quotes or 《》."""
+    text = scene.text[item.start : item.end]
+    if text[1:-1] in lexicon.telling().standing:
         return "a standing practice"
     if text.startswith("《"):
         return None
-    if verb in _FAINT and item.head is None:
+    if item.head is None and lexicon.verb(verb).marked and verb not in ("采取", "采用", "组织", "承担", "促进", "推动"):
         return "a verb that names nothing"
     behind = scene.text[item.end : item.end + 8].lstrip("的")
-    if any(behind.startswith(idea) for idea in lexicon.names().ideas):
+    if any(behind.startswith(idea) for idea in lexicon.telling().ideas):
         return "an idea, not an undertaking"
     return None
 
@@ -64,10 +83,14 @@ def _why_not_quoted(scene: Scene, item: Item, text: str, verb: str) -> str | Non
 def category(scene: Scene, item: Item, shared: Head | None, verb: str) -> str:
     """By the name's own head, else the class noun of the sentence, else the verb."""
     text = scene.text[item.start : item.end]
-    if text.startswith("《"):
+    if text.startswith("《") and (item.head is None or item.head.category != "system" or "清单" in text):
         return "document"
     if item.head is not None:
+        if item.head.text.endswith("工程") and lexicon.verb(verb).physical:
+            return "project"
         return item.head.category
     if shared is not None:
         return shared.category
-    return {"成立": "organisation", "举办": "event", "召开": "event", "形成": "method"}.get(verb, "programme")
+    if verb in lexicon.holding():
+        return "event"
+    return {"成立": "organisation", "形成": "method", "实行": "method", "研发": "project"}.get(verb, "programme")
