@@ -8,16 +8,20 @@ the beginning, unless a head that takes verbs in front of it follows at once.
 from collections.abc import Sequence
 
 from factx.gazetteer import place_prefix
+from factx.mentions import verbs
 from factx.rules.pieces import Piece, Sort, lexicon
 
 _CONTENT = frozenset({Sort.NOUN, Sort.NAME, Sort.BRACKET, Sort.SOFT})
-_OPENERS = frozenset({Sort.ADVERB, Sort.TIME, Sort.SUBJECT, Sort.STOP, Sort.PREPOSITION, Sort.AMOUNT})
+_OPENERS = frozenset({Sort.ADVERB, Sort.TIME, Sort.SUBJECT, Sort.STOP, Sort.PREPOSITION, Sort.AMOUNT, Sort.LOCATIVE})
 _SUFFIX = frozenset("率数量额值价率费款者员生户员机品率")
 _ATTRIBUTE = frozenset({"以上", "以下", "以内", "及以上", "以外", "以前", "以后", "级"})
 
 
-def left(pieces: Sequence[Piece], end: int, floor: int) -> int:
-    """Where the phrase begins that ends before piece `end`, not before `floor`; `end` itself where there is none."""
+def left(pieces: Sequence[Piece], end: int, floor: int, *, relative: bool = False) -> int:
+    """Where the phrase begins that ends before piece `end`, not before `floor`; `end` itself where there is none.
+
+    `relative` says that another verb governs the phrase, so that a verb before 的 belongs to a relative clause.
+    """
     i = end
     while i > floor:
         piece, follows = pieces[i - 1], pieces[i] if i < end else None
@@ -38,7 +42,7 @@ def left(pieces: Sequence[Piece], end: int, floor: int) -> int:
                 break
             i -= 1
         elif piece.sort is Sort.DE:
-            begin = _attribute(pieces, i - 1, floor)
+            begin = _attribute(pieces, i - 1, floor, relative=relative)
             if begin == i - 1 or follows is None:
                 break
             i = begin
@@ -155,19 +159,23 @@ def _modifies(pieces: Sequence[Piece], i: int, floor: int) -> bool:
     if len(verb.text) > 2:
         return False
     if after.sort is Sort.NOUN and (after.text in lexicon().head or after.text in _SUFFIX):
-        return verb.text not in _HARD
+        return after.text in _SUFFIX or verb.text not in verbs.lexicon()
     if after.sort in (Sort.LIST, Sort.ETC):
         return verb.text not in _HARD and i > floor and pieces[i - 1].sort in (Sort.LIST, Sort.NOUN)
     return False
 
 
-def _attribute(pieces: Sequence[Piece], de: int, floor: int) -> int:
+def _attribute(pieces: Sequence[Piece], de: int, floor: int, *, relative: bool) -> int:
     """Where the attribute before 的 begins; `de` itself where it is no part of the name (a relative clause of a verb)."""
     i = de
-    while i > floor and de - i < 6:
+    if i - 2 > floor and pieces[i - 1].sort is Sort.AMOUNT and pieces[i - 2].sort is Sort.VERB:
+        return left(pieces, i - 2, floor, relative=True)
+    while i > floor and de - i < 8:
         piece = pieces[i - 1]
+        if relative and piece.sort is Sort.VERB and i < de:
+            return i - 1
         if piece.sort in (Sort.NOUN, Sort.NAME, Sort.LIST, Sort.AND, Sort.BRACKET) or (
-            piece.sort is Sort.SOFT and i < de and not governs(pieces, i - 1, floor, de)
+            piece.sort is Sort.SOFT and not governs(pieces, i - 1, floor, de)
         ):
             i -= 1
         else:
@@ -179,11 +187,25 @@ def _attribute(pieces: Sequence[Piece], de: int, floor: int) -> int:
 
 def is_attribute(pieces: Sequence[Piece], i: int, end: int) -> bool:
     """Whether the amount at `i` belongs to the name that follows (亿元以上项目, 300万元以下的企业)."""
-    amount = pieces[i].text
+    amount = pieces[i].amount
     follows = pieces[i + 1] if i + 1 < end else None
-    if follows is None or follows.sort not in (*_CONTENT, Sort.DE):
+    if amount is None or follows is None or follows.sort not in (*_CONTENT, Sort.DE):
         return False
-    return amount.endswith(("以上", "以下", "以内", "级")) or follows.text in _ATTRIBUTE
+    if follows.sort is Sort.DE and i and pieces[i - 1].sort is Sort.VERB:
+        return _leads_to_amount(pieces, i + 2, end)
+    bounded = pieces[i].text.endswith(("以上", "以下", "以内", "级")) or follows.text in _ATTRIBUTE
+    return bounded and (amount.measure == "amount" or amount.unit in _LIMITED)
+
+
+_LIMITED = frozenset({"层", "岁", "周岁", "年", "级", "天", "个月", "人"})
+
+
+def _leads_to_amount(pieces: Sequence[Piece], i: int, end: int) -> bool:
+    """Whether an amount follows the phrase at `i`, a verb or adverbs between."""
+    i = right(pieces, i)
+    while i < end and pieces[i].sort in (Sort.VERB, Sort.ADVERB, Sort.ASPECT):
+        i += 1
+    return i < end and pieces[i].sort is Sort.AMOUNT
 
 
 def _trim_left(pieces: Sequence[Piece], start: int, end: int) -> int:

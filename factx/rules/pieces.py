@@ -24,6 +24,8 @@ class Sort(Enum):
     VERB = auto()  # governs
     SOFT = auto()  # a verb that also stands inside names
     ADVERB = auto()
+    MANNER = auto()  # adverb before a verb, attribute before a noun; settled once the next word is known
+    LOCATIVE = auto()  # 中, 期间
     PREPOSITION = auto()
     ASPECT = auto()  # 了
     DE = auto()  # 的
@@ -54,7 +56,9 @@ class Lexicon:
     """The lists of nounphrase.toml."""
 
     adverb: frozenset[str]
+    manner: frozenset[str]
     preposition: frozenset[str]
+    locative: frozenset[str]
     aspect: frozenset[str]
     coordinator: frozenset[str]
     subject: frozenset[str]
@@ -90,18 +94,29 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
     for word in words.cut(text, start, end):
         if word.text.isspace():
             continue
-        if word.text in _TO and found and found[-1].end == word.start and found[-1].sort in (Sort.VERB, Sort.SOFT):
-            verb = found.pop()
-            found.append(Piece(verb.start, word.end, text[verb.start : word.end], Sort.VERB, "v"))
-            continue
-        found += _split(word)
+        before = found[-1] if found and found[-1].end == word.start else None
+        if before and (word.text in _TO or text[before.start : word.end] in verbs.lexicon()) and before.sort in _VERBAL:
+            found[-1] = Piece(before.start, word.end, text[before.start : word.end], Sort.VERB, "v")
+        else:
+            if before and before.sort is Sort.MANNER:
+                found[-1] = before._replace(sort=_manner(word))
+            found += _split(word)
+    if found and found[-1].sort is Sort.MANNER:
+        found[-1] = found[-1]._replace(
+            sort=Sort.NOUN if end < len(text) and text[end] not in "0123456789" else Sort.ADVERB
+        )
     return found
 
 
+def _manner(follower: words.Word) -> Sort:
+    """What a word is that is an adverb before a verb and an attribute before a noun."""
+    governed = _sort(follower.text, follower.pos) in (Sort.VERB, Sort.SOFT, Sort.ADVERB)
+    return Sort.ADVERB if governed else Sort.NOUN
+
+
+_VERBAL = frozenset({Sort.VERB, Sort.SOFT})
 _TO = frozenset({"到", "至", "为"})
 _ONE = 1
-_NOMINAL = frozenset({"vn", "an"})
-_NO_GOVERNOR = frozenset({"是", "为"})
 
 
 def _split(word: words.Word) -> list[Piece]:
@@ -140,6 +155,10 @@ def _sort(text: str, pos: str) -> Sort:  # noqa: C901, PLR0911, PLR0912
         return Sort.SUBJECT
     if text in known.time or pos == "t":
         return Sort.TIME
+    if text in known.manner:
+        return Sort.MANNER
+    if text in known.locative:
+        return Sort.LOCATIVE
     if text in known.soft:
         return Sort.SOFT
     if text in known.head or text in known.determiner:

@@ -37,7 +37,7 @@ def doubt(scene: Scene, around: Frame, amount: Amount, metric: str) -> str | Non
         return "一 as an article"
     if amount.unit in _TIME and around.side in ("none", "carried", "right"):
         return "a duration as mere time"
-    if amount.ordinal and around.other is None:
+    if amount.ordinal and around.sort != "rank":
         return "an ordinal"
     if amount.unit is None and around.side != "left":
         return "a bare number"

@@ -1,6 +1,6 @@
 """What stands around an amount in its clause: the thing it measures, the verb that ties the two, the base.
 
-The shapes, by what stands directly left of the amount:
+The plain shapes, by what stands directly left of the amount (the others are in `shapes.py`):
 
     verb      基站|达|257个        the phrase before the verb; 建成|257个|基站: the phrase behind the amount
     noun      建设|基站|257个      the phrase that ends there, its verb before it; with 等: …等|12个|基站 behind
@@ -9,7 +9,6 @@ The shapes, by what stands directly left of the amount:
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from factx.rules.nounphrase import left, right, without_subject
 from factx.rules.pieces import Piece, Sort
@@ -20,7 +19,11 @@ Range = tuple[int, int]
 
 @dataclass(slots=True)
 class Frame:
-    """An amount in its row of pieces; ranges are of pieces, None where the clause has nothing."""
+    """An amount in its row of pieces; ranges are of pieces, None where the clause has nothing.
+
+    `sort` is `share`, `rank`, `gap`, `from` or `plain`; `side` says where the metric was found: `left`, `right`,
+    `subject` (before the verb), `carried` (from before, where its clause has none), `none`.
+    """
 
     row: Sequence[Piece]
     at: int
@@ -28,83 +31,32 @@ class Frame:
     metric: Range | None = None
     verb: Range | None = None
     other: Range | None = None
-    """The phrase between the verb and the amount where it is not the metric: base of a gap, whole of a share."""
     side: str = "none"
+    sort: str = "plain"
 
 
 _SKIPPED = frozenset({Sort.ADVERB, Sort.ASPECT, Sort.ETC, Sort.TIME})
 _VERBS = frozenset({Sort.VERB, Sort.SOFT})
-_COMPARE = frozenset(
-    {
-        "高于",
-        "低于",
-        "快于",
-        "慢于",
-        "多于",
-        "少于",
-        "优于",
-        "高出",
-        "超出",
-        "好于",
-        "领先",
-        "落后",
-        "领先于",
-        "落后于",
-        "高",
-        "低",
-        "超过",
-        "多",
-        "少",
-    }
-)
-_RANK = frozenset(
-    {
-        "居",
-        "位居",
-        "列",
-        "位列",
-        "名列",
-        "排名",
-        "排",
-        "位于",
-        "跃居",
-        "排在",
-        "升至",
-        "升到",
-        "跃升至",
-        "进入",
-        "跻身",
-        "荣列",
-        "保持",
-    }
-)
-_SHARE = frozenset({"占", "占比", "占到", "占比达", "达到", "达"})
+_MAKES_NOUN = frozenset({Sort.NOUN, Sort.NAME, Sort.SOFT, Sort.DE, Sort.AND, Sort.LIST, Sort.VERB})
+_PERSON_OR_MONEY = ("人", "元")
 
 
 def frame(row: Sequence[Piece], at: int, floor: int) -> Frame:
-    """The frame of the amount at `row[at]`; what stands before `floor` belongs to others."""
+    """The plain frame of the amount at `row[at]`; what stands before `floor` belongs to others."""
     found = Frame(row, at, floor)
     i = _back(row, at, floor)
-    behind = _behind(row, at)
-    if i > floor and _is_verb(row, i - 1, floor, at):
-        _verb_adjacent(found, i, behind)
+    phrase = behind(row, at)
+    if i > floor and _is_verb(row, i - 1, floor, behind=phrase is not None):
+        _verb_adjacent(found, i, phrase)
     elif i > floor and (begin := left(row, i, floor)) < i:
-        _noun_adjacent(found, begin, i, behind, listed=i < at and row[at - 1].sort is Sort.ETC)
-    elif behind:
-        found.metric, found.side = behind, "right"
-        _find_verb_behind(found, behind[1])
+        _noun_adjacent(found, begin, i, phrase, listed=i < at and row[at - 1].sort is Sort.ETC)
+    elif phrase:
+        found.metric, found.side = phrase, "right"
+        found.verb = _verb_behind(row, phrase[1])
     return found
 
 
-def _back(row: Sequence[Piece], at: int, floor: int) -> int:
-    """The place left of the amount behind its last content word: adverbs, 了 and 等 are skipped."""
-    i = at
-    while i > floor and row[i - 1].sort in _SKIPPED:
-        i -= 1
-    return i
-
-
-def _behind(row: Sequence[Piece], at: int) -> Range | None:
+def behind(row: Sequence[Piece], at: int) -> Range | None:
     """The phrase behind the amount, 的 skipped; None where it leads to an amount of its own."""
     start = at + 1
     if start < len(row) and row[start].sort is Sort.DE:
@@ -115,15 +67,13 @@ def _behind(row: Sequence[Piece], at: int) -> Range | None:
     return start, end
 
 
-def _is_verb(row: Sequence[Piece], i: int, floor: int, at: int) -> bool:
-    piece = row[i]
-    if piece.sort is Sort.VERB:
-        return True
-    if piece.text == "为":
-        return True
-    if piece.sort is Sort.SOFT:
-        return i == floor or row[i - 1].sort not in (Sort.NOUN, Sort.NAME, Sort.SOFT, Sort.DE, Sort.AND, Sort.LIST)
-    return False
+def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
+    """The phrase before the verb or preposition at `end`, adverbs between skipped, without its subject."""
+    i = end
+    while i > floor and row[i - 1].sort in (*_SKIPPED, Sort.LIST):
+        i -= 1
+    start = without_subject(row, left(row, i, floor, relative=True), i)
+    return (start, i) if start < i else None
 
 
 def verb_range(row: Sequence[Piece], end: int, floor: int) -> Range:
@@ -131,66 +81,68 @@ def verb_range(row: Sequence[Piece], end: int, floor: int) -> Range:
     start = end - 1
     while start > floor:
         before = row[start - 1]
-        if before.sort in _VERBS and before.end == row[start].start and before.sort is Sort.VERB:
+        if before.sort is Sort.VERB and before.end == row[start].start:
             start -= 1
-        elif (
-            (before.sort in (Sort.LIST, Sort.AND) or before.text in ("并",))
-            and start - 1 > floor
-            and row[start - 2].sort is Sort.VERB
-        ):
+        elif before.sort in (Sort.LIST, Sort.AND) and start - 1 > floor and row[start - 2].sort is Sort.VERB:
             start -= 2
         else:
             break
     return start, end
 
 
-def _verb_adjacent(found: Frame, end: int, behind: Range | None) -> None:
+def _back(row: Sequence[Piece], at: int, floor: int) -> int:
+    """The place left of the amount behind its last content word: adverbs, 了 and 等 are skipped."""
+    i = at
+    while i > floor and row[i - 1].sort in _SKIPPED:
+        i -= 1
+    return i
+
+
+def _is_verb(row: Sequence[Piece], i: int, floor: int, *, behind: bool) -> bool:
+    """Whether the piece at `i`, directly before the amount, is its verb; `behind`: a noun follows the amount."""
+    piece = row[i]
+    if piece.sort is Sort.VERB:
+        return True
+    if piece.sort is not Sort.SOFT:
+        return False
+    return i == floor or behind or row[i - 1].sort not in _MAKES_NOUN
+
+
+def _verb_adjacent(found: Frame, end: int, phrase: Range | None) -> None:
     row, floor = found.row, found.floor
     found.verb = verb_range(row, end, floor)
-    if behind:
-        found.metric, found.side = behind, "right"
-        return
-    i = found.verb[0]
-    while i > floor and row[i - 1].sort in (*_SKIPPED, Sort.LIST):
-        i -= 1
-    start = left(row, i, floor)
-    start = without_subject(row, start, i)
-    if start < i:
-        found.metric, found.side = (start, i), "subject"
+    if phrase:
+        found.metric, found.side = phrase, "right"
+        if row[end - 1].text == "为":  # 为19家企业发放: a preposition
+            found.verb = _verb_behind(row, phrase[1])
+    else:
+        found.metric = subject_phrase(row, found.verb[0], floor)
+        found.side = "subject" if found.metric else "none"
 
 
-def _noun_adjacent(found: Frame, begin: int, end: int, behind: Range | None, *, listed: bool) -> None:
+def _noun_adjacent(found: Frame, begin: int, end: int, phrase: Range | None, *, listed: bool) -> None:
     row, floor = found.row, found.floor
     i = begin
     while i > floor and row[i - 1].sort is Sort.ASPECT:
         i -= 1
-    if i > floor and row[i - 1].sort is Sort.PREPOSITION and row[i - 1].text == "为":
-        i -= 0
     if i > floor and row[i - 1].sort in _VERBS:
         found.verb = verb_range(row, i, floor)
-        verb = row[found.verb[1] - 1].text
-        if verb in _COMPARE or (verb in _RANK) or verb.startswith("占"):
-            found.other = (begin, end)
-            j = found.verb[0]
-            while j > floor and row[j - 1].sort in _SKIPPED:
-                j -= 1
-            start = without_subject(row, left(row, j, floor), j)
-            if start < j:
-                found.metric, found.side = (start, j), "subject"
-            return
-    if behind and not (not listed and row[found.at].text.endswith(("人", "元"))):
-        found.metric, found.side = behind, "right"
-        return
-    start = begin if found.verb else without_subject(row, begin, end)
-    found.metric, found.side = (start, end), "left"
+    if phrase and (listed or not row[found.at].text.endswith(_PERSON_OR_MONEY)):
+        found.metric, found.side = phrase, "right"
+    else:
+        start = begin if found.verb else without_subject(row, begin, end)
+        found.metric, found.side = (start, end), "left"
+    if not found.verb and not floor:
+        found.verb = _verb_behind(row, found.metric[1] if found.side == "right" else found.at + 1)
 
 
-def _find_verb_behind(found: Frame, i: int) -> None:
-    row = found.row
+def _verb_behind(row: Sequence[Piece], i: int) -> Range | None:
+    """The verb behind piece `i`, adverbs skipped."""
     while i < len(row) and row[i].sort in _SKIPPED:
         i += 1
-    if i < len(row) and row[i].sort in _VERBS:
-        j = i + 1
-        while j < len(row) and row[j].sort is Sort.VERB:
-            j += 1
-        found.verb = (i, j)
+    if i == len(row) or row[i].sort not in _VERBS:
+        return None
+    j = i + 1
+    while j < len(row) and row[j].sort is Sort.VERB:
+        j += 1
+    return i, j

@@ -33,35 +33,38 @@ def basis(text: str, start: int, end: int) -> Span | None:
     return last
 
 
-def measure(frame: Frame, amount: Amount, metric: str) -> str:  # noqa: C901, PLR0911, PLR0912
+def measure(frame: Frame, amount: Amount, metric: str) -> str:  # noqa: PLR0911
     """The measure of an amount in its frame."""
-    verb = verb_text(frame)
-    sort = lexicon().get(verb, "")
-    if frame.other is not None and not verb.startswith("占"):
-        return "rank" if amount.ordinal or amount.unit in ("位", "名") else "gap"
+    if frame.sort in ("rank", "gap"):
+        return frame.sort
     if amount.ordinal:
         return "rank"
+    verb = verb_text(frame)
+    sort = lexicon().get(verb, "")
     percent = amount.unit in _PERCENT
-    if frame.side != "right" or percent:
-        if sort == "grow" and (frame.side in ("subject", "carried") or percent):
-            return "growth"
-        if sort == "fall" and (frame.side in ("subject", "carried") or percent):
-            return "decline"
-    if verb.startswith("占"):
-        return "share" if percent or amount.measure != "amount" else "amount"
-    if amount.unit == "个百分点":
+    if frame.sort == "share":
+        return "share" if percent or amount.unit is None else amount.measure
+    if frame.sort == "from":
+        return _of_percent(metric) if percent else amount.measure
+    if sort in _CHANGE and (percent or frame.side in ("subject", "carried")):
+        return _CHANGE[sort]
+    if amount.unit in ("个百分点", "百分点", "倍"):
         return "growth"
     if percent or amount.measure == "share":
-        if _GROWN.search(metric):
-            return "growth"
-        if _FALLEN.search(metric):
-            return "decline"
-        if _RATE.search(metric):
-            return "rate"
-        return "share"
-    if amount.unit == "倍":
-        return "growth"
+        return _of_percent(metric)
     return amount.measure if amount.measure in ("count", "amount") else "count"
+
+
+_CHANGE = {"grow": "growth", "fall": "decline"}
+
+
+def _of_percent(metric: str) -> str:
+    """The measure of a percentage of `metric`."""
+    if _GROWN.search(metric):
+        return "growth"
+    if _FALLEN.search(metric):
+        return "decline"
+    return "rate" if _RATE.search(metric) else "share"
 
 
 def verb_text(frame: Frame) -> str:

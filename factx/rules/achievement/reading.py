@@ -6,70 +6,144 @@ from functools import lru_cache
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.doubts import doubt
-from factx.rules.achievement.frame import Frame, frame
+from factx.rules.achievement.frame import Frame, behind, frame, subject_phrase
 from factx.rules.achievement.measure import basis, between, measure, verb_text
 from factx.rules.achievement.rows import Row, rows
-from factx.rules.nounphrase import is_attribute, left, without_subject
-from factx.rules.pieces import Sort
+from factx.rules.achievement.shapes import shaped
+from factx.rules.achievement.shared import graded, parts, series
+from factx.rules.nounphrase import is_attribute
+from factx.rules.pieces import Piece, Sort
 from factx.rules.rule import Decline, Draft
 from factx.rules.scene import Scene
 from factx.text import Span
 
+_NO_METRIC = frozenset({"reach", "grow", "fall", "compare", ""})
+
 
 @dataclass(slots=True)
 class Memory:
-    """What a later amount of the sentence may inherit."""
+    """What a later amount of the sentence may inherit: metrics in order, the verb of the list, the row before."""
 
-    metric: list[Span] = field(default_factory=list)
+    metrics: list[list[Span]] = field(default_factory=list)
     action: Span | None = None
-    unit: str | None = None
+    row: Row | None = None
 
 
 @lru_cache(maxsize=1)
-def readings(scene: Scene) -> dict[int, Draft | Decline]:
+def readings(scene: Scene) -> dict[int, list[Draft] | Decline]:
     """The outcome for each amount of the sentence, by its offset."""
-    found: dict[int, Draft | Decline] = {}
+    found: dict[int, list[Draft] | Decline] = {}
     memory = Memory()
-    before: Row | None = None
     for row in rows(scene):
-        _read_row(scene, row, before, memory, found)
+        _read_row(scene, row, memory, found)
         if not row.aside:
-            before = row
+            memory.row = row
     return found
 
 
-def _read_row(scene: Scene, row: Row, before: Row | None, memory: Memory, found: dict[int, Draft | Decline]) -> None:
-    floor = 0
+def _read_row(scene: Scene, row: Row, memory: Memory, found: dict[int, list[Draft] | Decline]) -> None:
     line = row.pieces
-    for at, piece in enumerate(line):
-        amount = piece.amount
+    floor = at = 0
+    while at < len(line):
+        amount = line[at].amount
+        if amount is None:
+            at += 1
+        elif is_attribute(line, at, len(line)):
+            found[amount.start] = Decline("part of the name of what is counted", (amount.start, amount.end))
+            at += 1
+        else:
+            each = series(line, at) if _has_each(line, at, floor) else [at]
+            _read_series(scene, row, each, floor, memory, found)
+            at = floor = each[-1] + 1
+
+
+def _has_each(line: list[Piece], at: int, floor: int) -> bool:
+    return any(piece.text in ("分别", "各") for piece in line[floor:at])
+
+
+def _read_series(  # noqa: PLR0913, PLR0917
+    scene: Scene, row: Row, each: list[int], floor: int, memory: Memory, found: dict[int, list[Draft] | Decline]
+) -> None:
+    """Amounts that one frame ties to one metric each; mostly a single one."""
+    line = row.pieces
+    around = shaped(line, each[0], floor) or frame(line, each[0], floor)
+    metrics = _metrics(scene, line, around, each, floor, memory)
+    for i, at in enumerate(each):
+        amount = line[at].amount
         if amount is None:
             continue
-        if is_attribute(line, at, len(line)):
-            found[amount.start] = Decline("part of the name of what is counted", (amount.start, amount.end))
-            continue
-        around = frame(line, at, floor)
-        outcome = _record(scene, row, around, amount, before, memory)
-        found[amount.start] = outcome
-        if isinstance(outcome, Draft):
-            memory.metric = list(outcome.spans["metric"])
-            memory.unit = amount.unit
-        floor = at + 1
+        around.at = at
+        if len(metrics) > len(each) == 1:
+            outcome = [_record(scene, around, amount, metric, memory) for metric in metrics]
+        else:
+            metric = metrics[i] if i < len(metrics) else []
+            outcome = [_record(scene, around, amount, metric, memory)]
+        drafts = [draft for draft in outcome if isinstance(draft, Draft)]
+        found[amount.start] = drafts or outcome[0]
+        memory.metrics += [list(draft.spans["metric"]) for draft in drafts]
 
 
-def _record(
-    scene: Scene, row: Row, around: Frame, amount: Amount, before: Row | None, memory: Memory
-) -> Draft | Decline:  # noqa: PLR0913, PLR0917
-    line = row.pieces
-    verb = verb_text(around)
-    metric: list[Span] = []
+def _metrics(  # noqa: PLR0913, PLR0917
+    scene: Scene, line: list[Piece], around: Frame, each: list[int], floor: int, memory: Memory
+) -> list[list[Span]]:
+    """The metric of each amount of the series, as spans; several for one amount behind 各."""
+    marker = next((i for i in range(floor, each[0]) if line[i].text in ("分别", "各")), None)
+    if marker is not None:
+        end = marker
+        if around.verb and around.verb[1] <= marker:
+            end = around.verb[0]
+        while end > floor and line[end - 1].sort in (Sort.ADVERB, Sort.TIME):
+            end -= 1
+        items = [[between(line, *part) for part in item] for item in parts(line, end, floor)]
+        if len(items) == len(each) or (len(each) == 1 and line[marker].text == "各" and items):
+            around.side = "subject"
+            return items
+        if not items and len(memory.metrics) >= len(each):
+            around.side = "carried"
+            return memory.metrics[-len(each) :]
+    return [_metric(scene, line, around, memory)] * len(each)
+
+
+def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
+    """The metric of a single amount."""
+    before = memory.metrics[-1] if memory.metrics else []
     if around.metric:
-        metric = [between(line, *around.metric)]
-    elif around.verb or around.side == "none":
-        metric = _carried(scene, row, around, before, memory)
-        around.side = "carried"
-    if not metric and around.verb and verb_lexicon().get(verb) not in ("reach", "grow", "fall", "compare", None):
-        metric = [between(line, *around.verb)]
+        return graded(scene.text, between(line, *around.metric), before)
+    if pair := _pair(line, around.at):
+        around.side = "right"
+        return [between(line, *pair)]
+    if around.verb is None and around.side == "none" and not before:
+        return []
+    around.side = "carried"
+    carried = before or _subject_before(memory.row)
+    verb = verb_text(around)
+    if not carried and around.verb and verb_lexicon().get(verb, "") not in _NO_METRIC:
+        return [between(line, *around.verb)]
+    return carried
+
+
+def _pair(line: list[Piece], at: int) -> tuple[int, int] | None:
+    """30余种、近4000例|手术: the phrase behind the second of two amounts."""
+    i = at + 1
+    while i < len(line) and line[i].sort in (Sort.LIST, Sort.AND, Sort.ADVERB):
+        i += 1
+    return behind(line, i) if at + 1 < i < len(line) and line[i].sort is Sort.AMOUNT else None
+
+
+def _subject_before(row: Row | None) -> list[Span]:
+    """What the clause before is about: the phrase before its first verb or adverb."""
+    if row is None:
+        return []
+    line = row.pieces
+    end = 0
+    while end < len(line) and line[end].sort not in (Sort.VERB, Sort.STOP, Sort.ADVERB, Sort.PREPOSITION):
+        end += 1
+    phrase = subject_phrase(line, end, 0)
+    return [between(line, *phrase)] if phrase else []
+
+
+def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], memory: Memory) -> Draft | Decline:
+    line = around.row
     words = "".join(scene.text[a:b] for a, b in metric)
     if reason := doubt(scene, around, amount, words):
         return Decline(reason, (amount.start, amount.end))
@@ -84,29 +158,14 @@ def _record(
         spans["action"] = memory.action
     if amount.unit_span:
         spans["unit"] = amount.unit_span
+    if around.other:
+        spans["basis"] = between(line, *around.other)
+    elif base := basis(scene.text, start, amount.start):
+        spans["basis"] = base
     values = {
         "value": amount.value,
         "value_max": amount.value_max,
         "qualifier": amount.qualifier,
         "measure": measure(around, amount, words),
     }
-    if around.other and not verb.startswith("占"):
-        spans["basis"] = between(line, *around.other)
-    elif base := basis(scene.text, start, amount.start):
-        spans["basis"] = base
     return Draft("achievement", (start, amount.end), spans, values)
-
-
-def _carried(scene: Scene, row: Row, around: Frame, before: Row | None, memory: Memory) -> list[Span]:
-    """The metric of the amount before in the sentence, else the subject of the clause before."""
-    if memory.metric:
-        return memory.metric
-    if before is not None and not before.aside:
-        line = before.pieces
-        end = 0
-        while end < len(line) and line[end].sort not in (Sort.VERB, Sort.STOP, Sort.ADVERB, Sort.PREPOSITION):
-            end += 1
-        start = without_subject(line, left(line, end, 0), end)
-        if start < end:
-            return [between(line, start, end)]
-    return []

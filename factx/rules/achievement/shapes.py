@@ -1,0 +1,113 @@
+"""Shapes of clauses that tie an amount to its metric in their own way: shares, ranks, gaps, from-to, each as a frame."""
+
+from factx.rules.achievement.frame import Frame, Range, behind, subject_phrase
+from factx.rules.pieces import Piece, Sort
+
+_COMPARE = frozenset(
+    """高于 低于 快于 慢于 多于 少于 优于 高出 低了 高了 超出 好于 领先 落后 领先于 落后于 超 超过 高过 低过 大于 小于""".split()
+)
+_HIGHER = frozenset("高低快慢多少")
+_RANK = frozenset(
+    """居 位居 列 位列 名列 排名 排 位于 跃居 排在 排列 升至 升到 跃升至 上升到 上升至 进入 跻身 荣列 保持 稳居 位次 处于 前进到 列入 荣登 达到 达""".split()
+)
+_FROM = frozenset({"由", "从", "比", "较"})
+_INNER = frozenset(
+    {
+        Sort.NOUN,
+        Sort.DE,
+        Sort.SUBJECT,
+        Sort.TIME,
+        Sort.SOFT,
+        Sort.NAME,
+        Sort.BRACKET,
+        Sort.LIST,
+        Sort.AND,
+        Sort.LOCATIVE,
+        Sort.ADVERB,
+        Sort.ETC,
+    }
+)
+
+
+def shaped(row: list[Piece], at: int, floor: int) -> Frame | None:
+    """The frame of the amount at `row[at]` where its clause has one of these shapes."""
+    for shape in (_share, _rank, _gap, _from):
+        if found := shape(row, at, floor):
+            return found
+    return None
+
+
+def _last_verb(row: list[Piece], at: int, floor: int) -> int | None:
+    """The verb nearest on the left, with no amount or preposition between."""
+    i = at - 1
+    while i >= floor and row[i].sort in _INNER:
+        i -= 1
+    return i if i >= floor and row[i].sort is Sort.VERB else None
+
+
+def _with_subject(found: Frame, verb: Range) -> Frame:
+    found.verb = verb
+    found.metric = subject_phrase(found.row, verb[0], found.floor)
+    found.side = "subject" if found.metric else "carried"
+    return found
+
+
+def _share(row: list[Piece], at: int, floor: int) -> Frame | None:
+    """…占|全国的|65%: of the whole behind 占, the metric before it."""
+    verb = _last_verb(row, at, floor)
+    if verb is None or not row[verb].text.startswith("占") or row[verb].text.startswith("占地"):
+        return None
+    return _with_subject(Frame(row, at, floor, sort="share"), (verb, verb + 1))
+
+
+def _rank(row: list[Piece], at: int, floor: int) -> Frame | None:
+    """…居|全省|第2位."""
+    amount = row[at].amount
+    if amount is None or not (amount.ordinal or amount.measure == "rank"):
+        return None
+    found = Frame(row, at, floor, sort="rank")
+    verb = _last_verb(row, at, floor)
+    if verb is None:
+        return None
+    if row[verb].text not in _RANK:
+        return None
+    if verb + 1 < at:
+        found.other = (verb + 1, at)
+    return _with_subject(found, (verb, verb + 1))
+
+
+def _gap(row: list[Piece], at: int, floor: int) -> Frame | None:
+    """…高于|全国平均|1.7个百分点; 比|全省平均|低|2元."""
+    verb = _last_verb(row, at, floor)
+    if verb is not None and row[verb].text in _COMPARE and verb + 1 < at and not behind(row, at):
+        found = Frame(row, at, floor, sort="gap", other=(verb + 1, at))
+        return _with_subject(found, (verb, verb + 1))
+    adjective = at - 1
+    while adjective > floor and row[adjective].sort in (Sort.ADVERB, Sort.ASPECT):
+        adjective -= 1
+    if adjective > floor and row[adjective].text in _HIGHER:
+        than = next((i for i in range(adjective - 1, floor - 1, -1) if row[i].text in _FROM), None)
+        if than is not None and than + 1 < adjective:
+            found = Frame(row, at, floor, sort="gap", other=(than + 1, adjective))
+            found.verb = (adjective, adjective + 1)
+            found.metric = subject_phrase(row, than, floor)
+            found.side = "subject" if found.metric else "carried"
+            return found
+    return None
+
+
+def _from(row: list[Piece], at: int, floor: int) -> Frame | None:
+    """…由|2010年的|162.4亿元|增加到…: the metric before 由."""
+    i = at - 1
+    while i >= floor and at - i < 9 and (row[i].sort in _INNER or row[i].text in ("每",)):
+        i -= 1
+    if i < floor or row[i].text not in _FROM:
+        return None
+    if row[i].text in ("比", "较") and (at - 1 == i or row[at - 1].sort is not Sort.DE):
+        return None
+    if behind(row, at) and row[i].text == "从":
+        return None
+    found = Frame(row, at, floor, sort="from")
+    found.metric = subject_phrase(row, i, floor)
+    found.side = "subject" if found.metric else "carried"
+    return found

@@ -1,0 +1,87 @@
+"""Metrics that several amounts share: 分别 lists, 各, and grades whose contest stands before the first one only."""
+
+import re
+from collections.abc import Sequence
+
+from factx.rules.nounphrase import left, without_subject
+from factx.rules.pieces import Piece, Sort, lexicon
+from factx.text import Span
+
+_MARKS = (Sort.LIST, Sort.AND)
+_GRADE = re.compile(
+    r"(?:[特一二三四五六]等奖|[金银铜]奖|[金银铜]牌|优秀奖|优胜奖|提名奖|冠军|亚军|季军|[一二三]类|国家级|省部级|省级|市级|县级|校级|区级|厅级|院级)$"
+)
+
+
+def series(row: Sequence[Piece], first: int) -> list[int]:
+    """The amounts of the list that begins with the amount at `first`, only list marks and adverbs between."""
+    found = [first]
+    i = first + 1
+    while i < len(row):
+        if row[i].sort is Sort.AMOUNT:
+            found.append(i)
+        elif row[i].sort not in (*_MARKS, Sort.ADVERB, Sort.NOUN) or (
+            row[i].sort is Sort.NOUN and row[i].text not in "为达"
+        ):
+            break
+        i += 1
+    return found
+
+
+def parts(row: Sequence[Piece], end: int, floor: int) -> list[list[tuple[int, int]]]:
+    """The items of the list of nouns that ends before `end`, each as ranges of pieces: own words, shared tail.
+
+    食品、石化|产业增加值 gives 食品+产业增加值 and 石化+产业增加值.
+    """
+    start = without_subject(row, left(row, end, floor, relative=True), end)
+    items: list[tuple[int, int]] = []
+    begin = start
+    for i in range(start, end + 1):
+        if i == end or row[i].sort in _MARKS:
+            if begin < i:
+                items.append((begin, i))
+            begin = i + 1
+    if len(items) < 2:
+        return [[item] for item in items]
+    last = items[-1]
+    tail = _tail(row, items)
+    if tail == last[1]:
+        return [[item] for item in items]
+    return [[item, (tail, last[1])] for item in items[:-1]] + [[last]]
+
+
+def _tail(row: Sequence[Piece], items: list[tuple[int, int]]) -> int:
+    """Where the words begin that the last item lends to the others; its end where they have the like themselves."""
+    begin, end = items[-1]
+    before = items[-2]
+    if row[before[1] - 1].text == row[end - 1].text or row[before[1] - 1].text in lexicon().head:
+        return end
+    own = min(before[1] - before[0], end - begin - 1)
+    while own > 1 and row[begin + own - 1].text in lexicon().head:
+        own -= 1
+    while (
+        begin + own < end - 1
+        and row[begin + own].sort is Sort.NOUN
+        and row[begin + own].text not in lexicon().head
+        and own < 2
+    ):
+        if row[begin + own].end - row[begin + own].start > 1:
+            break
+        own += 1
+    return begin + own
+
+
+def graded(text: str, metric: Span, before: list[Span]) -> list[Span]:
+    """A bare grade (二等奖) with the contest of the metric before it; the metric itself where it says it all."""
+    words = text[metric[0] : metric[1]]
+    match = _GRADE.fullmatch(words)
+    if not match or not before:
+        return [metric]
+    last = before[-1]
+    grade = _GRADE.search(text[last[0] : last[1]])
+    if grade is None:
+        return [metric]
+    head: list[Span] = [*before[:-1]]
+    if grade.start():
+        head.append((last[0], last[0] + grade.start()))
+    return [*head, metric]
