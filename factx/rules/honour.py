@@ -1,5 +1,0 @@
-"""Rules of the kind honour."""
-
-from factx.rules.rule import Rule
-
-RULES: tuple[Rule, ...] = ()

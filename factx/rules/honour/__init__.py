@@ -1,0 +1,12 @@
+"""Rules of the kind honour, and of the awardees that come with them."""
+
+from factx.rules.honour.copula import copula
+from factx.rules.honour.rate import rate
+from factx.rules.honour.receive import receive
+from factx.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    Rule("honour.received", "receive", receive),
+    Rule("honour.given", "rate", rate),
+    Rule("honour.is", "reach", copula),
+)

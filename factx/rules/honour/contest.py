@@ -1,0 +1,58 @@
+"""The contest that a bare grade was won in: `在“…”合唱比赛中荣获一等奖`, `…竞赛获2块银牌`."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from factx.rules.honour.vocabulary import alternatives, lexicon
+from factx.text import Span, trim
+
+_GIVER = re.compile(
+    r"(?:由)?([^,，。;；、]{2,25}?(?:、[^,，。;；、]{2,25}?)*?)(?:联合|共同)?(?:组织开展|组织|举办|主办|承办|举行|开展|评选|召开)的"
+)
+_PRELUDE = re.compile(
+    r"(?:\s|\d{4}年(?:度(?=的))?的?|\d{1,2}月(?:\d{1,2}日)?的?|[今去昨]年的?|[今昨][天日晚]的?|刚刚|前不久|日前|近日|[上下]午|[上中下]旬|不久前)*"
+    r"(?:(?:刚刚)?(?:进行|举行|举办|结束|落幕|闭幕|揭晓|开展|公布|召开)的)?"
+)
+
+
+class Contest(NamedTuple):
+    """A contest: its name, who held it, and the whole phrase (`在…中`)."""
+
+    name: Span
+    giver: Span | None
+    start: int
+    end: int
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(r"在((?:[^,，。;；在]|“[^”]*”){2,60}?)(?:当)?(?:中(?![国央学小心医])|上(?!海)|里|期间|现场)")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(alternatives(lexicon().contest))
+
+
+def contest_before(text: str, floor: int, end: int) -> Contest | None:
+    """The last contest named in `text[floor:end]` as the scene of what follows."""
+    found = None
+    for match in _inside().finditer(text, floor, end):
+        if _word().search(match[1]):
+            found = _contest(text, match.start(1), match.end(1), match.start(), match.end())
+    return found
+
+
+def _contest(text: str, begin: int, stop: int, start: int, end: int) -> Contest:
+    giver = None
+    prelude = _PRELUDE.match(text, begin, stop)
+    if prelude:
+        begin = prelude.end()
+    match = _GIVER.match(text, begin, stop)
+    if match:
+        giver = match.span(1)
+        begin = match.end()
+        again = _PRELUDE.match(text, begin, stop)
+        begin = again.end() if again else begin
+    return Contest(trim(text, (begin, stop)), giver, start, end)

@@ -1,0 +1,54 @@
+"""Honours that somebody is: `X是全国文明单位`, `Y为省级示范中心`, `Z成为首批国家级试点`."""
+
+import re
+
+from factx.rules.honour.drafting import drafts
+from factx.rules.honour.guards import hindrance
+from factx.rules.honour.holders import holders_in
+from factx.rules.honour.shape import Shape
+from factx.rules.honour.titles import Title, titles
+from factx.rules.rule import Decline, Outcome
+from factx.rules.scene import Scene
+from factx.scan import Mention
+
+_COPULAS = frozenset(("是", "为", "成为", "现为", "系", "又是", "均为", "也是"))
+_PART_OF_WORD = re.compile(
+    r"[以作认因称成行人改变分视命评列定确化转更名誉选聘批升授所名同身较颇极甚可就但于还都正只不若如要只凡总既]$|[以将把]"
+)
+_GIVEN_LEVEL = re.compile(
+    r"[“\"]?(?:国家|全国|[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)|(?:国家|自治区|省部?|省县|[省市县区校院厅部]|世界)级?|我[国省市县区]|首批|第[一二三四五六七八九十]+批|[“\"])"
+)
+_LIST_OF = re.compile(r"的")
+
+
+def copula(scene: Scene, mention: Mention) -> Outcome:
+    """The honours behind 是 or 为; only what is plainly an honour of some level."""
+    text = scene.text
+    if text[mention.start : mention.end] not in _COPULAS:
+        return None
+    level = _GIVEN_LEVEL.match(text, mention.end)
+    if not level:
+        return None
+    clause = scene.clause(mention.start)
+    before = text[clause.start : mention.start]
+    if _PART_OF_WORD.search(before[-1:]):
+        return None
+    found = [title for title in titles(text, mention.end, clause.end, sure=False) if _is_plain(text, title)]
+    if not found:
+        return None
+    if text[found[-1].end : found[-1].end + 1] == "的":
+        return Decline("a title that only describes", (mention.start, found[-1].end))
+    hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
+    if hindered:
+        return hindered
+    recipients = holders_in(scene, clause.start, mention.start)
+    made = []
+    for title in found:
+        made += drafts(scene, title, recipients, None, (clause.start, title.end), verb="是")
+    return made
+
+
+def _is_plain(text: str, title: Title) -> bool:
+    """Whether a title behind a copula is an honour and no description."""
+    words = title.text(text)
+    return title.form in {Shape.TITLE, Shape.AWARD} and not _LIST_OF.search(words)

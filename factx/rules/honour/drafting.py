@@ -1,0 +1,83 @@
+"""From a title, its holders and its giver to drafts: level, form, grade, and an awardee for every person."""
+
+import re
+from collections.abc import Sequence
+
+from factx.gazetteer import level_of
+from factx.records import Form, Level
+from factx.rules.awardee import awardees
+from factx.rules.honour.shape import GRADE, Shape
+from factx.rules.honour.titles import Title
+from factx.rules.honour.vocabulary import lexicon
+from factx.rules.rule import Draft
+from factx.rules.scene import Scene
+from factx.text import Span
+
+_LISTED = re.compile(
+    r"(?:名单|名录|目录|榜单?|计划|试点[\u4e00-\u9fff]{0,4}|\d+强|排行榜?|名人录|案例集|工程|入选\w*)[”’\"》」]?$"
+)
+_CERTIFIED = re.compile(r"(?:认证|认定|验收|达标|资质|资格|[特一二三]级|[甲乙]等)[”’\"》」]?$")
+_RAISED_TITLE = re.compile(r"先进|优秀|示范|模范|文明|最美|标兵|十佳|荣誉")
+
+
+def drafts(  # noqa: PLR0913
+    scene: Scene,
+    title: Title,
+    recipients: Sequence[Span],
+    grantor: Span | None,
+    quote: Span,
+    *,
+    verb: str = "",
+    form: Form | None = None,
+) -> list[Draft]:
+    """The honour of `title`, and an awardee for each of its `recipients` that is a person."""
+    text = scene.text
+    holders = list(recipients) or _inherited(scene, quote[0])
+    words = title.text(text)
+    spans: dict[str, Span | list[Span]] = {"title": title.spans, "recipients": holders}
+    if grantor:
+        spans["grantor"] = grantor
+    grade = _grade(text, title)
+    if grade:
+        spans["grade"] = grade
+    level = _level(text, words, grantor)
+    values = {"level": level, "form": form or form_of(words, title, verb)}
+    honour = Draft("honour", quote, spans, values)
+    return [honour, *awardees(scene, honour)]
+
+
+def _inherited(scene: Scene, at: int) -> list[Span]:
+    subject = scene.context.subject(at)
+    return [subject] if subject else []
+
+
+def _level(text: str, words: str, grantor: Span | None) -> Level | None:
+    """From the giver, else from the title."""
+    return (level_of(text[grantor[0] : grantor[1]]) if grantor else None) or level_of(words)
+
+
+def _grade(text: str, title: Title) -> Span | None:
+    """The last grade that stands whole in one span of the title."""
+    for begin, end in reversed(title.spans):
+        found = [m.span() for m in GRADE.finditer(text, begin, end)]
+        if found:
+            return found[-1]
+    return None
+
+
+def form_of(words: str, title: Title, verb: str) -> Form:
+    """The form of an honour by its title and the verb that brought it."""
+    kinds = lexicon()
+    if _LISTED.search(words) and not title.called:
+        return "selection"
+    if title.form is Shape.AWARD:
+        return "award"
+    if verb in kinds.certifying:
+        return "certification"
+    if verb in kinds.selecting or verb.startswith(("列", "纳", "被列", "获批", "批准", "载", "收")):
+        return "selection"
+    if verb in {"确定为", "遴选为"} and not _RAISED_TITLE.search(words):
+        return "selection"
+    if verb.startswith("认定") or _CERTIFIED.search(words):
+        return "certification"
+    return "title"

@@ -1,0 +1,63 @@
+"""Who gives an honour: what stands between 被 (由, 经) and the verb, before an active 授予, before 颁发的 in the object."""
+
+import re
+
+from factx.gazetteer import level_of
+from factx.mentions.bodies import bodies_in, body_at
+from factx.text import Span, trim
+
+_PASSIVE = re.compile(r"(?:被|由|经|受到?|获得?|获)")
+_TIME = re.compile(
+    r"(?:\s|\d{4}年(?:度)?|\d{1,2}月(?:\d{1,2}日)?|[今去]年|近日|日前|今天|昨天|[,，:：]|据悉|[(（][^()（）]*[)）])+"
+)
+_TRAIL = re.compile(
+    r"(?:联合|共同|分别|正式|一致|同时|先后|再次|首次|通报|连续[\d一二两三四五六七八九十多]+[年次届]|多次|一起|直接|特|共|严格|评审|审核|审定|评选|研究|批准|推荐|考核|决定|[\s,，])+$"
+)
+_SET_APART = re.compile(r"(?=第[一二三四五六七八九十百\d]+[届批次]|首[届批次]|\d{4}年?|[“\"《])")
+_PLACE_ONLY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|州|全国|中国|国家|我国)")
+
+
+def giver_in(text: str, start: int, end: int) -> Span | None:
+    """The giver that `text[start:end]` (between 被 and the verb, say) names as a whole, or None."""
+    time = _TIME.match(text, start, end)
+    start = time.end() if time else start
+    trail = _TRAIL.search(text, start, end)
+    start, end = trim(text, (start, trail.start() if trail else end))
+    if end - start < 2 or end - start > 60:
+        return None
+    spans = bodies_in(text, start, end)
+    if not spans and level_of(text[start:end]) is None:
+        return None
+    return start, end
+
+
+def passive(text: str, start: int, end: int) -> tuple[int, Span | None] | None:
+    """Where 被 (由, 经) stands in `text[start:end]` and who stands behind it; None where the verb is active."""
+    for match in reversed(list(re.finditer(r"被|由|经(?![过济营理])|获(?!得|批|奖)|受到?|获得", text[start:end]))):
+        at = start + match.start()
+        if at > start and text[at - 1 : at + 1] in {
+            "自由",
+            "理由",
+            "已经",
+            "曾经",
+            "神经",
+            "财经",
+            "接受",
+            "感受",
+            "荣获",
+        }:
+            continue
+        return at, giver_in(text, start + match.end(), end)
+    return None
+
+
+def set_apart(text: str, title: Span) -> tuple[Span, Span] | None:
+    """Giver and rest where the text sets a body apart at the title's beginning (`中科协“…”先进单位`, `教育部第四届…奖`)."""
+    start, end = title
+    body = body_at(text, start, end)
+    if body is None:
+        return None
+    stop = body[1]
+    if stop >= end - 3 or not _SET_APART.match(text, stop) or _PLACE_ONLY.fullmatch(text[start:stop]):
+        return None
+    return body, (stop, end)

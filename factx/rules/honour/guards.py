@@ -1,0 +1,42 @@
+"""What keeps an honour verb from telling of an honour: a wish, a denial, a rule for others."""
+
+import re
+from functools import cache
+
+from factx.rules.honour.vocabulary import alternatives, lexicon
+from factx.rules.rule import Decline
+from factx.rules.scene import Scene
+
+_FOR_WHOEVER = re.compile(r"^(?:对于?|凡|鼓励|支持|引导|各|每|按照?|根据|对新|如|若|优先)")
+_WHOEVER_BEHIND = re.compile(
+    r"的[^,，。;；]{0,14}(?:[,，]?[^,，。;；]{0,10}(?:给予|奖励|予以|享受|可|一次性|分别奖|补助|优先))"
+)
+
+
+@cache
+def _aims() -> re.Pattern[str]:
+    return re.compile(alternatives(lexicon().aim))
+
+
+@cache
+def _denials() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(lexicon().denied)})")
+
+
+def hindrance(scene: Scene, start: int, verb: tuple[int, int], end: int) -> Decline | None:
+    """Why the verb with the clause `[start, end)` around it claims no honour, or None."""
+    text = scene.text
+    before = text[start : verb[0]]
+    for match in _aims().finditer(before):
+        if not before.startswith("推荐的", match.start()):
+            return Decline(f"a wish or a possibility: {match[0]}", (start + match.start(), start + match.end()))
+    denial = _denials().search(before[-8:])
+    if denial:
+        at = verb[0] - len(before[-8:]) + denial.start()
+        return Decline(f"an honour lost or refused: {denial[0]}", (at, at + len(denial[0])))
+    if _FOR_WHOEVER.match(before.strip()) and _WHOEVER_BEHIND.search(text, verb[1], min(end + 30, len(text))):
+        return Decline("a rule for whoever gets it", (start, verb[1]))
+    planned = scene.context.planned(verb[0])
+    if planned:
+        return Decline(f"a plan: {text[planned[0] : planned[1]]}", planned)
+    return None

@@ -1,0 +1,157 @@
+"""Honours given: `X被G授予“T”称号`, `G授予X“T”称号`, `G命名X为T`, `T由G授予X`, `G对X通报表扬`."""
+
+import re
+
+from factx.gazetteer import level_of
+from factx.mentions.bodies import bodies_in
+from factx.rules.honour.contest import contest_before
+from factx.rules.honour.drafting import drafts
+from factx.rules.honour.givers import giver_in, passive, set_apart
+from factx.rules.honour.guards import hindrance
+from factx.rules.honour.holders import holders_in, strip_adverbs
+from factx.rules.honour.shape import Shape, is_bare_grade
+from factx.rules.honour.titles import Title, titles
+from factx.rules.honour.vocabulary import lexicon
+from factx.rules.rule import Decline, Draft, Outcome
+from factx.rules.scene import Scene
+from factx.scan import Mention
+from factx.text import Span
+
+_GIVING = re.compile(r"授予|颁授|颁发|颁给|授牌|命名|表彰|认定|评选|评为|追授|确定|聘任|记")
+_AS = re.compile(r"为(?!了|期|主|民|人民)")
+_TO_WHOM = re.compile(r"(?:给|予|向)?")
+_NOMINAL = re.compile(r"的(?!是)|(?:大会|仪式|活动|工作|决定|会议|通报|办法|名单|机构|机制|制度|标准|证书|现场|典礼)")
+_AIMED = re.compile(r"(?:对|给|向|将|把)[^,，。;；]*$")
+
+
+def rate(scene: Scene, mention: Mention) -> Outcome:
+    """The honours that a verb of giving or calling tells of."""
+    text = scene.text
+    verb = text[mention.start : mention.end]
+    clause = scene.clause(mention.start)
+    if _NOMINAL.match(text, mention.end):
+        return None
+    if verb in lexicon().commendation:
+        return _commended(scene, mention, clause.start, clause.end)
+    hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
+    passively = passive(text, clause.start, mention.start)
+    if passively or verb.endswith("为") or verb.startswith(("列", "纳入", "通过", "选入", "收")):
+        made = _called(scene, mention, clause.start, clause.end, passively)
+    else:
+        made = []
+    if not made and _GIVING.search(verb):
+        made = _given(scene, mention, clause.start, clause.end)
+    if not made:
+        return Decline(f"{verb} gives no honour here", (mention.start, mention.end))
+    return hindered or made
+
+
+def _called(
+    scene: Scene, mention: Mention, start: int, end: int, passively: tuple[int, Span | None] | None
+) -> list[Draft]:
+    """`X(被G)评为T`: holders before the verb, the title behind it."""
+    text = scene.text
+    verb = text[mention.start : mention.end]
+    found = titles(text, mention.end, end, sure=verb not in lexicon().open_verb and verb != "通过")
+    if not found:
+        return []
+    before, giver = passively or (mention.start, None)
+    contest = contest_before(text, start, mention.start)
+    if contest and contest.start >= start:
+        before = min(before, contest.start) if contest.start > start + 1 else before
+        start = contest.end if contest.start <= start + 1 and contest.end <= before else start
+    moved = re.search(r"(?:将|把)([^,，。;；]{2,40})$", text[start:before])
+    if moved:
+        giver = giver or giver_in(text, start, start + moved.start())
+        recipients = holders_in(scene, start + moved.start(1), before)
+    else:
+        recipients = holders_in(scene, start, before)
+    made: list[Draft] = []
+    for title in found:
+        grantor = giver or _apart(text, title)
+        if is_bare_grade(title.text(text)) and len(title.spans) == 1:
+            if contest is None:
+                continue
+            title.spans = [contest.name, (title.start, title.end)]
+            grantor = grantor or contest.giver
+        made += drafts(scene, title, recipients, grantor, (min(start, mention.start), title.end), verb=verb)
+    return made
+
+
+def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
+    """`G授予X“T”称号`, `G命名X为T`: the giver before the verb, then holders, then the title."""
+    text = scene.text
+    middle = _split(text, mention.end, end)
+    if middle is None:
+        return []
+    receivers, begin = middle
+    found = titles(text, begin, end, sure=False)
+    found = [t for t in found if t.quoted or t.called or t.form in {Shape.AWARD, Shape.TITLE}]
+    recipients = holders_in(scene, mention.end, receivers)
+    if not found or not recipients:
+        return []
+    first, last = strip_adverbs(text, start, mention.start)
+    giver = _giver_before(text, first, last)
+    made: list[Draft] = []
+    for title in found:
+        made += drafts(scene, title, recipients, giver, (start, title.end), verb=text[mention.start : mention.end])
+    return made
+
+
+def _giver_before(text: str, start: int, end: int) -> Span | None:
+    """The giver in front of an active verb: the last organisation, with those joined to it."""
+    whole = giver_in(text, start, end)
+    if whole is None:
+        return None
+    spans = bodies_in(text, *whole)
+    if not spans:
+        return whole if level_of(text[whole[0] : whole[1]]) and whole[1] - whole[0] < 20 else None
+    return spans[0][0], max(spans[-1][1], spans[0][1])
+
+
+def _split(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the receivers behind 授予 end and the title begins: at 为, at a quote, at a level word."""
+    called = _AS.search(text, start + 2, end)
+    quote = re.compile(r"[“\"]").search(text, start, end)
+    if called and (quote is None or called.start() < quote.start()):
+        return called.start(), called.end()
+    if quote and quote.start() > start + 1:
+        return quote.start(), quote.start()
+    level = re.compile(
+        r"(?:全国|国家|[\u4e00-\u9fff]{2,3}[省市](?!委|政府)|[省市县](?=级|[优先劳模])|首届|第[一二三四五六七八九十\d]+届|[一二三]等功|特等功|荣誉)"
+    ).search(text, start + 2, end)
+    return (level.start(), level.start()) if level else None
+
+
+def _apart(text: str, title: Title) -> Span | None:
+    """The giver that the text sets apart at the beginning of a title, which loses it."""
+    if len(title.spans) == 1 and (apart := set_apart(text, title.spans[0])):
+        begin, stop = apart[1]
+        if text[begin] in '“"《' and text[stop - 1] in '”"》':
+            begin, stop = begin + 1, stop - 1
+        title.spans = [(begin, stop)]
+        return apart[0]
+    return None
+
+
+def _commended(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
+    """`X受到G通报表扬`, `G对X予以嘉奖`, `G通报表扬了X`: a commendation without any title."""
+    text = scene.text
+    hindered = hindrance(scene, start, (mention.start, mention.end), end)
+    if hindered:
+        return hindered
+    before = text[start : mention.start]
+    got = re.search(r"(?:受到?了?|获得?了?|荣获|被|得到了?|予以)([^,，。;；]{0,30})$", before)
+    title = Title([(mention.start, mention.end)], mention.start, mention.end, form=Shape.TITLE)
+    quote = (start, mention.end)
+    if got and not _AIMED.search(before):
+        giver = giver_in(text, start + got.start(1), mention.start)
+        recipients = holders_in(scene, start, start + got.start())
+        return drafts(scene, title, recipients, giver, quote, form="commendation")
+    giver = _giver_before(text, *strip_adverbs(text, start, mention.start))
+    if giver is None or giver[1] < mention.start - 8:
+        return Decline("nobody is named who commends", (mention.start, mention.end))
+    recipients = holders_in(scene, mention.end + text[mention.end : mention.end + 1].count("了"), end)
+    if not recipients:
+        return Decline("nobody is named who is commended", (mention.start, mention.end))
+    return drafts(scene, title, recipients, giver, (start, end), form="commendation")

@@ -1,0 +1,74 @@
+"""Whether a noun phrase is an honour, by its morphology: what it ends in and what raises that noun.
+
+`全国卫生系统先进集体` ends in a noun that many things are called, raised by 先进; `…标兵` is a title by itself;
+whatever ends in 奖 is an award.
+"""
+
+import re
+from enum import Enum, auto
+from functools import cache
+
+from factx.rules.honour.vocabulary import alternatives, lexicon
+
+_NUMERAL = r"[一二三四五六七八九十百\d]+"
+GRADE = re.compile(
+    r"[特一二三四五]等(?:奖|功)?|[金银铜][奖牌杯]|优[秀胜]奖|最佳[\u4e00-\u9fff]{1,6}奖|冠亚?军|[亚季殿]军|总冠军"
+    rf"|(?:前|第){_NUMERAL}[名位]?|[A-D]类|[1-5一二三四五]A级?|A{{3,5}}级?|{_NUMERAL}[强佳优]|[甲乙丙]等|[甲特]级|优秀等[次级]"
+)
+"""A grade or a place inside a title."""
+
+_BARE = re.compile(
+    rf"(?:团体|个人|总分|男子|女子|集体|综合|单项|全省|全国|全市|全县|全区|全球|本届|总)*"
+    rf"(?:[特一二三四五]等奖?|[金银铜][奖牌杯]|优[秀胜]奖|(?:最佳)?[\u4e00-\u9fff]{{0,6}}组织奖|大奖|特别奖|最高奖|鼓励奖"
+    rf"|冠亚?军|[亚季殿]军|总冠军|桂冠|首金|(?:前|第){_NUMERAL}[名位强甲]?|{_NUMERAL}强|榜首|“?优秀”?(?:等[次级])?)"
+)
+_GENERIC = re.compile(
+    r"(?:各[级类]|多[项个次]|国家级|省部?级|市级|以上|及|和|的|重要|国际|国内|科技|[大单]项|若干|等|、)*(?:大奖|奖[项励]?|金奖银奖)"
+)
+_LEVEL_LED = re.compile(
+    r"(?:国家|全国|中国|全球|世界|国际|亚洲|[\u4e00-\u9fff]{0,4}(?:省|市|自治区|县|区|部|州)(?!场|区|民)|全[省市县区州]|首批|第[一二三四五六七八九十]+批|[省市县区校院部](?=级|[重特优示]))"
+)
+
+
+class Shape(Enum):
+    """What a noun phrase can be: an award, a title by its own head or a raised one, a noun led by a level, nothing."""
+
+    AWARD = auto()
+    TITLE = auto()
+    LED = auto()
+    NONE = auto()
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = lexicon()
+    award = re.compile(rf"(?:{alternatives(words.award_end)}|[特一二三四五]等|(?:前|第){_NUMERAL}[名位]|{_NUMERAL}强)$")
+    title = re.compile(rf"(?:{alternatives(words.title_end)}|{_NUMERAL}[佳优杰]|[1-5]A级景区)$")
+    head = re.compile(rf"(?:{alternatives(words.title_head)})$")
+    raised = re.compile(alternatives(words.modifier))
+    return award, title, head, raised
+
+
+def shape(phrase: str) -> Shape:
+    """The shape of `phrase` (a title without 称号 and the like behind it)."""
+    award, title, head, raised = _patterns()
+    phrase = phrase.rstrip('”’"》」』)）')
+    if _GENERIC.fullmatch(phrase):
+        return Shape.NONE
+    if award.search(phrase):
+        return Shape.AWARD
+    if title.search(phrase):
+        return Shape.TITLE
+    found = head.search(phrase)
+    if found:
+        before = phrase[: found.start()]
+        if raised.search(before):
+            return Shape.TITLE
+        if _LEVEL_LED.match(before):
+            return Shape.LED
+    return Shape.NONE
+
+
+def is_bare_grade(phrase: str) -> bool:
+    """Whether `phrase` is a grade or a place without its contest: `一等奖`, `团体第二名`."""
+    return bool(_BARE.fullmatch(phrase))
