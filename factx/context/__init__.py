@@ -24,8 +24,12 @@ class Context:
         self._dating = Dating(text, periods, title, date)
         self._statuses = Statuses(text, sentences, title, self._dating.year)
         self._subjects = Subjects(text, sentences, title, periods)
-        self.document_subject = self._subjects.document
         self.sentence = sentences[0] if sentences else None
+
+    @property
+    def document_subject(self) -> Span | None:
+        """The body that the whole report is of, or None."""
+        return self._subjects.document
 
     def enter(self, sentence: Sentence) -> None:
         """Make `sentence` the current one; sentences come in order."""

@@ -23,6 +23,7 @@ class ContextLexicon:
     prelude: frozenset[str]
     source: frozenset[str]
     post: frozenset[str]
+    bare: frozenset[str]
 
 
 @cache

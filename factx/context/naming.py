@@ -1,77 +1,103 @@
-"""Naming: the document's own body, and short and long forms of one body as one name."""
+"""Naming: short and long forms of one body as one name, and what `我校` and `全市` stand for."""
 
 import re
 from collections import Counter
 
 from factx.context.lexicon import lexicon
 from factx.gazetteer import place_prefix
-from factx.mentions.bodies import bodies_in, body_at
-from factx.segment import Sentence
+from factx.mentions.bodies import bodies_in
 from factx.text import Span
 
-_TITLE_OPENING = re.compile(r"(?:[\s“\"【\[]|(?:19|20)\d\d(?:-\d{2,4})?年?度?|[^\s:：]{2,8}[:：]|【[^】]*】)*")
-_LEAD = 700
-"""The first characters of a document, where it tells who it is."""
-_REPORT_OF_PLACE = re.compile(r"(?:人民)?政府工作报告|国民经济|统计公报|政府信息公开|经济和社会发展")
+_CLASS_OF_PLACE = "省市县区镇乡州盟旗"
+_LONGEST_OWNER = 16
+_MOST_LOOKS = 8
+"""How many occurrences of a name are looked at for a longer form."""
+AREAS = frozenset({"country", "province", "city", "county", "district", "prefecture", "banner", "town", "township", "village"})
 
 
 class Naming:
-    """The bodies of a document. `document` is the body that the report is of, in the fullest form it uses."""
+    """The names of one document."""
 
-    def __init__(self, text: str, sentences: list[Sentence], title: Span) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._title = title
-        end = next((s.end for s in sentences if s.end > _LEAD), len(text))
-        self._lead: list[Span] = []
-        for sentence in sentences:
-            if sentence.start > end:
-                break
-            self._lead += bodies_in(text, sentence.start, sentence.end)
         self._full: dict[str, Span] = {}
-        self.document = self._document()
 
     def fullest(self, body: Span) -> Span:
-        """The longest form of a body's name that the lead or the title gives: 市科协 is 江州市科协 there."""
+        """The fullest form that the document uses of a name: 市科协 is 江州市科协 where that stands somewhere."""
         name = self._text[body[0] : body[1]]
         if name not in self._full:
-            best = body
-            for other in self._lead:
-                long = self._text[other[0] : other[1]]
-                if len(long) > best[1] - best[0] and _is_form(name, long):
-                    best = other
-            self._full[name] = best
+            self._full[name] = self._fullest(name) or body
         return self._full[name]
 
-    def resolve_own(self, own: Span) -> Span | None:
-        """The body that a self-reference (我校, 全市) means; the word itself where the document names none."""
+    def resolve_own(self, own: Span, document: Span | None) -> Span:
+        """The body that a self-reference means; the word itself where the document names none.
+
+        A report speaks of the area it works in (全市) as of itself.
+        """
         word = self._text[own[0] : own[1]]
-        heads = re.compile(rf"(?:{lexicon().head[lexicon().own[word]]})$")
-        named = [self.document] if self.document else []
-        for span in (*named, *self._lead):
-            if heads.search(self._text, span[0], span[1]) and span[1] - span[0] > len(word):
-                return span
-        return self.document or own
+        meaning = lexicon().own[word]
+        if meaning == "country":
+            return own
+        if document:
+            fits = re.search(rf"(?:{lexicon().head[meaning]})$", self._text[document[0] : document[1]])
+            if fits or meaning in AREAS:
+                return document
+        return self._named(meaning) or self.own_form(meaning) or own
 
-    def _document(self) -> Span | None:
-        """The body of the title, else the body that the lead names most."""
-        start, end = self._title
-        opening = _TITLE_OPENING.match(self._text, start, end)
-        begin = opening.end() if opening else start
-        place = place_prefix(self._text, begin)
-        if place and _REPORT_OF_PLACE.search(self._text[place:end].replace(" ", "")):
-            return begin, place
-        body = body_at(self._text, begin, end)
-        if body:
-            return self.fullest(body)
-        if place:
-            return self.fullest((begin, place))
-        counted = Counter(self._text[s:e] for s, e in self._lead)
-        if counted:
-            name = counted.most_common(1)[0][0]
-            return self.fullest(next(s for s in self._lead if self._text[s[0] : s[1]] == name))
-        return None
+    def own_form(self, meaning: str) -> Span | None:
+        """The first word by which the report calls a body of this class its own, 我… before others."""
+        words = [w for w, m in lexicon().own.items() if m == meaning]
+        found = [(not w.startswith(("我", "本")), at, at + len(w)) for w in words if (at := self._text.find(w)) >= 0]
+        return min(found)[1:] if found else None
+
+    def _fullest(self, name: str) -> Span | None:
+        """The span of a longer form, or None."""
+        if _is_place(name):
+            for unit in _CLASS_OF_PLACE:
+                if (at := self._text.find(name + unit)) >= 0 and _is_place(name + unit):
+                    return at, at + len(name) + 1
+            return None
+        if self._text.count(name + "地区") > 1:
+            at = self._text.find(name + "地区")
+            return at, at + len(name) + 2
+        if place_prefix(name, 0):
+            return None
+        longer: Counter[str] = Counter()
+        at = -1
+        for _ in range(_MOST_LOOKS):
+            at = self._text.find(name, at + 1)
+            if at < 0:
+                break
+            floor = max(self._text.rfind("\n", 0, at) + 1, at - _LONGEST_OWNER)
+            spans = bodies_in(self._text, floor, at + len(name))
+            if spans and spans[-1][0] < at and spans[-1][1] == at + len(name):
+                longer[self._text[spans[-1][0] : spans[-1][1]]] += 1
+        if not longer:
+            return None
+        best = max(longer, key=lambda long: (longer[long], len(long)))
+        at = self._text.find(best)
+        return at, at + len(best)
+
+    def _named(self, meaning: str) -> Span | None:
+        """The body of a class that the text names most, where it is not named in passing only."""
+        counted: Counter[str] = Counter()
+        first: dict[str, Span] = {}
+        for head in re.finditer(lexicon().head[meaning], self._text):
+            floor = max(self._text.rfind("\n", 0, head.start()) + 1, head.start() - _LONGEST_OWNER)
+            spans = bodies_in(self._text, floor, min(len(self._text), head.end() + _LONGEST_OWNER))
+            span = next((s for s in spans if s[0] < head.start() and head.end() <= s[1]), None)
+            if span and meaning in AREAS and not _is_place(self._text[span[0] : span[1]]):
+                continue
+            if span and re.search(rf"(?:{lexicon().head[meaning]})$", self._text[span[0] : span[1]]):
+                name = self._text[span[0] : span[1]]
+                counted[name] += 2 if self._text[span[0] - 1 : span[0]] == "《" else 1
+                first.setdefault(name, span)
+            if len(counted) > _MOST_LOOKS:
+                break
+        best = max(counted, key=lambda name: (counted[name], len(name)), default=None)
+        return first[best] if best and counted[best] > 1 else None
 
 
-def _is_form(short: str, long: str) -> bool:
-    """Whether `long` names the same body as `short`: it ends with it, or adds the class word of a place."""
-    return long.endswith(short) or (long[:-1] == short and long[-1] in "省市县区镇乡州")
+def _is_place(name: str) -> bool:
+    """Whether `name` is a place and nothing else."""
+    return place_prefix(name + "。", 0) == len(name)

@@ -1,9 +1,10 @@
 """Subject: who a place speaks of: the actor that a clause names at its beginning, else the document's own body."""
 
 import re
-from functools import cache
+from functools import cache, cached_property
 
 from factx.context.lexicon import either, lexicon
+from factx.context.document import subject_of
 from factx.context.naming import Naming
 from factx.mentions.bodies import body_at
 from factx.segment import Clause, Sentence
@@ -39,10 +40,16 @@ class Subjects:
 
     def __init__(self, text: str, sentences: list[Sentence], title: Span, periods: list[Span]) -> None:
         self._text = text
-        self._naming = Naming(text, sentences, title)
+        self._sentences = sentences
+        self._title = title
+        self._naming = Naming(text)
         self._periods = dict(periods)
-        self.document = self._naming.document
         self._known: dict[int, Span | None] = {}
+
+    @cached_property
+    def document(self) -> Span | None:
+        """The body that the report is of, or None."""
+        return subject_of(self._text, self._sentences, self._title, self._naming)
 
     def at(self, sentence: Sentence, at: int) -> Span | None:
         """The subject of a fact at `at` of `sentence`: its clause's, else an earlier one's, else the document's."""
@@ -62,7 +69,7 @@ class Subjects:
             return None
         if match := _own().match(self._text, start, clause.end):
             if self._acts(match.end(), clause):
-                return self._naming.resolve_own(match.span())
+                return self._naming.resolve_own(match.span(), self.document)
             return None
         body = body_at(self._text, start, min(clause.end, start + _LONGEST))
         if body and self._acts(body[1], clause):
