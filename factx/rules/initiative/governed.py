@@ -54,6 +54,7 @@ def _is_verb(scene: Scene, start: int, verb: Mention) -> bool:
 
 _MANNER = frozenset({"高标准", "高水平", "高质量", "高起点", "高效", "重点", "合作", "联合", "共同", "统筹", "倾力", "精心", "成功"})
 _SUBJECTS = frozenset({"我校", "学校", "公司", "我院", "医院", "学院", "集团", "中心", "全市", "全省", "全县", "全区", "我市", "我省"})
+_JOINS = ("并", "和", "、", "及", "与", "以及", "或")
 _PREPOSITIONS = ("由", "在", "从", "对", "向")
 
 
@@ -86,6 +87,8 @@ def _next_break(scene: Scene, start: int, end: int) -> int:
     breaking = lexicon.breaking()
     cut = words.cut(mask)
     of = mask.rfind("的")
+    if len(cut) > 1 and cut[0].text in _JOINS and cut[1].text in lexicon.governing():
+        return start
     described = of > 0 and lexicon.head_at(mask, of, len(mask)) is not None
     for i, word in enumerate(cut):
         if word.text not in breaking or (i == 0 and word.text in _PREPOSITIONS):
@@ -93,7 +96,7 @@ def _next_break(scene: Scene, start: int, end: int) -> int:
         if described and 0 < i and word.start < of:
             continue
         # Verbs side by side are one (制定并实施); the later one has the object.
-        return start if i == 0 or (i == 1 and cut[0].text in "并和、及") else start + word.start
+        return start if i == 0 else start + word.start
     return end
 
 

@@ -12,9 +12,9 @@ from factx.segment import Clause
 from factx.text import Span
 
 _BEHIND = re.compile(
-    r"(?:了|建设|使用|运营|通车|运行)?(?:并(?:正式)?(?:投入使用|投入运营|通车|投用|投产|启用))?(?:仪式)?$"
+    r"(?:了|建设|使用|运营|通车|运行)?(?:并(?:正式)?(?:投入使用|投入运营|通车|投用|投产|启用))?(?:仪式)?(?:、|$)"
 )
-_PLACE = re.compile(r"(?:于|在)[^在于]{2,40}$")
+_PLACE = re.compile(r"(?:于|在)[^在于]{1,40}$")
 _SKIP = re.compile(
     r"(?:顺利|隆重|正式|成功|全面|基本|按期|如期|初步|进一步|稳步|加快|即将|将|已经?|全部|全线|年内|同日|盛大|圆满|陆续|相继|先后|近日|日前|今天|昨日|建设|进程"
     r"|工作|\d+[月日][上下]?午?|年底|整体|有序|同步|分别|继续|也|均|都|再次|首次|胜利|如火如荼|热烈|提前|扎实|取得|有望|力争|优化升级)$"
@@ -33,34 +33,29 @@ def _subjects(scene: Scene, sentence: Mention) -> Outcome:
     drafts: list[Draft] = []
     declined: Decline | None = None
     for clause in scene.sentence.clauses:
-        verb = _verb(scene, clause)
-        if verb is None:
-            continue
-        start, end = _subject(scene, clause.start, verb[0])
-        if end - start < 4:
-            continue
-        found = phrase.listing(scene, start, end)
-        for item in found.items:
-            reason = telling.why_not(scene, item, found.shared, scene.text[verb[0] : verb[1]])
-            if reason is None:
-                drafts.append(record.draft(scene, item, found.shared, verb))
-            else:
-                declined = Decline(reason, item.span)
+        floor = clause.start
+        for verb in _verbs(scene, clause):
+            start, end = _subject(scene, floor, verb[0])
+            floor = verb[1] + 1
+            if end - start < 4:
+                continue
+            found = phrase.listing(scene, start, end)
+            for item in found.items:
+                reason = telling.why_not(scene, item, found.shared, scene.text[verb[0] : verb[1]])
+                if reason is None:
+                    drafts.append(record.draft(scene, item, found.shared, verb))
+                else:
+                    declined = Decline(reason, item.span)
     return drafts or declined
 
 
-def _verb(scene: Scene, clause: Clause) -> Span | None:
-    """The verb that ends the clause, nothing but particles behind it."""
-    text = scene.text
-    begin = max(clause.start, clause.end - 14)
-    for match in _pattern().finditer(text, begin, clause.end):
-        if (
-            _BEHIND.match(text, match.end(), clause.end)
-            and match.start() > clause.start
-            and not record.marked(scene, match.start())
-        ):
-            return match.span()
-    return None
+def _verbs(scene: Scene, clause: Clause) -> list[Span]:
+    """The verbs that end the clause or a part of it before `、`, nothing but particles behind them."""
+    return [
+        match.span()
+        for match in _pattern().finditer(scene.text, clause.start + 2, clause.end)
+        if _BEHIND.match(scene.text, match.end(), clause.end) and not record.marked(scene, match.start())
+    ]
 
 
 def _subject(scene: Scene, start: int, end: int) -> Span:
@@ -81,6 +76,9 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
     for word in reversed(cut):
         if word.text in lexicon.breaking() and word.text not in ("对", "向"):
             return start + word.end, end
+    for verb in scene.verbs:
+        if verb.start == start and scene.text[verb.start : verb.end] in lexicon.breaking():
+            return verb.end, end
     return start, end
 
 

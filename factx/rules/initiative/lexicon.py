@@ -55,7 +55,6 @@ class Around:
     """The lists of initiative.toml."""
 
     breaking: frozenset[str]
-    cited: frozenset[str]
     verbs: dict[str, Verb]
 
 
@@ -123,8 +122,10 @@ def verb(word: str) -> Verb:
 @cache
 def breaking() -> frozenset[str]:
     """Every word at which a name that began before it must have ended."""
-    soft = {word for word, verb in around().verbs.items() if verb.soft}
-    return (governing() - soft) | around().breaking | around().cited
+    table = around().verbs
+    soft = {word for word, verb in table.items() if verb.soft}
+    firm = {word for word, verb in table.items() if not verb.soft and not verb.before}
+    return (governing() - soft) | firm | around().breaking
 
 
 @cache

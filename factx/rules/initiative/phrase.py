@@ -14,7 +14,7 @@ from factx.rules.scene import Scene
 from factx.text import Span
 
 FILL = "\x00"
-_DIVIDER = re.compile(r"、|以及|[和与及]|(?<=[”’》\"])(?=[“‘《\"])")
+_DIVIDER = re.compile(r"、|以及|[和与及]|(?<=》)(?=《)")
 _ETC = re.compile(r"(?<![平高中初上下优相同均对何特头])等(?![级待候于效同额值量离])")
 _CLASSIFIER = r"(?:个|项|家|条|座|处|批|所|支|场|类|套|届|次|期|份|部|种|对|大|款|位|名|门)"
 _COUNT = re.compile(
@@ -24,10 +24,12 @@ _SIZE = re.compile(
     r"(?:总?投资|占地|总?面积|近|约|超|总长)*[\d.,]+(?:万|亿|千)*(?:平方米|平米|平方公里|公里|千米|元|美元|亩|公顷|吨|千瓦|兆瓦|米|床位)的"
 )
 _LEAD = re.compile(
-    r"了|好|出|起|过|着|成为|成|的|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的|一批|一系列|系列|一个|一项|一次|一场|一套|一支|主题为|名为|题为"
+    r"了|好|出|起|过|着|成为|成(?=[“《])|的|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的|一批|一系列|系列|一个|一项|一次|一场|一套|一支|主题为|名为|题为"
     r"|新一轮|以“|各?[自]的|新的|相关的?|有关|包括|并(?!联)|更加?|最[^的]{1,4}的|有效的|良好的"
 )
+_SUPERLATIVE = re.compile(r"首[个例创家]|唯一|最")
 _LONGEST_MODIFIER = 14
+_SEAM = re.compile(r"[”\"][“\"]")
 _OPENING = '“‘《"「『'
 _CLOSING = '”’》"」』'
 
@@ -90,7 +92,7 @@ def listing(scene: Scene, start: int, end: int) -> Listing:
             continue
         shared = class_noun(scene.text, behind, end)
         pieces = _pieces(scene.text, mask, start, stop)
-        items = [i for piece in pieces if (i := trimmed(scene, *piece)) is not None]
+        items = [i for piece in _apart(scene.text, pieces) if (i := trimmed(scene, *piece)) is not None]
         if not items:
             continue
         if all(_stands(scene, i) for i in items):
@@ -109,7 +111,7 @@ def _grouped(scene: Scene, pieces: list[Span]) -> tuple[Item, ...]:
     items: list[Item] = []
     begin: int | None = None
     waiting: list[Span] = []
-    for left, right in pieces:
+    for left, right in _apart(scene.text, pieces):
         begin = left if begin is None else begin
         waiting.append((left, right))
         item = trimmed(scene, begin, right)
@@ -120,7 +122,7 @@ def _grouped(scene: Scene, pieces: list[Span]) -> tuple[Item, ...]:
             continue
         if len(waiting) > 1 and item.head is not None and item.head.category == "project":
             apart = [i for piece in waiting if (i := trimmed(scene, *piece)) is not None]
-            if all(proper(scene, i) for i in apart):
+            if all(proper(scene, i) or _stands(scene, i) for i in apart):
                 items += apart
                 begin, waiting = None, []
                 continue
@@ -143,7 +145,10 @@ def trimmed(scene: Scene, start: int, end: int) -> Item | None:
     if quoted(text, (begin, end)):
         inner = inside(text, (begin, end))
         return Item(begin, end, lexicon.head_at(text, *inner), counted)
-    return Item(begin, end, lexicon.head_at(text, begin, end), counted)
+    head = lexicon.head_at(text, begin, end)
+    if head is None and text[end - 1] == "”":
+        head = lexicon.head_at(text, begin, end - 1)
+    return Item(begin, end, head, counted)
 
 
 def proper(scene: Scene, item: Item) -> bool:
@@ -154,7 +159,8 @@ def proper(scene: Scene, item: Item) -> bool:
     cut = words.cut(text)
     if any(w.pos in ("ns", "nt", "nz", "nrt", "nr", "nrfg", "x") for w in cut):
         return True
-    return sum(len(w.text) == 1 for w in cut) >= 2
+    singles = sum(len(w.text) == 1 for w in cut)
+    return singles >= 2 and singles * 2 >= len(text)
 
 
 def class_noun(text: str, start: int, end: int) -> Head | None:
@@ -178,10 +184,16 @@ def _cut_short(scene: Scene, start: int, end: int) -> Item | None:
     """The name at the front of a stretch that goes on with what happens to it (提质增效, 开工建设)."""
     text = scene.text
     mask = masked(scene, start, end)
+    close = mask.rfind("”")
+    if close > 0:
+        for stop in range(min(len(mask), close + 9), close + 2, -1):
+            head = lexicon.head_at(text, start + close + 1, start + stop)
+            if head is not None and head.start == start + close + 1:
+                return trimmed(scene, start, start + stop)
     cut = words.cut(mask)
     for i in range(len(cut) - 1, 0, -1):
         follows = cut[i]
-        if follows.pos not in ("v", "d", "ad", "vd") and follows.text not in ("提质", "扩面", "增量"):
+        if follows.pos not in ("v", "d", "ad", "vd", "p") and follows.text not in ("提质", "扩面", "增量"):
             continue
         item = trimmed(scene, start, start + cut[i - 1].end)
         if item is None or not _stands(scene, item):
@@ -205,6 +217,22 @@ def _pieces(text: str, mask: str, start: int, stop: int) -> list[Span]:
     return found
 
 
+def _apart(text: str, pieces: list[Span]) -> list[Span]:
+    """Quotes side by side as pieces of their own, but for short ones that share a head (“扫黄”“打非”斗争)."""
+    found: list[Span] = []
+    for left, right in pieces:
+        seams = [left + m.start() + 1 for m in _SEAM.finditer(text[left:right])]
+        if seams and text[right - 1] not in _CLOSING and seams[-1] - left <= 12:
+            seams = []
+        elif seams and text[right - 1] not in _CLOSING:
+            left, seams = seams[-1], []
+        for seam in seams:
+            found.append((left, seam))
+            left = seam
+        found.append((left, right))
+    return found
+
+
 def _is_word(text: str, at: int) -> bool:
     """Whether the character at `at` is a word of its own."""
     return any(w.start == at and w.end == at + 1 for w in words.cut(text, max(0, at - 6), min(len(text), at + 7)))
@@ -225,7 +253,12 @@ def _left(scene: Scene, start: int, end: int) -> tuple[int, bool]:
         while start < end and text[start] in " \u3000,，":
             start += 1
     mask = masked(scene, start, end)
+    named = max(mask.rfind("的“"), mask.rfind("的《"))
+    if named > 0 and "“" not in mask[:named]:
+        return start + named + 1, counted
     of = mask.rfind("的")
+    if of > 0 and _SUPERLATIVE.search(mask[:of]):
+        return start + of + 1, counted
     if of > 0 and "“" not in mask[:of] and (of > _LONGEST_MODIFIER or any(c in mask[:of] for c in "，,")):
         rest = start + of + 1
         head = lexicon.head_at(text, rest, end)

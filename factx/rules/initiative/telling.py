@@ -21,7 +21,7 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
     """The reason why `item` is no named undertaking, or None where it is one."""
     text = scene.text[item.start : item.end]
     if quoted(scene.text, item.span):
-        return _why_not_marked(scene, item, verb)
+        return _why_not_marked(scene, item, shared, verb)
     if len(text) > _LONGEST:
         return "too long for a name"
     if text in lexicon.telling().standing:
@@ -30,7 +30,7 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
         return "points back instead of naming"
     if item.head is None:
         named = shared is not None and shared.category in ("project", "platform", "programme") and proper(scene, item)
-        return None if named and not lexicon.verb(verb).marked else "no head noun"
+        return None if named else "no head noun"
     if verb in lexicon.holding() and item.head.category not in ("event", "programme"):
         return "no event"
     if "“" in text or "《" in text or _ORDINAL.search(text):
@@ -44,7 +44,7 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     """The same for a name in plain words, by its modifier."""
     traits = lexicon.verb(verb)
     named = proper(scene, item)
-    if traits.marked and not (named and head.category in ("project", "platform", "event")):
+    if traits.marked and not (named and head.category in ("project", "platform", "event")) and not _regime(head):
         return "a verb that names nothing"
     if traits.tending and head.text in lexicon.telling().loose and not named:
         return "work on what is there"
@@ -54,25 +54,35 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     content = [w for w in modifier if w.pos[0] not in _EMPTY and w.text not in ("的", "等")]
     told = [w for w in content if w.text not in lexicon.modifiers()]
     length = sum(len(w.text) for w in content)
-    if length < 2 or (length == 2 and not named):
+    long_enough = length > 2 or (length == 2 and (named or len(head.text) >= 4 or (told and _short_name(head))))
+    if not long_enough:
         return "a short modifier"
     if not told and not (head.category in _FIRM and head.text not in lexicon.telling().weak and length >= 4):
         return "no telling modifier"
     return None
 
 
+def _regime(head: Head) -> bool:
+    """Whether the head is …制 (岗位轮换制), not 体制 or 机制."""
+    return head.text.endswith("制") and head.text not in ("体制", "机制")
+
+
+def _short_name(head: Head) -> bool:
+    return head.category in ("project", "platform", "organisation") or _regime(head)
+
+
 def _issuing() -> frozenset[str]:
     return frozenset({"印发", "出台", "制定", "制订", "发布", "颁布", "推出", "实施", "实行", "出台实施", "制定实施"})
 
 
-def _why_not_marked(scene: Scene, item: Item, verb: str) -> str | None:
+def _why_not_marked(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | None:
     """The same for a name in quotes or 《》."""
     text = scene.text[item.start : item.end]
     if text[1:-1] in lexicon.telling().standing:
         return "a standing practice"
     if text.startswith("《"):
         return None
-    if item.head is None and lexicon.verb(verb).marked and verb not in ("采取", "采用", "组织", "承担", "促进", "推动"):
+    if item.head is None and shared is None and verb in ("落实", "坚持", "做好", "创新", "发展", "推动", "实现", "参与"):
         return "a verb that names nothing"
     behind = scene.text[item.end : item.end + 8].lstrip("的")
     if any(behind.startswith(idea) for idea in lexicon.telling().ideas):
