@@ -62,6 +62,9 @@ class Lexicon:
     aspect: frozenset[str]
     coordinator: frozenset[str]
     subject: frozenset[str]
+    area: frozenset[str]
+    body: frozenset[str]
+    actor: frozenset[str]
     determiner: frozenset[str]
     soft: frozenset[str]
     head: frozenset[str]
@@ -89,94 +92,129 @@ def pieces(text: str, start: int, end: int, atoms: Sequence[tuple[Span, Sort, Am
 
 
 def _words(text: str, start: int, end: int) -> list[Piece]:
-    """The words of a stretch as pieces; 到 and 至 join the verb before them."""
+    """The words of a stretch as pieces; words that only together are a listed word become one."""
     found: list[Piece] = []
     for word in words.cut(text, start, end):
         if word.text.isspace():
             continue
         before = found[-1] if found and found[-1].end == word.start else None
-        if before and (word.text in _TO or text[before.start : word.end] in verbs.lexicon()) and before.sort in _VERBAL:
-            found[-1] = Piece(before.start, word.end, text[before.start : word.end], Sort.VERB, "v")
-        else:
-            if before and before.sort is Sort.MANNER:
-                found[-1] = before._replace(sort=_manner(word))
-            found += _split(word)
-    if found and found[-1].sort is Sort.MANNER:
-        found[-1] = found[-1]._replace(
-            sort=Sort.NOUN if end < len(text) and text[end] not in "0123456789" else Sort.ADVERB
-        )
+        if before and (joined := _joined(before, word, text)):
+            found[-1] = joined
+            continue
+        if before and before.sort is Sort.MANNER:
+            found[-1] = before._replace(sort=_manner(found, word))
+        found += _split(word)
+    _settle(found, text, end)
     return found
 
 
-def _manner(follower: words.Word) -> Sort:
-    """What a word is that is an adverb before a verb and an attribute before a noun."""
-    governed = _sort(follower.text, follower.pos) in (Sort.VERB, Sort.SOFT, Sort.ADVERB)
-    return Sort.ADVERB if governed else Sort.NOUN
+def _joined(before: Piece, word: words.Word, text: str) -> Piece | None:
+    """The piece before and this word as one, where they are listed so (达+到, 在+校, 控制+在), or the verb leads to 到."""
+    whole = text[before.start : word.end]
+    if whole in verbs.lexicon() or (before.sort in _VERBAL and word.text in _TO):
+        return Piece(before.start, word.end, whole, Sort.VERB, "v")
+    listed = _sorts().get(whole)
+    return Piece(before.start, word.end, whole, listed, word.pos) if listed and len(whole) <= _LONGEST_JOINED else None
+
+
+def _manner(found: list[Piece], follower: words.Word) -> Sort:
+    """What the last piece is, an adverb before a verb and an attribute before a noun, now that `follower` is known."""
+    sort = _sort(follower.text, follower.pos)
+    if sort in (Sort.VERB, Sort.ADVERB, Sort.MANNER) and follower.text != "可":
+        return Sort.ADVERB
+    inside = len(found) > 1 and found[-2].sort in (Sort.NOUN, Sort.SOFT)
+    return Sort.ADVERB if sort is Sort.SOFT and not inside else Sort.NOUN
+
+
+def _settle(found: list[Piece], text: str, end: int) -> None:
+    """Settle what the last piece of a stretch is, before a mention or at the end, and the place words before nouns."""
+    if found and found[-1].sort is Sort.MANNER:
+        found[-1] = found[-1]._replace(sort=Sort.NOUN if text[end : end + 1] in _OPENING else Sort.ADVERB)
+    for i, piece in enumerate(found[:-1]):
+        if piece.sort is Sort.LOCATIVE and piece.text in "上下里中" and found[i + 1].sort is Sort.NOUN:
+            found[i] = piece._replace(sort=Sort.NOUN)
 
 
 _VERBAL = frozenset({Sort.VERB, Sort.SOFT})
 _TO = frozenset({"到", "至", "为"})
-_ONE = 1
+_OPENING = frozenset('“《「『(（"‘')
+_LONGEST_JOINED = 4
+_CHANGES = frozenset({"grow", "fall"})
 
 
 def _split(word: words.Word) -> list[Piece]:
-    """A word as a piece; a listed phrase of verb and noun (发表文章) as two."""
-    text, lists = word.text, verbs.lexicon()
-    known = lexicon()
-    if len(text) >= 4 and text not in lists and text[:2] in lists and text[:2] not in known.soft:
-        cut = word.start + 2
-        return [
-            Piece(word.start, cut, text[:2], Sort.VERB, "v"),
-            Piece(cut, word.end, text[2:], _sort(text[2:], words.pos(text[2:]) or "n"), "n"),
-        ]
-    if len(text) == 3 and text[0] in "共新已" and (text[1:] in lists or text[1:] in known.soft) and text not in lists:
-        sort = Sort.VERB if text[1:] in lists else Sort.SOFT
-        first = Sort.NOUN if text[0] == "新" else Sort.ADVERB
-        if first is Sort.NOUN:
-            return [Piece(word.start, word.end, text, sort, "v")]
-        cut = word.start + 1
-        return [Piece(word.start, cut, text[0], first, "d"), Piece(cut, word.end, text[1:], sort, "v")]
-    return [Piece(word.start, word.end, text, _sort(text, word.pos), word.pos)]
+    """A word as a piece; a listed phrase of verb and noun (发表文章) or of noun and change (价格下降) as two."""
+    text, lists, sorts = word.text, verbs.lexicon(), _sorts()
+    if text in sorts or text in lists:
+        return [Piece(*word[:3], _sort(text, word.pos), word.pos)]
+    cut = 0
+    if len(text) == 4 and (
+        lists.get(text[2:]) in _CHANGES or (text[:2] in lists and sorts.get(text[:2]) is not Sort.SOFT)
+    ):
+        cut = 2
+    elif len(text) == 3 and text[0] in "共新已现" and (text[1:] in lists or sorts.get(text[1:]) is Sort.SOFT):
+        cut = 1
+    if not cut:
+        return [Piece(*word[:3], _sort(text, word.pos), word.pos)]
+    middle = word.start + cut
+    first = Sort.ADVERB if cut == 1 else _sort(text[:2], words.pos(text[:2]) or "n")
+    return [
+        Piece(word.start, middle, text[:cut], first, "d" if cut == 1 else "v"),
+        Piece(middle, word.end, text[cut:], _sort(text[cut:], words.pos(text[cut:]) or "n"), "n"),
+    ]
 
 
-def _sort(text: str, pos: str) -> Sort:  # noqa: C901, PLR0911, PLR0912
+@cache
+def _sorts() -> dict[str, Sort]:
+    """What the listed words are."""
     known = lexicon()
-    if text == "的" or text == "之":
-        return Sort.DE
-    if text in "、/":
-        return Sort.LIST
-    if text == "等" or text == "等等":
-        return Sort.ETC
-    if text in known.coordinator:
-        return Sort.AND
-    if text in known.aspect:
-        return Sort.ASPECT
-    if text in known.subject:
-        return Sort.SUBJECT
-    if text in known.time or pos == "t":
-        return Sort.TIME
-    if text in known.manner:
-        return Sort.MANNER
-    if text in known.locative:
-        return Sort.LOCATIVE
-    if text in known.soft:
-        return Sort.SOFT
-    if text in known.head or text in known.determiner:
-        return Sort.NOUN
-    if text in known.adverb:
-        return Sort.ADVERB
-    if text in verbs.lexicon():
-        return Sort.VERB
-    if text in known.preposition:
-        return Sort.PREPOSITION
-    if pos == "vn":
-        return Sort.SOFT
-    if pos in ("v", "vd", "vq") and len(text) > _ONE:
-        return Sort.VERB
-    if pos in ("d", "y", "e", "o", "zg") and len(text) > _ONE:
-        return Sort.ADVERB
-    if pos == "r" and len(text) > _ONE:
-        return Sort.SUBJECT
-    if not text[0].isalnum() and text not in "-—·.+%&＋－～~":
+    lists = {
+        Sort.NOUN: known.head | known.area | known.determiner,
+        Sort.SOFT: known.soft,
+        Sort.MANNER: known.manner,
+        Sort.LOCATIVE: known.locative,
+        Sort.TIME: known.time,
+        Sort.SUBJECT: known.subject,
+        Sort.ASPECT: known.aspect,
+        Sort.AND: known.coordinator,
+        Sort.ETC: {"等", "等等"},
+        Sort.LIST: {"、", "/"},
+        Sort.DE: {"的", "之"},
+    }
+    found = {word: sort for sort, listed in lists.items() for word in listed}
+    for word in known.adverb:
+        found.setdefault(word, Sort.ADVERB)
+    for word in verbs.lexicon():
+        found.setdefault(word, Sort.VERB)
+    for word in known.preposition:
+        found.setdefault(word, Sort.PREPOSITION)
+    return found
+
+
+_OF_POS = {
+    "vn": Sort.SOFT,
+    "t": Sort.TIME,
+    "v": Sort.VERB,
+    "vd": Sort.VERB,
+    "vq": Sort.VERB,
+    "d": Sort.ADVERB,
+    "y": Sort.ADVERB,
+    "e": Sort.ADVERB,
+    "o": Sort.ADVERB,
+    "zg": Sort.ADVERB,
+    "r": Sort.SUBJECT,
+}
+
+
+def _sort(text: str, pos: str) -> Sort:
+    """What a word can do: as listed, else by its part of speech; a single character that is not listed is a noun."""
+    if listed := _sorts().get(text):
+        return listed
+    if len(text) > 1 and pos in _OF_POS:
+        return _OF_POS[pos]
+    if not text[0].isalnum() and text not in _INSIDE:
         return Sort.STOP
     return Sort.NOUN
+
+
+_INSIDE = frozenset("-·.+%&~")

@@ -10,11 +10,8 @@ The plain shapes, by what stands directly left of the amount (the others are in 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factx.rules.nounphrase import left, right, without_subject
+from factx.rules.nounphrase import Range, left, right, without_subject
 from factx.rules.pieces import Piece, Sort
-
-Range = tuple[int, int]
-"""Pieces `[a, b)` of a row."""
 
 
 @dataclass(slots=True)
@@ -61,10 +58,10 @@ def behind(row: Sequence[Piece], at: int) -> Range | None:
     start = at + 1
     if start < len(row) and row[start].sort is Sort.DE:
         start += 1
-    end = right(row, start)
-    if end == start or (end < len(row) and row[end].sort is Sort.AMOUNT):
+    phrase = right(row, start)
+    if phrase is None or (phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT):
         return None
-    return start, end
+    return phrase
 
 
 def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:

@@ -1,6 +1,7 @@
 """Shapes of clauses that tie an amount to its metric in their own way: shares, ranks, gaps, from-to, each as a frame."""
 
-from factx.rules.achievement.frame import Frame, Range, behind, subject_phrase
+from factx.rules.achievement.frame import Frame, behind, subject_phrase
+from factx.rules.nounphrase import Range
 from factx.rules.pieces import Piece, Sort
 
 _COMPARE = frozenset(
