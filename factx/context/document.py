@@ -29,7 +29,10 @@ _AND = ("、", "和", "与", "及")
 _NAME_LONG = 12
 _MOST_ACTS = 5
 _MOST_LOOKS = 12
-_PROPER = frozenset({"nr", "ns", "nt", "nz", "x", "j"})
+_PROPER = frozenset({"nr", "ns", "nt", "nz", "x"})
+_NO_NAME = frozenset({"v", "vd", "d", "ad", "p", "c", "uj", "ul", "u", "r", "t", "m"})
+_STARTS_PREDICATE = frozenset("现共设有是由位始创被获已将")
+_FEW = 2
 _ENOUGH = 2
 """A score below this names nobody."""
 
@@ -40,7 +43,7 @@ def subject_of(text: str, sentences: list[Sentence], title: Span, naming: Naming
     of_area = bool(_OF_AREA.search(heading))
     scores: dict[str, float] = {}
     first: dict[str, Span] = {}
-    for span, worth in _candidates(text, sentences, title, of_area=of_area):
+    for span, worth in _candidates(text, sentences, title, naming, of_area=of_area):
         full = naming.fullest(span)
         name = text[full[0] : full[1]]
         first.setdefault(name, full)
@@ -56,29 +59,34 @@ def subject_of(text: str, sentences: list[Sentence], title: Span, naming: Naming
     return first[best] if best and scores[best] > 1 and not of_area else None
 
 
-def _candidates(text: str, sentences: list[Sentence], title: Span, *, of_area: bool) -> Iterator[tuple[Span, float]]:
+def _candidates(
+    text: str, sentences: list[Sentence], title: Span, naming: Naming, *, of_area: bool
+) -> Iterator[tuple[Span, float]]:
     """Names with what their place is worth."""
     for number, (start, end) in enumerate(_parts(text, title)):
         place = place_prefix(text, start)
         if place and place <= end:
-            yield (start, place), 9 if of_area else 3.5 - number
-        name = _recurring(text, start, end)
-        if name:
+            yield (start, place), 9 if of_area else 3 - number
+        if of_area:
+            continue
+        if name := _recurring(text, start, end):
             yield name, 3.5 - number
-        for person in () if of_area else persons_in(text, start, end):
-            if person.name[0] == start or end - start < _NAME_LONG:
-                yield person.name, 3 - number
+        if own := re.compile(either(frozenset(lexicon().own))).match(text, start, end):
+            meant = naming.resolve_own(own.span(), None)
+            yield meant, (3 if text[slice(*meant)] not in lexicon().own else 2.1) - number
+        for person in persons_in(text, start, end):
+            yield person.name, 1.5 - number
         for body in bodies_in(text, start, end):
-            if not of_area and not _is_bare(text[slice(*body)]):
+            if not _is_bare(text[slice(*body)]):
                 whole = _with_and(text, start, body)
-                opens = whole[0] == start
-                yield whole, (4 if whole[1] >= end or acts_at(text, whole[1]) else 2.5) - number if opens else 1
+                acts = whole[1] >= end or acts_at(text, whole[1])
+                yield whole, ((4 if acts else 3.1) - number) if whole[0] == start else 1
     if of_area:
         return
-    for span, opens in _lead(text, sentences, title):
+    for span in _lead(text, sentences, title):
         issues = _ISSUES.match(text, span[1])
         hosts = _HOSTS.match(text, span[1])
-        yield span, 1.0 * opens + (4 if issues else 3 if hosts else 0)
+        yield span, 4 if issues else 3 if hosts else _opens(text, span)
 
 
 def _parts(text: str, title: Span) -> Iterator[Span]:
@@ -101,22 +109,30 @@ def _with_and(text: str, start: int, body: Span) -> Span:
 
 
 def _recurring(text: str, start: int, end: int) -> Span | None:
-    """The longest beginning of the part that the text comes back to as an actor: 青禾股份, 长河流域."""
-    ends = [w.end for w in cut(text, start, min(end, start + _NAME_LONG)) if w.pos[0] not in "vdpucm" or w.start == start]
-    for stop in reversed(ends):
+    """The longest beginning of the stretch that the text comes back to as an actor: 青禾股份, 长河流域."""
+    ends = []
+    needed = _FEW
+    for word in cut(text, start, min(end, start + _NAME_LONG)):
+        if word.pos in _NO_NAME or not word.text.isalnum():
+            break
+        needed = 1 if word.pos in _PROPER else needed
+        if word.end - start > 1:
+            ends.append((word.end, needed))
+    for stop, least in reversed(ends):
         name = text[start:stop]
-        if stop - start > 1 and name.isalpha() and not _is_common(name) and _acts(text, name) > _ENOUGH:
+        if not _is_common(name) and not _no_actor().search(name) and _acts(text, name, comma=False) > least:
             return start, stop
     return None
 
 
 def _is_common(name: str) -> bool:
     """Whether a name is an ordinary word, or names a class only."""
-    return name in lexicon().own or name in lexicon().bare or (pos(name) or "nz") not in _PROPER
+    own = re.match(either(frozenset(lexicon().own)), name)
+    return bool(own) or name in lexicon().bare or (pos(name) or "nz") not in _PROPER
 
 
-def _lead(text: str, sentences: list[Sentence], title: Span) -> Iterator[tuple[Span, bool]]:
-    """The bodies of the first sentences behind the title, and whether they open their sentence."""
+def _lead(text: str, sentences: list[Sentence], title: Span) -> Iterator[Span]:
+    """The bodies of the first sentences behind the title."""
     for sentence in sentences:
         if sentence.start > title[1] + _LEAD:
             break
@@ -125,15 +141,15 @@ def _lead(text: str, sentences: list[Sentence], title: Span) -> Iterator[tuple[S
             for span in bodies_in(text, sentence.start, min(sentence.end, sentence.start + _LEAD)):
                 if before and text[before[1] : span[0]] in _AND:
                     before = (before[0], span[1])
-                    yield before, before[0] == sentence.start
+                    if _ISSUES.match(text, span[1]) or _HOSTS.match(text, span[1]):
+                        yield before
                 else:
                     before = span
                 if not _is_bare(text[slice(*span)]):
-                    yield span, span[0] == sentence.start
+                    yield span
             for clause in sentence.clauses:
-                name = _recurring(text, clause.start, clause.end)
-                if name:
-                    yield name, False
+                if name := _recurring(text, clause.start, clause.end):
+                    yield name
 
 
 @cache
@@ -142,20 +158,31 @@ def _no_actor() -> re.Pattern[str]:
     return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{either(words.post)})|{either(words.source)}")
 
 
-def _acts(text: str, name: str) -> int:
+def _acts(text: str, name: str, *, comma: bool = True) -> int:
     """How many clauses `name` opens as their actor: an adverb, a verb or a comma follows."""
     found = 0
-    for match in islice(re.finditer(rf"(?:^|[，,。;；:：\n \u3000])(?:目前|20\d\d年)?[，,]?{re.escape(name)}", text), _MOST_LOOKS):
-        found += acts_at(text, match.end())
+    for match in islice(
+        re.finditer(rf"(?:^|[，,。;；:：\n \u3000])(?:目前|20\d\d年)?[，,]?{re.escape(name)}", text), _MOST_LOOKS
+    ):
+        found += acts_at(text, match.end(), comma=comma)
     return found
 
 
-def acts_at(text: str, end: int) -> bool:
+def acts_at(text: str, end: int, *, comma: bool = True) -> bool:
     """Whether what ends at `end` is followed as an actor is, not as a source, a person's unit or an attribute."""
     if _no_actor().match(text, end):
         return False
     following = cut(text, end, min(len(text), end + 6))
-    return bool(following) and (following[0].pos[0] in "vdpt" or following[0].text in "，,")
+    return bool(following) and (
+        following[0].pos[0] in "vdpt"
+        or (comma and following[0].text in "，,")
+        or following[0].text[0] in _STARTS_PREDICATE
+    )
+
+
+def _opens(text: str, span: Span) -> float:
+    """What it is worth that a body of the lead opens its clause and acts."""
+    return 1.5 if text[span[0] - 1 : span[0]] in "，,。\n \u3000日" and acts_at(text, span[1]) else 0
 
 
 def _own_word(text: str, *, of_area: bool) -> Span | None:
@@ -163,7 +190,7 @@ def _own_word(text: str, *, of_area: bool) -> Span | None:
     best: tuple[int, int, str] | None = None
     for word, meaning in lexicon().own.items():
         times = text.count(word)
-        if times and (meaning in AREAS or not of_area) and (times > 1 or word[0] == "我"):
+        if times and (meaning in AREAS or not of_area) and (word[0] == "我" or _acts(text, word) > 1):
             best = max(best or (0, 0, ""), (times * (3 if word[0] == "我" else 1), -text.find(word), word))
     return (-best[1], -best[1] + len(best[2])) if best else None
 
@@ -171,4 +198,3 @@ def _own_word(text: str, *, of_area: bool) -> Span | None:
 def _is_bare(name: str) -> bool:
     """Whether a name says no more than its class (学校, 政府, 公司)."""
     return name in lexicon().own or name in lexicon().bare
-

@@ -12,7 +12,9 @@ _CLASS_OF_PLACE = "省市县区镇乡州盟旗"
 _LONGEST_OWNER = 16
 _MOST_LOOKS = 8
 """How many occurrences of a name are looked at for a longer form."""
-AREAS = frozenset({"country", "province", "city", "county", "district", "prefecture", "banner", "town", "township", "village"})
+AREAS = frozenset(
+    {"country", "province", "city", "county", "district", "prefecture", "banner", "town", "township", "village"}
+)
 
 
 class Naming:
@@ -25,6 +27,8 @@ class Naming:
     def fullest(self, body: Span) -> Span:
         """The fullest form that the document uses of a name: 市科协 is 江州市科协 where that stands somewhere."""
         name = self._text[body[0] : body[1]]
+        if name in lexicon().bare:
+            return body
         if name not in self._full:
             self._full[name] = self._fullest(name) or body
         return self._full[name]

@@ -4,14 +4,14 @@ import re
 from functools import cache, cached_property
 
 from factx.context.lexicon import either, lexicon
-from factx.context.document import subject_of
+from factx.context.document import acts_at, subject_of
 from factx.context.naming import Naming
 from factx.mentions.bodies import body_at
 from factx.segment import Clause, Sentence
 from factx.text import Span
-from factx.words import cut
 
 _LONGEST = 30
+_AND = frozenset("、和与及")
 _NUMBERING = (
     r"(?:[一二三四五六七八九十]{1,3}[是、]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、](?!\d)"
     r"|第[一二三四五六七八九十][,，、]|[①-⑳■◆●★·•【\[“\"])"
@@ -32,7 +32,7 @@ def _own() -> re.Pattern[str]:
 @cache
 def _after() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = lexicon()
-    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}?(?:{either(words.post)})"), re.compile(either(words.source))
+    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{either(words.post)})"), re.compile(either(words.source))
 
 
 class Subjects:
@@ -67,14 +67,32 @@ class Subjects:
         start = self._first(clause)
         if start >= clause.end:
             return None
-        if match := _own().match(self._text, start, clause.end):
-            if self._acts(match.end(), clause):
-                return self._naming.resolve_own(match.span(), self.document)
-            return None
         body = body_at(self._text, start, min(clause.end, start + _LONGEST))
-        if body and self._acts(body[1], clause):
-            return self._naming.fullest(body)
-        return None
+        own = _own().match(self._text, start, clause.end)
+        if own and (not body or body[1] <= own.end()):
+            after = own.end()
+            return None if self._stands_for(after, clause) else self._naming.resolve_own(own.span(), self.document)
+        if not body or self._text[slice(*body)] in lexicon().bare:
+            return None
+        whole = self._joint(body, clause)
+        if not acts_at(self._text, whole[1]):
+            return None
+        return whole if whole != body else self._naming.fullest(body)
+
+    def _joint(self, body: Span, clause: Clause) -> Span:
+        """The body with those that act together with it: A、B和C."""
+        end = body[1]
+        while self._text[end : end + 1] in _AND and end < clause.end:
+            further = body_at(self._text, end + 1, min(clause.end, end + _LONGEST))
+            if not further:
+                break
+            end = further[1]
+        return body[0], end
+
+    def _stands_for(self, end: int, clause: Clause) -> bool:
+        """Whether a body's word for itself only leads a person's post or tells a source."""
+        post, source = _after()
+        return bool(post.match(self._text, end, clause.end) or source.match(self._text, end, clause.end))
 
     def _first(self, clause: Clause) -> int:
         """Where the subject would begin: behind numbering, conjunctions and times."""
@@ -85,13 +103,3 @@ class Subjects:
             if start not in self._periods or self._periods[start] > clause.end:
                 return start
             start = self._periods[start]
-
-    def _acts(self, end: int, clause: Clause) -> bool:
-        """Whether what ends at `end` is the clause's actor: not a source, a person's unit, or an attribute."""
-        post, source = _after()
-        if end >= clause.end:
-            return clause.mark in ("，", ",") and False
-        if post.match(self._text, end, clause.end) or source.match(self._text, end, clause.end):
-            return False
-        following = cut(self._text, end, min(clause.end, end + 8))[0]
-        return following.pos[0] in "vdpatmnjszbfr" and following.text != "的"
