@@ -12,11 +12,14 @@ _SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow")
 def _objects(scene: Scene, verb: Mention) -> Outcome:
     text = scene.text
     word = text[verb.start : verb.end]
+    action = (verb.start, verb.end)
+    if word.endswith("了"):
+        word, action = word[:-1], (verb.start, verb.end - 1)
     if word not in lexicon.governing() or record.marked(scene, verb.start):
         return None
     clause = scene.clause(verb.start)
     if not _is_verb(scene, clause.start, verb):
-        return Decline("a verb inside a name", (verb.start, verb.end))
+        return Decline("a verb inside a name", action)
     stop = _gap(scene, verb.end, clause.end)
     if word not in lexicon.holding():
         stop = _next_break(scene, verb.end, stop)
@@ -29,7 +32,7 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     for item in found.items:
         reason = telling.why_not(scene, item, found.shared, word)
         if reason is None:
-            drafts.append(record.draft(scene, item, found.shared, (verb.start, verb.end)))
+            drafts.append(record.draft(scene, item, found.shared, action))
         else:
             declined = Decline(reason, item.span)
     return drafts or declined
@@ -39,7 +42,8 @@ def _is_verb(scene: Scene, start: int, verb: Mention) -> bool:
     """Whether the mention is a verb here: a word of its own, and not part of a name before it."""
     text = scene.text
     cut = words.cut(text, max(start, verb.start - 8), min(len(text), verb.end + 6))
-    if not any(w.start == verb.start for w in cut) or not any(w.end == verb.end for w in cut):
+    begins = any(w.start == verb.start or (w.end == verb.end and w.text.startswith(_ADVERBS)) for w in cut)
+    if not begins or not any(w.end == verb.end for w in cut):
         return False
     if not lexicon.verb(text[verb.start : verb.end]).soft:
         return True
@@ -47,15 +51,24 @@ def _is_verb(scene: Scene, start: int, verb: Mention) -> bool:
     if not before:
         return True
     last = before[-1]
-    if last.pos[0] in "dcpurmt" or last.text in "、，" or last.text in _MANNER or last.text in _SUBJECTS:
+    if last.pos[0] in "dcpurmt" or last.text in "、，" or text[start : verb.start].endswith(_MANNER) or last.text in _SUBJECTS:
         return True
     return last.text in lexicon.breaking()
 
 
-_MANNER = frozenset({"高标准", "高水平", "高质量", "高起点", "高效", "重点", "合作", "联合", "共同", "统筹", "倾力", "精心", "成功"})
-_SUBJECTS = frozenset({"我校", "学校", "公司", "我院", "医院", "学院", "集团", "中心", "全市", "全省", "全县", "全区", "我市", "我省"})
+_MANNER = ("高标准", "高水平", "高质量", "高起点", "高效", "重点", "合作", "联合", "共同", "统筹", "倾力", "精心", "成功")
+_SUBJECTS = frozenset(
+    {"我校", "学校", "公司", "我院", "医院", "学院", "集团", "中心", "全市", "全省", "全县", "全区", "我市", "我省"}
+)
+_ADVERBS = ("大力", "积极", "全面", "深入")
 _JOINS = ("并", "和", "、", "及", "与", "以及", "或")
 _PREPOSITIONS = ("由", "在", "从", "对", "向")
+
+
+def _begins_head(text: str, word: words.Word) -> bool:
+    """Whether the word begins a head noun (实施 in 实施意见)."""
+    heads = lexicon.heads()
+    return any(text[word.start : word.end + more] in heads for more in (1, 2, 3))
 
 
 def _gap(scene: Scene, start: int, end: int) -> int:
@@ -92,6 +105,8 @@ def _next_break(scene: Scene, start: int, end: int) -> int:
     described = of > 0 and lexicon.head_at(mask, of, len(mask)) is not None
     for i, word in enumerate(cut):
         if word.text not in breaking or (i == 0 and word.text in _PREPOSITIONS):
+            continue
+        if _begins_head(mask, word):
             continue
         if described and 0 < i and word.start < of:
             continue

@@ -77,7 +77,7 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
         if word.text in lexicon.breaking() and word.text not in ("对", "向"):
             return start + word.end, end
     for verb in scene.verbs:
-        if verb.start == start and scene.text[verb.start : verb.end] in lexicon.breaking():
+        if verb.start == start and scene.text[verb.start : verb.end] in lexicon.governing():
             return verb.end, end
     return start, end
 

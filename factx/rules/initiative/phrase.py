@@ -24,7 +24,7 @@ _SIZE = re.compile(
     r"(?:总?投资|占地|总?面积|近|约|超|总长)*[\d.,]+(?:万|亿|千)*(?:平方米|平米|平方公里|公里|千米|元|美元|亩|公顷|吨|千瓦|兆瓦|米|床位)的"
 )
 _LEAD = re.compile(
-    r"了|好|出|起|过|着|成为|成(?=[“《])|的|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的|一批|一系列|系列|一个|一项|一次|一场|一套|一支|主题为|名为|题为"
+    r"了|好|出|起|过|着|成为|有(?=[A-Za-z“《])|成(?=[“《])|的|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的|一批|一系列|系列|一个|一项|一次|一场|一套|一支|主题为|名为|题为"
     r"|新一轮|以“|各?[自]的|新的|相关的?|有关|包括|并(?!联)|更加?|最[^的]{1,4}的|有效的|良好的"
 )
 _SUPERLATIVE = re.compile(r"首[个例创家]|唯一|最")
@@ -70,7 +70,7 @@ def quoted(text: str, span: Span) -> bool:
     start, end = span
     if text[start] not in _OPENING or text[end - 1] not in _CLOSING:
         return False
-    return not any(c in "”》" for c in text[start + 1 : end - 1]) or text[start] in "‘《\""
+    return not any(c in "”》" for c in text[start + 1 : end - 1]) or text[start] in '‘《"'
 
 
 def inside(text: str, span: Span) -> Span:

@@ -53,7 +53,7 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     modifier = words.cut(scene.text, item.start, head.start)
     content = [w for w in modifier if w.pos[0] not in _EMPTY and w.text not in ("的", "等")]
     told = [w for w in content if w.text not in lexicon.modifiers()]
-    length = sum(len(w.text) for w in content)
+    length = head.start - item.start if named else sum(len(w.text) for w in content)
     long_enough = length > 2 or (length == 2 and (named or len(head.text) >= 4 or (told and _short_name(head))))
     if not long_enough:
         return "a short modifier"
@@ -82,7 +82,11 @@ def _why_not_marked(scene: Scene, item: Item, shared: Head | None, verb: str) ->
         return "a standing practice"
     if text.startswith("《"):
         return None
-    if item.head is None and shared is None and verb in ("落实", "坚持", "做好", "创新", "发展", "推动", "实现", "参与"):
+    if (
+        item.head is None
+        and shared is None
+        and verb in ("落实", "坚持", "做好", "创新", "发展", "推动", "实现", "参与")
+    ):
         return "a verb that names nothing"
     behind = scene.text[item.end : item.end + 8].lstrip("的")
     if any(behind.startswith(idea) for idea in lexicon.telling().ideas):
