@@ -22,6 +22,8 @@ _SUFFIX = frozenset("率量额数值费线款者员生度率价税期")
 """Last characters of nouns that take a verb in front of them: 入学率, 到货量."""
 _BOUNDED = ("以上", "以下", "以内", "以外", "级")
 _LIMITED = frozenset({"层", "岁", "周岁", "年", "级", "天", "个月", "人"})
+_FRAMES = frozenset({"为", "以"})
+"""Prepositions of an attribute that only describes: 以…为内容的|活动."""
 _PARTICLES = frozenset("可不未非再")
 _LONGEST_ATTRIBUTE = 8
 
@@ -67,8 +69,12 @@ def _step(pieces: Sequence[Piece], i: int, end: int, floor: int, *, relative: bo
     return i
 
 
-def right(pieces: Sequence[Piece], start: int) -> Range | None:
-    """The phrase that begins at piece `start`, or None; an attribute that is a verb with 的 is left out."""
+def right(pieces: Sequence[Piece], start: int, *, governed: bool = True) -> Range | None:
+    """The phrase that begins at piece `start`, or None; an attribute that is a verb with 的 is left out.
+
+    `governed` says that a verb before it governs it; without one a verb at its end is not its head but says what
+    it does (12个项目|开工).
+    """
     i = keep = start
     while i < len(pieces):
         piece = pieces[i]
@@ -80,7 +86,9 @@ def right(pieces: Sequence[Piece], start: int) -> Range | None:
             i += 1
         elif piece.sort is Sort.SOFT:
             i += 1
-            if (follows is None or follows.sort not in (*CONTENT, Sort.DE)) and _closes(pieces, i - 1, start):
+            if (follows is None or follows.sort not in (*CONTENT, Sort.DE)) and _closes(
+                pieces, i - 1, start, governed=governed
+            ):
                 keep = i
         elif follows is None or follows.sort not in CONTENT:
             break
@@ -97,9 +105,9 @@ def right(pieces: Sequence[Piece], start: int) -> Range | None:
     return (start, keep) if keep > start else None
 
 
-def _closes(pieces: Sequence[Piece], i: int, start: int) -> bool:
+def _closes(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) -> bool:
     """Whether the soft verb at `i` is the head of the phrase (重点项目|建设 is not, 平房征收 is)."""
-    if pieces[i].text == "建设" and i > start:
+    if i > start and (pieces[i].text == "建设" or (not governed and pieces[i].text in verbs.lexicon())):
         return False
     return i == start or i + 1 == len(pieces) or pieces[i + 1].sort is not Sort.AMOUNT
 
@@ -133,7 +141,9 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
         return True
     if after.sort is Sort.DE or _takes_verb(after):
         return False
-    if before is None or not nominal:
+    if before is None:
+        return pieces[i].text in verbs.lexicon()
+    if not nominal:
         return True
     if before.sort in _JOINTS:
         return i - 2 >= floor and pieces[i - 2].sort in _VERBS and pieces[i - 2].text in verbs.lexicon()
@@ -191,6 +201,8 @@ def _attribute(pieces: Sequence[Piece], de: int, floor: int, *, relative: bool) 
             i -= 1
         else:
             break
+    if i > floor and pieces[i - 1].text in _FRAMES:
+        return de
     while i < de and pieces[i].sort in _JOINTS:
         i += 1
     return i

@@ -122,7 +122,7 @@ def _manner(found: list[Piece], follower: words.Word) -> Sort:
     sort = _sort(follower.text, follower.pos)
     if sort in (Sort.VERB, Sort.ADVERB, Sort.MANNER) and follower.text != "可":
         return Sort.ADVERB
-    inside = len(found) > 1 and found[-2].sort in (Sort.NOUN, Sort.SOFT)
+    inside = len(found) > 1 and found[-2].sort in (Sort.NOUN, Sort.SOFT, Sort.VERB)
     return Sort.ADVERB if sort is Sort.SOFT and not inside else Sort.NOUN
 
 

@@ -19,7 +19,7 @@ class Frame:
     """An amount in its row of pieces; ranges are of pieces, None where the clause has nothing.
 
     `sort` is `share`, `rank`, `gap`, `from` or `plain`; `side` says where the metric was found: `left`, `right`,
-    `subject` (before the verb), `carried` (from before, where its clause has none), `none`.
+    `subject` (before the verb), `carried` (from before, where its clause has none), `none`. `tail` is the word behind the metric that says how it is measured.
     """
 
     row: Sequence[Piece]
@@ -30,6 +30,7 @@ class Frame:
     other: Range | None = None
     side: str = "none"
     sort: str = "plain"
+    tail: str = ""
 
 
 _SKIPPED = frozenset({Sort.ADVERB, Sort.ASPECT, Sort.ETC, Sort.TIME})
@@ -38,28 +39,36 @@ _MAKES_NOUN = frozenset({Sort.NOUN, Sort.NAME, Sort.SOFT, Sort.DE, Sort.AND, Sor
 _PERSON_OR_MONEY = ("人", "元")
 
 
-def frame(row: Sequence[Piece], at: int, floor: int) -> Frame:
-    """The plain frame of the amount at `row[at]`; what stands before `floor` belongs to others."""
+def frame(row: Sequence[Piece], at: int, floor: int, *, keep: bool) -> Frame:
+    """The plain frame of the amount at `row[at]`; what stands before `floor` belongs to others.
+
+    `keep` says that the amount stands in a list whose verb came before: a place in front is then part of the name.
+    """
     found = Frame(row, at, floor)
     i = _back(row, at, floor)
-    phrase = behind(row, at)
+    governed = any(row[j].sort in _VERBS for j in range(floor, at))
+    phrase = behind(row, at, governed=governed)
     if i > floor and _is_verb(row, i - 1, floor, behind=phrase is not None):
         _verb_adjacent(found, i, phrase)
     elif i > floor and (begin := left(row, i, floor)) < i:
-        _noun_adjacent(found, begin, i, phrase, listed=i < at and row[at - 1].sort is Sort.ETC)
+        _noun_adjacent(found, begin, i, phrase, listed=i < at and row[at - 1].sort is Sort.ETC, keep=keep)
     elif phrase:
         found.metric, found.side = phrase, "right"
         found.verb = _verb_behind(row, phrase[1])
     return found
 
 
-def behind(row: Sequence[Piece], at: int) -> Range | None:
-    """The phrase behind the amount, 的 skipped; None where it leads to an amount of its own."""
+_PACE = frozenset({"增速", "增幅", "速度", "增长率", "降幅", "涨幅", "增长速度", "水平"})
+"""Behind 的 they name the amount and not what it measures: 年均6.6%的增速."""
+
+
+def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | None:
+    """The phrase behind the amount, 的 skipped; None where it leads to an amount of its own or names the amount."""
     start = at + 1
     if start < len(row) and row[start].sort is Sort.DE:
         start += 1
-    phrase = right(row, start)
-    if phrase is None or (phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT):
+    phrase = right(row, start, governed=governed)
+    if phrase is None or row[phrase[0]].text in _PACE or (phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT):
         return None
     return phrase
 
@@ -117,7 +126,9 @@ def _verb_adjacent(found: Frame, end: int, phrase: Range | None) -> None:
         found.side = "subject" if found.metric else "none"
 
 
-def _noun_adjacent(found: Frame, begin: int, end: int, phrase: Range | None, *, listed: bool) -> None:
+def _noun_adjacent(  # noqa: PLR0913
+    found: Frame, begin: int, end: int, phrase: Range | None, *, listed: bool, keep: bool
+) -> None:
     row, floor = found.row, found.floor
     i = begin
     while i > floor and row[i - 1].sort is Sort.ASPECT:
@@ -127,7 +138,7 @@ def _noun_adjacent(found: Frame, begin: int, end: int, phrase: Range | None, *, 
     if phrase and (listed or not row[found.at].text.endswith(_PERSON_OR_MONEY)):
         found.metric, found.side = phrase, "right"
     else:
-        start = begin if found.verb else without_subject(row, begin, end)
+        start = begin if found.verb or keep else without_subject(row, begin, end)
         found.metric, found.side = (start, end), "left"
     if not found.verb and not floor:
         found.verb = _verb_behind(row, found.metric[1] if found.side == "right" else found.at + 1)

@@ -1,5 +1,6 @@
 """A sentence read from left to right: each amount with its frame, and what the later ones take over from the earlier."""
 
+import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -57,6 +58,12 @@ def _read_row(scene: Scene, row: Row, memory: Memory, found: dict[int, list[Draf
             at = floor = each[-1] + 1
 
 
+def _in_list(line: list[Piece], at: int, memory: Memory) -> bool:
+    """Whether the amount goes on with a list of counted things whose verb came before."""
+    amount = line[at].amount
+    return memory.action is not None and amount is not None and amount.measure == "count"
+
+
 def _has_each(line: list[Piece], at: int, floor: int) -> bool:
     return any(piece.text in ("分别", "各") for piece in line[floor:at])
 
@@ -66,7 +73,7 @@ def _read_series(  # noqa: PLR0913, PLR0917
 ) -> None:
     """Amounts that one frame ties to one metric each; mostly a single one."""
     line = row.pieces
-    around = shaped(line, each[0], floor) or frame(line, each[0], floor)
+    around = shaped(line, each[0], floor) or frame(line, each[0], floor, keep=_in_list(line, each[0], memory))
     metrics = _metrics(scene, line, around, each, floor, memory)
     for i, at in enumerate(each):
         amount = line[at].amount
@@ -108,7 +115,8 @@ def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> l
     """The metric of a single amount."""
     before = memory.metrics[-1] if memory.metrics else []
     if around.metric:
-        return graded(scene.text, between(line, *around.metric), before)
+        metric, around.tail = _bare(scene.text, between(line, *around.metric))
+        return graded(scene.text, metric, before)
     if pair := _pair(line, around.at):
         around.side = "right"
         return [between(line, *pair)]
@@ -120,6 +128,17 @@ def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> l
     if not carried and around.verb and verb_lexicon().get(verb, "") not in _NO_METRIC:
         return [between(line, *around.verb)]
     return carried
+
+
+_TAIL = re.compile(r"(?:涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$")
+
+
+def _bare(text: str, metric: Span) -> tuple[Span, str]:
+    """The metric without the word that says how it is measured (CPI|涨幅), and that word."""
+    match = _TAIL.search(text[metric[0] : metric[1]])
+    if match and match.start() > 1:
+        return (metric[0], metric[0] + match.start()), match[0]
+    return metric, ""
 
 
 def _pair(line: list[Piece], at: int) -> tuple[int, int] | None:
@@ -166,6 +185,6 @@ def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], mem
         "value": amount.value,
         "value_max": amount.value_max,
         "qualifier": amount.qualifier,
-        "measure": measure(around, amount, words),
+        "measure": measure(around, amount, words + around.tail),
     }
     return Draft("achievement", (start, amount.end), spans, values)
