@@ -22,7 +22,7 @@ class Context:
         title = title_of(text, sentences, mentions.furniture)
         periods = [span for span in mentions.periods if not covering(mentions.marks.books, span[0])]
         self._dating = Dating(text, periods, title, date)
-        self._statuses = Statuses(text, sentences, title, self._dating.year)
+        self._statuses = Statuses(text, sentences, title, self._dating.stated)
         self._subjects = Subjects(text, sentences, title, periods)
         self.sentence = sentences[0] if sentences else None
 

@@ -23,7 +23,8 @@ class Dating:
     def __init__(self, text: str, spans: list[Span], title: Span, date: datetime.date | None) -> None:
         self._text = text
         self._spans = spans
-        self.year = _report_year(text, spans, title, date)
+        self.stated = _stated_year(text, title, date)
+        self.year = self.stated or _first_year(text, spans)
 
     def at(self, sentence: Sentence, at: int) -> PeriodMention | None:
         """The period of a fact at `at` of `sentence`: of its clause, else of the clauses before, else of a heading."""
@@ -52,14 +53,17 @@ class Dating:
         return PeriodMention(*span, first.isoformat() if first else None, last.isoformat() if last else None)
 
 
-def _report_year(text: str, spans: list[Span], title: Span, date: datetime.date | None) -> int | None:
-    """What `今年` means: the year of the title, of the dateline, of `date`, or the first one that the lead names."""
+def _stated_year(text: str, title: Span, date: datetime.date | None) -> int | None:
+    """What `今年` means: the year of the title, of the dateline, or of `date`."""
     if match := _TITLE_YEAR.search(text, *title):
         return int(match.group(1))
     if match := _DATELINE.search(text, 0, _HEAD):
         return int(match.group(1) or match.group(2))
-    if date:
-        return date.year
+    return date.year if date else None
+
+
+def _first_year(text: str, spans: list[Span]) -> int | None:
+    """The first year that the lead names, a guess at the report's own."""
     for start, end in spans:
         if start > _HEAD:
             break

@@ -18,6 +18,7 @@ class ContextLexicon:
     review: frozenset[str]
     time_back: frozenset[str]
     ahead: frozenset[str]
+    forecast: frozenset[str]
     done: frozenset[str]
     report: frozenset[str]
     prelude: frozenset[str]

@@ -1,8 +1,8 @@
 """Status: whether a place tells of what is done or of what is still to come.
 
 Words of the clause decide first (`力争`, `将`, `已`), then those of the clauses before it in the sentence, then the
-part of the report: headings and turning sentences (`过去一年`, `今年要`) set it. A report whose part nobody named is weighed a
-paragraph at a time.
+part of the report: headings and turning sentences (`过去一年`, `今年要`) set it. A report whose part nobody named is
+weighed a paragraph at a time.
 """
 
 import re
@@ -19,6 +19,11 @@ _NUMBERED = re.compile(
 )
 _TURN_REACH = 30
 """How far into a sentence its turning words stand."""
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是")
+_SEMICOLONS = frozenset("；;")
+_GROWN = re.compile(
+    r"(?:增长|增加|下降|提高|达到?|新增|完成|突破|实现)\d[\d.]*(?:[万亿]?[\u4e00-\u9fff]|%)(?!左右|以上|以内)"
+)
 _BLANKS = str.maketrans("", "", " \u3000")
 
 
@@ -43,12 +48,14 @@ def _turns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Patt
 
 @cache
 def _cues() -> re.Pattern[str]:
-    """Cues of a clause. `要` and `将` count as verbs before a verb only, which `_modal` looks at."""
+    """Cues of a clause. `要` and `将` count before a verb only, which `_is_modal` looks at."""
     words = lexicon()
     return re.compile(
-        rf"(?P<ahead>{either(words.ahead)})"
-        r"|(?P<modal>(?<![重主需首只提必想简摘概纲不所次还若])要(?![求素点闻件害塞领道职员不是么事])|将(?![军士领来官])|拟(?![定订])|计划|预计)"
-        r"|(?P<target>到20\d\d年)"
+        rf"(?P<ahead>{either(words.ahead)}|(?<=[，,；;。:：\s要并])确保)"
+        rf"|(?P<forecast>{either(words.forecast)})"
+        r"|(?P<must>(?<![重主需首只提必想简摘概纲不所次还若])要(?![求素点闻件害塞领道职员不是么事]))"
+        r"|(?P<will>将(?![军士领来官])|(?<![虚模比草])拟(?![定订合人态])|计划|预计(?!完成|实现|达|增长|同比))"
+        r"|(?P<target>到?20\d\d年(?!的))"
         rf"|(?P<done>{either(words.done)}|(?<![为除不])了(?![解然不]))"
     )
 
@@ -67,11 +74,16 @@ class Statuses:
         if not re.search(either(words.review), heading) and re.search(either(words.goal), heading):
             self._outlook = (Outlook.AHEAD, title)
         self._title = title
-        self._weights: dict[int, int] | None = None
+        self._weights: dict[int, float] | None = None
         self._sentence: Sentence | None = None
+        self._introduction: Sentence | None = None
 
     def enter(self, sentence: Sentence) -> None:
         """Move on to `sentence`."""
+        if not _ITEM.match(self._text, sentence.start):
+            self._introduction = None
+        elif self._introduction is None:
+            self._introduction = self._sentence
         self._sentence = sentence
         if sentence.heading:
             if sentence.start > self._title[0]:
@@ -86,15 +98,27 @@ class Statuses:
         sentence = self._sentence
         if sentence is None:
             return None
-        clauses = [c for c in sentence.clauses if c.start <= at]
-        for clause in reversed(clauses):
-            cue = self._cue(clause, at if clause is clauses[-1] else clause.end)
-            if cue:
-                return cue[1] if cue[0] is Outlook.AHEAD else None
-        if self._outlook:
-            return self._outlook[1] if self._outlook[0] is Outlook.AHEAD else None
+        found = self._said(sentence, at)
+        if found is None and self._introduction:
+            found = self._said(self._introduction, self._introduction.end)
+        found = found or self._outlook
+        if found:
+            return found[1] if found[0] is Outlook.AHEAD else None
         if self._weighs and self._weight(sentence.paragraph) > 0:
             return sentence.start, sentence.end
+        return None
+
+    def _said(self, sentence: Sentence, at: int) -> tuple[Outlook, Span] | None:
+        """What the words of a sentence say of `at`: its clause's cue, else that of a clause before which carries on."""
+        clauses = [c for c in sentence.clauses if c.start <= at]
+        crossed = False
+        for clause in reversed(clauses):
+            last = clause is clauses[-1]
+            crossed = crossed or (not last and clause.mark in _SEMICOLONS)
+            if cue := self._cue(clause, at if last else clause.end):
+                outlook, span, carries = cue
+                back_in_plan = outlook is Outlook.BACK and self._outlook and self._outlook[0] is Outlook.AHEAD
+                return (outlook, span) if last or carries or not (crossed or back_in_plan) else None
         return None
 
     def _turn_by_heading(self, start: int, end: int) -> None:
@@ -114,43 +138,53 @@ class Statuses:
         elif match := ahead.search(self._text, sentence.start, end):
             self._outlook = (Outlook.AHEAD, match.span())
 
-    def _cue(self, clause: Clause, at: int) -> tuple[Outlook, Span] | None:
-        """What the words of a clause say: the last cue before `at`, else the first one behind it."""
+    def _cue(self, clause: Clause, at: int) -> tuple[Outlook, Span, bool] | None:
+        """What the words of a clause say, and whether it holds behind a semicolon: the last before `at`, else the next."""
         before = after = None
         for match in _cues().finditer(self._text, clause.start, clause.end):
             outlook = self._outlook_of(match)
             if outlook is None:
                 continue
+            cue = (outlook, match.span(), match.lastgroup in ("ahead", "must"))
             if match.start() < at:
-                before = (outlook, match.span())
+                before = cue
             elif after is None:
-                after = (outlook, match.span())
+                after = cue
         return before or after
 
     def _outlook_of(self, match: re.Match[str]) -> Outlook | None:
-        if match["ahead"]:
-            return Outlook.AHEAD
-        if match["modal"]:
+        """Where a cue looks; None where the word means something else here."""
+        if match.lastgroup in ("must", "will"):
             return Outlook.AHEAD if self._is_modal(match) else None
-        if match["target"]:
-            year = int(match["target"][1:5])
-            return Outlook.AHEAD if self._year is None or year > self._year else None
-        return Outlook.BACK
+        if match.lastgroup == "target":
+            year = int(match["target"].strip("到年"))
+            ahead = year > self._year if self._year else match["target"][0] == "到"
+            return Outlook.AHEAD if ahead else None
+        return Outlook.BACK if match.lastgroup == "done" else Outlook.AHEAD
 
     def _is_modal(self, match: re.Match[str]) -> bool:
         """Whether `将`, `要`, `计划` stand before what is to be done: an adverb, a verb, a time."""
         words = cut(self._text, match.end(), min(match.end() + 6, len(self._text)))
-        return bool(words) and (words[0].pos[0] in "vdtm" or words[0].text in "在于对以为从按通过")
+        return bool(words) and (words[0].pos[0] in "vd" or words[0].text in "在于对以为从按通过")
 
-    def _weight(self, paragraph: int) -> int:
+    def _weight(self, paragraph: int) -> float:
         """Cues ahead less cues back of a paragraph; where they are even, those of the whole report."""
         if self._weights is None:
             self._weights = {}
             for sentence in self._sentences:
-                balance = 0
-                for match in _cues().finditer(self._text, sentence.start, sentence.end):
-                    outlook = self._outlook_of(match)
-                    balance += (outlook is Outlook.AHEAD) - (outlook is Outlook.BACK)
-                self._weights[sentence.paragraph] = self._weights.get(sentence.paragraph, 0) + balance
+                self._weights[sentence.paragraph] = self._weights.get(sentence.paragraph, 0) + self._balance(sentence)
             self._whole = sum(self._weights.values())
         return self._weights.get(paragraph, 0) or self._whole
+
+    def _balance(self, sentence: Sentence) -> float:
+        """Cues ahead less cues back of a sentence; one that begins with a bare verb and tells no result bids."""
+        outlooks = [self._outlook_of(m) for m in _cues().finditer(self._text, sentence.start, sentence.end)]
+        back = outlooks.count(Outlook.BACK) + len(_GROWN.findall(self._text, sentence.start, sentence.end))
+        bids = not back and self._is_bidding(sentence)
+        return outlooks.count(Outlook.AHEAD) - back + bids / 2
+
+    def _is_bidding(self, sentence: Sentence) -> bool:
+        words = cut(self._text, sentence.start, min(sentence.end, sentence.start + 6))
+        while words and words[0].pos in ("d", "ad", "a", "m"):
+            words = words[1:]
+        return bool(words) and words[0].pos[0] == "v"

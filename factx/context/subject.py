@@ -3,8 +3,8 @@
 import re
 from functools import cache, cached_property
 
-from factx.context.lexicon import either, lexicon
 from factx.context.document import acts_at, subject_of
+from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
 from factx.mentions.bodies import body_at
 from factx.segment import Clause, Sentence
