@@ -4,11 +4,12 @@ What the bytes look like, not the file's suffix, decides which reader takes them
 `READERS` and one file that turns bytes into a document.
 """
 
+import contextlib
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeAlias
+from typing import BinaryIO, TypeAlias
 
 from factx.errors import ReadError
 from factx.readers import plain
@@ -30,19 +31,29 @@ def read(path: str | Path, *, encoding: str | None = None) -> Document:
 
     `encoding` overrides what the bytes look like. Raises ReadError, in one line, where there is nothing to read.
     """
-    name = _readable(os.fspath(path))
+    with opened(path) as stream:
+        data = stream.read()
+    return read_bytes(data, _printable(path), encoding)
+
+
+@contextlib.contextmanager
+def opened(path: str | Path) -> Iterator[BinaryIO]:
+    """The bytes of the file `path`, or of standard input for `-`; ReadError where there are none to be had."""
+    name = _printable(path)
     try:
-        data = _standard_input() if name == STDIN else Path(path).read_bytes()
+        if name == STDIN:
+            yield _standard_input()
+        else:
+            with Path(path).open("rb") as stream:
+                yield stream
     except FileNotFoundError as error:
         raise ReadError(f"{name}: no such file; check the path") from error
     except IsADirectoryError as error:
         raise ReadError(f"{name}: is a folder; name the files in it, such as {name.rstrip('/')}/*.txt") from error
     except PermissionError as error:
         raise ReadError(f"{name}: may not be read; ask for the right to read it") from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise ReadError(f"{name}: cannot be read ({reason}); check the path") from error
-    return read_bytes(data, name, encoding)
+    except OSError as error:
+        raise ReadError(f"{name}: cannot be read ({error.strerror or error}); check the path") from error
 
 
 def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Document:
@@ -55,13 +66,12 @@ def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Document:
     return READERS[form](data, name, encoding)
 
 
-def _standard_input() -> bytes:
-    """All of standard input."""
+def _standard_input() -> BinaryIO:
     if sys.stdin is None:
-        raise ValueError("standard input is closed")
-    return sys.stdin.buffer.read()
+        raise ReadError(f"{STDIN}: standard input is closed; name a file")
+    return sys.stdin.buffer
 
 
-def _readable(path: str) -> str:
+def _printable(path: str | Path) -> str:
     """`path` as text that every encoding can write: bytes of a file name that are not UTF-8 become U+FFFD."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return os.fspath(path).encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -13,6 +13,7 @@ from factx.writers.layout import FULL, NARROW, cell, evidence, planned
 from factx.writers.printable import printable
 
 _WIDE = 120
+_ENDLESS = 10_000
 _KEY = "bold cyan"
 _PLANNED = "yellow"
 
@@ -35,24 +36,23 @@ def write(reports: Iterable[Report], stream: TextIO) -> None:
             facts = [fact for fact in report.facts if fact.kind == kind]
             if facts:
                 console.print()
-                console.print(_table(kind, facts, console.width))
+                console.print(_table(kind, facts, console))
 
 
-def _table(kind: str, facts: list[AnyFact], width: int) -> Table:
+def _table(kind: str, facts: list[AnyFact], console: Console) -> Table:
     """The table of one kind: what does not fit is folded, never cut."""
-    fields = FULL[kind] if width >= _WIDE else NARROW[kind]
+    fields = FULL[kind] if console.width >= _WIDE else NARROW[kind]
     table = Table(
         title=Text(f"{kind} ({len(facts)})", "bold"),
         title_justify="left",
         box=box.SIMPLE_HEAD,
-        expand=True,
+        show_edge=False,
         pad_edge=False,
         padding=(0, 2, 0, 0),
-        show_lines=False,
     )
     for field in fields:
         table.add_column(field, overflow="fold", justify="right" if field == "value" else "left")
-    table.add_column("evidence", overflow="fold", ratio=1)
+    table.add_column("evidence", overflow="fold")
     for fact in facts:
         first, *others = (Text(cell(fact, field)) for field in fields)
         first.stylize(_KEY)
@@ -60,4 +60,6 @@ def _table(kind: str, facts: list[AnyFact], width: int) -> Table:
             first.append(" (planned)", _PLANNED)
         quote = Text.assemble(*((piece, _KEY if key else "") for piece, key in evidence(fact)))
         table.add_row(first, *others, quote)
+    if console.measure(table, options=console.options.update(width=_ENDLESS)).maximum > console.width:
+        table.leading = 1  # rows that fold need a gap to be told apart
     return table
