@@ -22,7 +22,7 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
         return Decline("a verb inside a name", action)
     stop = _gap(scene, verb.end, clause.end)
     if word not in lexicon.holding():
-        stop = _next_break(scene, verb.end, stop)
+        stop = stop if _names_to_the_end(scene, word, verb.end, stop) else _next_break(scene, verb.end, stop)
     begin = _behind_description(scene, verb.end, stop)
     if begin >= stop:
         return None
@@ -51,18 +51,52 @@ def _is_verb(scene: Scene, start: int, verb: Mention) -> bool:
     if not before:
         return True
     last = before[-1]
-    if last.pos[0] in "dcpurmt" or last.text in "、，" or text[start : verb.start].endswith(_MANNER) or last.text in _SUBJECTS:
+    if (
+        last.pos[0] in "dcpurmt"
+        or last.text in "、，"
+        or text[start : verb.start].endswith(_MANNER)
+        or last.text in _SUBJECTS
+    ):
         return True
     return last.text in lexicon.breaking()
 
 
-_MANNER = ("高标准", "高水平", "高质量", "高起点", "高效", "重点", "合作", "联合", "共同", "统筹", "倾力", "精心", "成功")
+_MANNER = (
+    "高标准",
+    "高水平",
+    "高质量",
+    "高起点",
+    "高效",
+    "重点",
+    "合作",
+    "联合",
+    "共同",
+    "统筹",
+    "倾力",
+    "精心",
+    "成功",
+)
 _SUBJECTS = frozenset(
     {"我校", "学校", "公司", "我院", "医院", "学院", "集团", "中心", "全市", "全省", "全县", "全区", "我市", "我省"}
 )
+_REACH = 24
 _ADVERBS = ("大力", "积极", "全面", "深入")
 _JOINS = ("并", "和", "、", "及", "与", "以及", "或")
 _PREPOSITIONS = ("由", "在", "从", "对", "向")
+
+
+def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:
+    """Whether one name reaches from a verb of making to the end of the clause, verbs inside it or not.
+
+    健全规范涉企执法长效机制, 开展打击整治专项行动: what the verb makes is the head at the end.
+    """
+    if lexicon.verb(verb).soft or lexicon.verb(verb).tending or lexicon.verb(verb).marked or end - start > _REACH:
+        return False
+    mask = phrase.masked(scene, start, end)
+    if any(c in mask for c in "、的“") or mask[:2] in lexicon.governing():
+        return False
+    item = phrase.trimmed(scene, start, end)
+    return item is not None and item.head is not None and item.head.category in ("system", "programme", "document")
 
 
 def _begins_head(text: str, word: words.Word) -> bool:

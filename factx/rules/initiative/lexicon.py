@@ -55,6 +55,7 @@ class Around:
     """The lists of initiative.toml."""
 
     breaking: frozenset[str]
+    citing: frozenset[str]
     verbs: dict[str, Verb]
 
 
@@ -125,13 +126,19 @@ def breaking() -> frozenset[str]:
     table = around().verbs
     soft = {word for word, verb in table.items() if verb.soft}
     firm = {word for word, verb in table.items() if not verb.soft and not verb.before}
-    return (governing() - soft) | firm | around().breaking
+    return (governing() - soft) | firm | around().breaking | around().citing
 
 
 @cache
 def modifiers() -> frozenset[str]:
     """Every word that tells no undertaking from another."""
     return telling().generic | telling().ideas | names().tails | frozenset(heads()) | frozenset(around().verbs)
+
+
+@cache
+def citing() -> frozenset[str]:
+    """The verbs before what others issued."""
+    return around().citing
 
 
 def head_at(text: str, start: int, end: int) -> Head | None:

@@ -13,6 +13,7 @@ _DEICTIC = re.compile(r"^(?:该|此|这|本次|其|某|我们|他们|自己|上�
 _EMPTY = frozenset("dumrqpcyeo")
 """Parts of speech that tell nothing: adverbs, particles, numbers, pronouns, measures."""
 _LONGEST = 45
+_LONG = 18
 _FIRM = frozenset({"programme", "project", "platform", "document", "organisation", "event"})
 """Categories where two words before the head make a name."""
 
@@ -42,8 +43,11 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
 
 def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, verb: str) -> str | None:
     """The same for a name in plain words, by its modifier."""
+    text = scene.text[item.start : item.end]
     traits = lexicon.verb(verb)
     named = proper(scene, item)
+    if head.category != "event" and (item.end - item.start >= _LONG and "的" in text or text.count("、") > 2):
+        return "a description, not a name"
     if traits.marked and not (named and head.category in ("project", "platform", "event")) and not _regime(head):
         return "a verb that names nothing"
     if traits.tending and head.text in lexicon.telling().loose and not named:

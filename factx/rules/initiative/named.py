@@ -1,0 +1,68 @@
+"""Names in quotes with their head noun at once behind them, wherever they stand: “…”行动, “…”工作法."""
+
+import re
+
+from factx import words
+from factx.rules.initiative import lexicon, phrase, record
+from factx.rules.initiative.lexicon import Head
+from factx.rules.initiative.phrase import Item
+from factx.rules.rule import Decline, Outcome, Rule
+from factx.rules.scene import Scene
+from factx.scan import Mention
+
+_REACH = 12
+_GIVEN = re.compile(
+    r"(?:获|荣获|获得|获评|评为|评选为|授予|入选|列为|列入|认定为|命名为|称为|称作|誉为|称之为|叫做|所谓|获批|报道|刊发|刊登|晋级|参加|参与|违反|反对|争创|力争|名为|品牌为|当选)"
+)
+
+
+_RUN = frozenset({"programme", "event", "method", "system", "brand", "project"})
+_REMARK = re.compile(r"[。？！?!]|“[\d]+”")
+
+
+def _names(scene: Scene, quote: Mention) -> Outcome:
+    """The quote with its head noun."""
+    text = scene.text
+    if any(a <= quote.start and quote.end <= b for a, b in scene.books):
+        return None
+    clause = scene.clause(quote.start)
+    if clause.end < quote.end or _governed(scene, clause.start, quote.start):
+        return None
+    head = _head_behind(scene, quote.end, clause.end)
+    if head is None or head.category not in _RUN or _REMARK.search(text, quote.start, quote.end):
+        return None
+    end = head.start + len(head.text)
+    if text[quote.start + 1 : quote.end - 1] in lexicon.telling().standing:
+        return Decline("a standing practice", (quote.start, quote.end))
+    before = text[max(clause.start, quote.start - 24) : quote.start]
+    if _GIVEN.search(before) or text[end : end + 1] in ("中", "上", "里"):
+        return Decline("given or taken, not run", (quote.start, end))
+    if any(w.text in lexicon.citing() for w in words.cut(before)):
+        return Decline("cited, not run", (quote.start, end))
+    item = Item(quote.start, end, head)
+    return [record.draft(scene, item, None, None)]
+
+
+def _governed(scene: Scene, start: int, end: int) -> bool:
+    """Whether a verb before the quote has it as its object; then that verb's rule has had its say."""
+    governing = lexicon.governing()
+    return any(
+        start <= v.start and v.end <= end and scene.text[v.start : v.end].removesuffix("了") in governing
+        for v in scene.verbs
+    )
+
+
+def _head_behind(scene: Scene, start: int, end: int) -> Head | None:
+    """The head noun that ends the run of nouns behind a quote."""
+    text = scene.text
+    best = None
+    for word in words.cut(text, start, min(end, start + _REACH)):
+        if word.pos[0] in "pcudrqmxy" or word.text in lexicon.breaking() or word.text in "、，":
+            break
+        head = lexicon.head_at(text, start, word.end)
+        if head is not None and len(head.text) >= 2 and head.text not in lexicon.telling().weak:
+            best = head
+    return best
+
+
+RULES: tuple[Rule, ...] = (Rule("initiative-quoted", "quote", _names),)
