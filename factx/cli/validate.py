@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from factx.cli.tell import tell
+from factx.errors import ReadError
 from factx.writers.printable import printable
 
 
@@ -19,18 +20,27 @@ def validate(
     Every fault is a line on standard output, FILE:LINE: FIELD: what is wrong. Exit code 1 if there is any.
     """
     del debug  # whoever runs the command looks for it
-    sound = True
+    faults = unreadable = 0
     for file in files:
-        records = faults = 0
-        for number, record in _records(file):
-            records += 1
-            for fault in _faults(record):
-                typer.echo(f"{printable(file)}:{number}: {printable(fault)}")
-                faults += 1
-        tell(f"{file}: {records} records, {faults} faults")
-        sound = sound and not faults
-    if not sound:
-        raise typer.Exit(1)
+        try:
+            faults += _report(file)
+        except ReadError as error:
+            tell(str(error))
+            unreadable += 1
+    if faults or unreadable:
+        raise typer.Exit(2 if unreadable == len(files) else 1)
+
+
+def _report(file: str) -> int:
+    """Print the faults of one file; their number."""
+    records = faults = 0
+    for number, record in _records(file):
+        records += 1
+        for fault in _faults(record):
+            typer.echo(f"{printable(file)}:{number}: {printable(fault)}")
+            faults += 1
+    tell(f"{file}: {records} records, {faults} faults")
+    return faults
 
 
 def _records(file: str) -> Iterator[tuple[int, bytes]]:
