@@ -31,8 +31,13 @@ def _inside() -> re.Pattern[str]:
 
 
 @cache
+def _event() -> re.Pattern[str]:
+    return re.compile(r"(?:赛|评选|评比|考核|征文|比武|评估|会演|汇演|展演|展评|杯)$")
+
+
+@cache
 def _word() -> re.Pattern[str]:
-    return re.compile(alternatives(lexicon().contest))
+    return re.compile(alternatives(lexicon().contest | lexicon().examination))
 
 
 def contest_before(text: str, floor: int, end: int) -> Contest | None:
@@ -42,6 +47,15 @@ def contest_before(text: str, floor: int, end: int) -> Contest | None:
         if _word().search(match[1]):
             found = _contest(text, match.start(1), match.end(1), match.start(), match.end())
     return found
+
+
+def contest_at_end(text: str, start: int, end: int) -> Contest | None:
+    """The contest that the stretch before a verb ends in, without 在 (`…大赛(中)获2块银牌`, `参加…比赛,获一等奖`)."""
+    joined = re.compile(r"(?:参加|参与|代表[^,，]{2,12}参加)([^,，。;；]{3,50})$").search(text[start:end])
+    if joined and _word().search(joined[1]):
+        return _contest(text, start + joined.start(1), end, start + joined.start(), end)
+    tail = _event().search(text[start:end])
+    return _contest(text, start, end, start, end) if tail else None
 
 
 def _contest(text: str, begin: int, stop: int, start: int, end: int) -> Contest:

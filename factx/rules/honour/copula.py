@@ -18,6 +18,7 @@ _PART_OF_WORD = re.compile(
 _GIVEN_LEVEL = re.compile(
     r"[“\"]?(?:国家|全国|[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)|(?:国家|自治区|省部?|省县|[省市县区校院厅部]|世界)级?|我[国省市县区]|首批|第[一二三四五六七八九十]+批|[“\"])"
 )
+_CLOSED = re.compile(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
 _LIST_OF = re.compile(r"的")
 
 
@@ -30,14 +31,15 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     if not level:
         return None
     clause = scene.clause(mention.start)
-    before = text[clause.start : mention.start]
-    if _PART_OF_WORD.search(before[-1:]):
+    if any(word.start < mention.start < word.end for word in scene.words_in(clause.start, clause.end)):
+        return None
+    if mention.start > clause.start and _PART_OF_WORD.search(text[mention.start - 1]):
         return None
     found = [title for title in titles(text, mention.end, clause.end, sure=False) if _is_plain(text, title)]
     if not found:
         return None
-    if text[found[-1].end : found[-1].end + 1] == "的":
-        return Decline("a title that only describes", (mention.start, found[-1].end))
+    if not _CLOSED.match(text, found[-1].end, clause.end):
+        return Decline("more than a title follows", (mention.start, found[-1].end))
     hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
     if hindered:
         return hindered

@@ -8,6 +8,7 @@ from factx.records import Form, Level
 from factx.rules.awardee import awardees
 from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
+from factx.rules.honour.topic import topic
 from factx.rules.honour.vocabulary import lexicon
 from factx.rules.rule import Draft
 from factx.rules.scene import Scene
@@ -32,7 +33,7 @@ def drafts(  # noqa: PLR0913
 ) -> list[Draft]:
     """The honour of `title`, and an awardee for each of its `recipients` that is a person."""
     text = scene.text
-    holders = list(recipients) or _inherited(scene, quote[0])
+    holders = list(recipients) or inherited(scene, title.start)
     words = title.text(text)
     spans: dict[str, Span | list[Span]] = {"title": title.spans, "recipients": holders}
     if grantor:
@@ -46,8 +47,9 @@ def drafts(  # noqa: PLR0913
     return [honour, *awardees(scene, honour)]
 
 
-def _inherited(scene: Scene, at: int) -> list[Span]:
-    subject = scene.context.subject(at)
+def inherited(scene: Scene, at: int) -> list[Span]:
+    """The holder that a place without any inherits, as a list of one or none."""
+    subject = topic(scene, at)
     return [subject] if subject else []
 
 

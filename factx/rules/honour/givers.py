@@ -1,4 +1,4 @@
-"""Who gives an honour: what stands between 被 (由, 经) and the verb, before an active 授予, before 颁发的 in the object."""
+"""Who gives an honour: what stands between 被 (由, 经) and the verb, before an active 授予, before 颁发的."""
 
 import re
 
@@ -52,7 +52,7 @@ def passive(text: str, start: int, end: int) -> tuple[int, Span | None] | None:
 
 
 def set_apart(text: str, title: Span) -> tuple[Span, Span] | None:
-    """Giver and rest where the text sets a body apart at the title's beginning (`中科协“…”先进单位`, `教育部第四届…奖`)."""
+    """Giver and rest where the text sets a body apart at the title's beginning (`中科协“…”先进单位`)."""
     start, end = title
     body = body_at(text, start, end)
     if body is None:

@@ -1,6 +1,7 @@
 """Honours given: `X被G授予“T”称号`, `G授予X“T”称号`, `G命名X为T`, `T由G授予X`, `G对X通报表扬`."""
 
 import re
+from functools import cache
 
 from factx.gazetteer import level_of
 from factx.mentions.bodies import bodies_in
@@ -10,8 +11,8 @@ from factx.rules.honour.givers import giver_in, passive, set_apart
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import holders_in, strip_adverbs
 from factx.rules.honour.shape import Shape, is_bare_grade
-from factx.rules.honour.titles import Title, titles
-from factx.rules.honour.vocabulary import lexicon
+from factx.rules.honour.titles import Title, titles, unwrapped
+from factx.rules.honour.vocabulary import alternatives, lexicon
 from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
 from factx.scan import Mention
@@ -21,6 +22,7 @@ _GIVING = re.compile(r"授予|颁授|颁发|颁给|授牌|命名|表彰|认定|�
 _AS = re.compile(r"为(?!了|期|主|民|人民)")
 _TO_WHOM = re.compile(r"(?:给|予|向)?")
 _NOMINAL = re.compile(r"的(?!是)|(?:大会|仪式|活动|工作|决定|会议|通报|办法|名单|机构|机制|制度|标准|证书|现场|典礼)")
+_MERIT = re.compile(r"(?:个人|集体)?[一二三特]等功|大功")
 _AIMED = re.compile(r"(?:对|给|向|将|把)[^,，。;；]*$")
 
 
@@ -30,6 +32,10 @@ def rate(scene: Scene, mention: Mention) -> Outcome:
     verb = text[mention.start : mention.end]
     clause = scene.clause(mention.start)
     if _NOMINAL.match(text, mention.end):
+        return None
+    if verb == "通过":
+        return _passed(scene, mention, clause.start, clause.end)
+    if verb == "记" and not _MERIT.match(text, mention.end):
         return None
     if verb in lexicon().commendation:
         return _commended(scene, mention, clause.start, clause.end)
@@ -76,6 +82,28 @@ def _called(
             grantor = grantor or contest.giver
         made += drafts(scene, title, recipients, grantor, (min(start, mention.start), title.end), verb=verb)
     return made
+
+
+def _passed(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
+    """`X通过国家卫生城市复审`: the examination passed is the honour."""
+    text = scene.text
+    match = _examined().match(text, mention.end, end)
+    if not match or (level_of(match[1]) is None and not match[1].isascii()):
+        return None
+    hindered = hindrance(scene, start, (mention.start, mention.end), end)
+    if hindered:
+        return hindered
+    title = Title([match.span(1)], match.start(1), match.end(1), match.end(), form=Shape.TITLE)
+    apart = _apart(text, title)
+    recipients = holders_in(scene, start, mention.start)
+    return drafts(scene, title, recipients, apart, (start, match.end()), form="certification")
+
+
+@cache
+def _examined() -> re.Pattern[str]:
+    return re.compile(
+        rf"了?((?:[^,，。;；的]|“[^”]*”){{2,30}}?(?:{alternatives(lexicon().examination)}))(?:[,，。;；、]|$)"
+    )
 
 
 def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
@@ -129,7 +157,7 @@ def _apart(text: str, title: Title) -> Span | None:
         begin, stop = apart[1]
         if text[begin] in '“"《' and text[stop - 1] in '”"》':
             begin, stop = begin + 1, stop - 1
-        title.spans = [(begin, stop)]
+        title.spans = [unwrapped(text, (begin, stop))]
         return apart[0]
     return None
 
@@ -141,8 +169,8 @@ def _commended(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     if hindered:
         return hindered
     before = text[start : mention.start]
-    got = re.search(r"(?:受到?了?|获得?了?|荣获|被|得到了?|予以)([^,，。;；]{0,30})$", before)
-    title = Title([(mention.start, mention.end)], mention.start, mention.end, form=Shape.TITLE)
+    got = re.search(r".*(?:受到?了?|获得?了?|荣获|被|得到了?)([^,，。;；]{0,30})$", before)
+    title = Title([(mention.start, mention.end)], mention.start, mention.end, mention.end, form=Shape.TITLE)
     quote = (start, mention.end)
     if got and not _AIMED.search(before):
         giver = giver_in(text, start + got.start(1), mention.start)

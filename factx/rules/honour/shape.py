@@ -18,15 +18,23 @@ GRADE = re.compile(
 """A grade or a place inside a title."""
 
 _BARE = re.compile(
-    rf"(?:团体|个人|总分|男子|女子|集体|综合|单项|全省|全国|全市|全县|全区|全球|本届|总)*"
-    rf"(?:[特一二三四五]等奖?|[金银铜][奖牌杯]|优[秀胜]奖|(?:最佳)?[\u4e00-\u9fff]{{0,6}}组织奖|大奖|特别奖|最高奖|鼓励奖"
+    r"(?:团体|个人|总分|男子|女子|集体|综合|单项|本届|总|共计)*"
+    r"(?:[特一二三四五]等奖?|[金银铜][奖牌杯]|优[秀胜]奖|(?:优秀|最佳)组织奖|[金银铜]|大奖|特别奖|最高奖|鼓励奖|优秀奖"
     rf"|冠亚?军|[亚季殿]军|总冠军|桂冠|首金|(?:前|第){_NUMERAL}[名位强甲]?|{_NUMERAL}强|榜首|“?优秀”?(?:等[次级])?)"
 )
+# A class of prizes (`省部级科技奖励`, `各类大奖`) is counted, not named.
+_CLASS = re.compile(
+    r"(?:(?:国家|省|部|市|厅|局|县|区|校|院|[\u4e00-\u9fff]{1,2})(?:[、/和及]?(?:省|部|市|厅|局|县|区|校|院))*[级委]?(?:及|或)?(?:以上|级)|各[级类种]|多[项个次]|若干|国家、省部级|国家和省部级).*"
+)
 _GENERIC = re.compile(
-    r"(?:各[级类]|多[项个次]|国家级|省部?级|市级|以上|及|和|的|重要|国际|国内|科技|[大单]项|若干|等|、)*(?:大奖|奖[项励]?|金奖银奖)"
+    r"(?:重要|国际|国内|国内外|全国|科技|科研|大型|相关|有关|此|该|这一|专业|学科|各项|竞赛)*(?:大奖|奖项?|奖励|荣誉|名单|试点|优秀|模范|名录|目录|榜单)"
 )
 _LEVEL_LED = re.compile(
-    r"(?:国家|全国|中国|全球|世界|国际|亚洲|[\u4e00-\u9fff]{0,4}(?:省|市|自治区|县|区|部|州)(?!场|区|民)|全[省市县区州]|首批|第[一二三四五六七八九十]+批|[省市县区校院部](?=级|[重特优示]))"
+    r"[“\"]?(?:国家|全国|中国|全球|世界|国际|亚洲|[\u4e00-\u9fff]{0,4}(?:省|市|自治区|县|区|部|州)(?![场区民长委政])"
+    r"|全[省市县区州]|首批|第[一二三四五六七八九十]+批|[省市县区校院部](?=级|[重特优示]))"
+)
+_NO_AWARD = re.compile(
+    r"[颁评获有中抽发领授巨夸褒申请评设得嘉给受争夺]奖$|[重巨摸大为及]奖$(?<!大奖)|(?:世界|两|三|N)强$|加强$|[最更较增增富自顽坚]强$"
 )
 
 
@@ -40,20 +48,23 @@ class Shape(Enum):
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     words = lexicon()
-    award = re.compile(rf"(?:{alternatives(words.award_end)}|[特一二三四五]等|(?:前|第){_NUMERAL}[名位]|{_NUMERAL}强)$")
-    title = re.compile(rf"(?:{alternatives(words.title_end)}|{_NUMERAL}[佳优杰]|[1-5]A级景区)$")
+    award = re.compile(
+        rf"(?:{alternatives(words.award_end)}|[特一二三四五]等|(?:前|第){_NUMERAL}[名位]?|{_NUMERAL}强)$"
+    )
+    title = re.compile(rf"(?:{alternatives(words.title_end)}|{_NUMERAL}[佳优杰])$")
     head = re.compile(rf"(?:{alternatives(words.title_head)})$")
     raised = re.compile(alternatives(words.modifier))
-    return award, title, head, raised
+    weakly = re.compile(alternatives(words.weak_modifier))
+    return award, title, head, raised, weakly
 
 
 def shape(phrase: str) -> Shape:
     """The shape of `phrase` (a title without 称号 and the like behind it)."""
-    award, title, head, raised = _patterns()
-    phrase = phrase.rstrip('”’"》」』)）')
-    if _GENERIC.fullmatch(phrase):
+    award, title, head, raised, weakly = _patterns()
+    phrase = phrase.rstrip('”’"》」』)） ')
+    if _GENERIC.fullmatch(phrase) or _NO_AWARD.search(phrase):
         return Shape.NONE
     if award.search(phrase):
         return Shape.AWARD
@@ -65,10 +76,17 @@ def shape(phrase: str) -> Shape:
         if raised.search(before):
             return Shape.TITLE
         if _LEVEL_LED.match(before):
-            return Shape.LED
+            return Shape.TITLE if weakly.search(before) else Shape.LED
     return Shape.NONE
 
 
 def is_bare_grade(phrase: str) -> bool:
     """Whether `phrase` is a grade or a place without its contest: `一等奖`, `团体第二名`."""
     return bool(_BARE.fullmatch(phrase))
+
+
+def is_class(phrase: str) -> bool:
+    """Whether `phrase` names a class of prizes and no single one: `省部级科技进步奖`, not `省级科技进步三等奖`."""
+    return (
+        bool(_CLASS.fullmatch(phrase)) and not GRADE.search(phrase) and phrase.endswith(("奖", "奖励", "奖项", "金牌"))
+    )

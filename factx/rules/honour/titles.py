@@ -9,31 +9,86 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, shape
+from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_class, shape
 from factx.text import Span, trim
+from factx.words import cut
 
 _SEALED = r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|《[^》]*》|「[^」]*」|[(（][^()（）]*[)）]"
+_SEALED_SPAN = re.compile(_SEALED)
 _SEPARATOR = re.compile(
-    rf"(?P<sealed>{_SEALED})|(?P<mark>、|以及|及(?![格时其])|和(?![谐平睦解])|(?<![参授给])与|暨|并(?=[获荣被入])|[,，/](?=[“《\"]))"
+    rf"(?P<sealed>{_SEALED})"
+    r"|(?P<mark>、|以及|及(?![格时其])|和(?![谐平睦解])|(?<![参授给])与|暨|[,，/](?=[“《\"]))"
 )
-_COUNT = (
-    r"(?:各|共)?(?:[\d一二两三四五六七八九十百]+|多|若干|数十?)(?:余|多|几)?(?:[项个次枚块篇部件座面届类等本门家]|人次)"
-)
+_NUMBER = r"(?:[\d一二两三四五六七八九十百]+|多|若干|数十?)(?:余|多|几)?"
+_COUNT = rf"(?:各|共)?{_NUMBER}(?:[项个次枚块篇部件座面届类门家人名条]|人次)"
+_AREA_AHEAD = r"(?=(?:国家|全国|中国(?!\d)|[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区]|[“\"《]))"
 _LEAD = re.compile(
-    rf"[\s:：]*(?:了|过|到|为|得|全部|最终|历史上?|首[枚个次块]|{_COUNT}(?:的)?"
-    r"|(?:\d{4}年(?:至|-|—|–)\d{4}年|\d{4}年度?、?|\d{1,2}月)+(?=(?:国家|全国|中国|[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区]|[“\"《]))"
-    r"|(?:由|被|经)?[^、,，“”]{2,30}?(?:联合)?(?:颁发|授予|颁授|评选|评定|主办|举办|命名|认定|组织|颁布|表彰|公布|发布)的)"
+    rf"[\s:：]+|[了过到为得]|全部|最终|历史上?|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
+    rf"|(?:\d{{4}}年(?:至|-|—|–)\d{{4}}年|\d{{4}}年度?、?|\d{{1,2}}月)+{_AREA_AHEAD}"
+    r"|(?:由|被|经)?[^、,，“”]{2,30}?(?:联合)?(?:颁发|授予|颁授|评选|评定|命名|认定|颁布|表彰|公布|发布|评出)的"
 )
 _CALLED = re.compile(
-    r"的?(?:等)?(?:多项|多个|一系列|\d+项)?(?:荣誉称号|光荣称号|称号|殊荣|荣誉(?!市民|军人|教授|室|章|奖|证)|美誉|之?美称|之一|证书|牌匾|匾额|等)"
+    r"(?:的|等)?(?:多项|多个|一系列|\d+项)?(?:荣誉称号|光荣称号|称号|殊荣|荣誉(?!市民|军人|教授|室|章|奖|证)|美誉|之?美称|之一|证书|牌匾|匾额)"
 )
-_ETC = re.compile(r"(?<![一二三四五特甲乙丙高中初同平均优上下对同劣])等(?![级奖功次])")
+_ETC = re.compile(r"(?<![一二三四五特甲乙丙高中初同平均优上下对劣])等(?![级奖功次])")
 _TAIL = re.compile(
-    rf"(?:{_COUNT}|[\s:：]|[(（][^()（）]*[)）]|的?(?:荣誉|光荣)?称号|奖励|荣誉$|的?殊荣|证书|牌匾|匾额|之一|资格|行列|之列|的好成绩|好成绩|的佳绩|的优异成绩)+$"
+    rf"(?:{_COUNT}(?:国家级|省级|市级)?[\u4e00-\u9fff]{{0,4}}?|[\s:：]|[(（][^()（）]*[)）]|的?(?:荣誉|光荣)?称号|奖励|荣誉|的?殊荣|证书|牌匾|匾额"
+    r"|之一|资格|行列|之列|的?(?:好成绩|佳绩|优异成绩)|[特一二三四]等奖?[以之]?上)+$"
 )
 _BREAK = re.compile(
-    r"的(?!奖)|并|且|后(?!备)|刷新|打破|成为|实现|创造|创|,|，|;|；|。|:|：|——|—|位居|其中|作为|对|将|已|是(?!非)"
+    r"的(?!奖)|并|且|后(?!备)|刷新|打破|成为|实现|创造|创(?!新|业|意|建|客|先|作|优)|,|，|;|；|。|:|：|——|—|位居|其中|作为|已|是(?!非)|[\s](?=[\u4e00-\u9fff])|受到|获得?|以(?!上)|进行|被|荣获"
 )
+_SPEECH = frozenset(
+    (
+        "这",
+        "那",
+        "我",
+        "你",
+        "他",
+        "她",
+        "它",
+        "们",
+        "就",
+        "才",
+        "都",
+        "不",
+        "是",
+        "被",
+        "进行",
+        "了",
+        "着",
+        "每",
+        "并",
+        "而",
+        "但",
+        "也",
+        "更",
+        "很",
+        "吗",
+        "吧",
+        "呢",
+        "说",
+        "我们",
+        "他们",
+        "这些",
+        "这个",
+        "一个",
+        "什么",
+        "如何",
+        "可以",
+        "需要",
+        "要",
+        "会",
+        "把",
+        "让",
+        "使",
+        "给",
+        "向",
+        "从",
+        "到",
+    )
+)
+_PAIRS = {"“": "”", '"': '"', "《": "》", "「": "」", "‘": "’"}
 
 
 @dataclass(slots=True)
@@ -43,9 +98,9 @@ class Title:
     spans: list[Span]
     start: int
     end: int
+    tail_end: int
     quoted: bool = False
     called: bool = False
-    counted: bool = False
     form: Shape = Shape.NONE
 
     def text(self, text: str) -> str:
@@ -56,20 +111,39 @@ class Title:
 def titles(text: str, start: int, end: int, *, sure: bool) -> list[Title]:
     """The titles of `text[start:end]` from its start on; `sure` takes any noun phrase, else it must look like one."""
     found: list[Title] = []
+    called = "称号" in text[start : min(end + 4, len(text))]
     for begin, stop in _merged(text, start, end):
-        title = _title(text, begin, stop, called=_called_behind(text, begin, end))
-        if title is None:
-            if found and not sure:
+        title = _title(text, begin, stop, called=called)
+        words = title.text(text) if title else ""
+        if title is None or not _holds(title, words, sure=sure):
+            if found or sure:
                 break
             continue
-        if title.form is Shape.NONE and not (title.called or (sure and _is_short_noun(title.text(text)))):
-            if found:
-                break
+        if is_class(words):
             continue
-        if found and is_bare_grade(title.text(text)) and (stem := _stem(text, found[-1])):
+        if found and is_bare_grade(words) and (stem := stem_of(text, found[-1])):
             title.spans = [stem, *title.spans]
         found.append(title)
+        if text[title.end : title.tail_end].startswith("等"):
+            break
     return found
+
+
+def _holds(title: Title, words: str, *, sure: bool) -> bool:
+    """Whether a piece is a title at its place."""
+    if title.form is not Shape.NONE or title.called:
+        return True
+    return sure and (title.quoted or _is_plain_noun(words))
+
+
+def _is_plain_noun(words: str) -> bool:
+    """Whether `words` could name something: no speech, no number alone, long enough."""
+    if not 3 <= len(words) <= 36 or (words[0].isdigit() and len(words) < 5):
+        return False
+    if re.search(r"的(?![^“]*”)", words):
+        return False
+    row = cut(words)
+    return not any(w.text in _SPEECH for w in row) and row[-1].pos[:1] in "njxvl" and (len(row) > 1 or len(words) > 3)
 
 
 def _merged(text: str, start: int, end: int) -> Iterator[Span]:
@@ -118,31 +192,30 @@ def _title(text: str, begin: int, stop: int, *, called: bool) -> Title | None:
     begin, stop = trim(text, (begin, stop), " \t\u3000的")
     if stop - begin < 2:
         return None
-    quoted = _is_wrapped(text, begin, stop)
+    quoted = is_wrapped(text, begin, stop)
     span = trim(text, (begin + 1, stop - 1)) if quoted else (begin, stop)
     if span[1] - span[0] < 2:
         return None
-    tail = text[stop:whole]
-    called = called or bool(_CALLED.match(tail) and "称号" in tail)
-    counted = any(c.isdigit() or c in "一二两三四五六七八九十" for c in tail[:3])
-    return Title(
-        [span], extent, stop, quoted=quoted, called=called, counted=counted, form=shape(text[span[0] : span[1]])
-    )
+    return Title([span], extent, stop, whole, quoted=quoted, called=called, form=shape(text[span[0] : span[1]]))
 
 
-def _is_wrapped(text: str, begin: int, stop: int) -> bool:
+def is_wrapped(text: str, begin: int, stop: int) -> bool:
     """Whether one pair of marks wraps the whole."""
-    pairs = {"“": "”", '"': '"', "《": "》", "「": "」", "‘": "’"}
-    closing = pairs.get(text[begin])
+    closing = _PAIRS.get(text[begin])
     return closing is not None and text.find(closing, begin + 1, stop) == stop - 1
+
+
+def unwrapped(text: str, span: Span) -> Span:
+    """A span without the one pair of marks that wraps the whole of it."""
+    return (span[0] + 1, span[1] - 1) if is_wrapped(text, *span) and span[1] - span[0] > 2 else span
 
 
 def _end(text: str, begin: int, stop: int) -> int:
     """Where the title that begins at `begin` ends: at a break, at 等, before 称号 and counts."""
-    sealed = [m.span() for m in re.finditer(_SEALED, text[begin:stop])]
+    sealed = [m.span() for m in _SEALED_SPAN.finditer(text, begin, stop)]
 
     def is_open(at: int) -> bool:
-        return not any(a < at - begin < b for a, b in sealed)
+        return not any(a < at < b for a, b in sealed)
 
     for pattern in (_ETC, _CALLED):
         for match in pattern.finditer(text, begin + 1, stop):
@@ -152,31 +225,24 @@ def _end(text: str, begin: int, stop: int) -> int:
     for match in _BREAK.finditer(text, begin + 1, stop):
         at = match.start()
         if is_open(at) and (
-            match[0] in ",，;；。:：——" or shape(text[begin:at]) is not Shape.NONE or text[at - 1] in '”》"'
+            match[0] in ",，;；。:：" or shape(text[begin:at]) is not Shape.NONE or text[at - 1] in '”》"'
         ):
             stop = at
             break
-    tail = _TAIL.search(text, begin + 1, stop)
-    if tail and is_open(tail.start()):
+    tail = _TAIL.search(text, begin + 2, stop)
+    while tail and not is_open(tail.start()):
+        tail = _TAIL.search(text, tail.start() + 1, stop)
+    if tail and (
+        shape(text[begin : tail.start()]) is not Shape.NONE or text[tail.start() - 1] in '”》"' or "称" in tail[0]
+    ):
         stop = tail.start()
     return stop
 
 
-def _called_behind(text: str, begin: int, end: int) -> bool:
-    """Whether the list that the piece stands in ends in 称号."""
-    return "称号" in text[begin : min(end + 6, len(text))]
-
-
-def _is_short_noun(phrase: str) -> bool:
-    return 2 <= len(phrase) <= 40
-
-
-def _stem(text: str, title: Title) -> Span | None:
+def stem_of(text: str, title: Title) -> Span | None:
     """What stands before the grade of a title: the contest or prize that a bare grade behind it belongs to."""
-    begin, end = title.spans[0] if len(title.spans) == 1 else (title.spans[0][0], title.spans[0][1])
     if len(title.spans) > 1:
         return title.spans[0]
+    begin, end = title.spans[0]
     grades = [m for m in GRADE.finditer(text, begin, end) if m.end() == end]
-    if grades and grades[-1].start() > begin:
-        return begin, grades[-1].start()
-    return None
+    return (begin, grades[-1].start()) if grades and grades[-1].start() - begin >= 4 else None

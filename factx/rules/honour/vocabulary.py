@@ -16,6 +16,7 @@ class HonourLexicon:
     title_end: frozenset[str]
     title_head: frozenset[str]
     modifier: frozenset[str]
+    weak_modifier: frozenset[str]
     open_verb: frozenset[str]
     selecting: frozenset[str]
     certifying: frozenset[str]
@@ -23,6 +24,7 @@ class HonourLexicon:
     aim: frozenset[str]
     denied: frozenset[str]
     contest: frozenset[str]
+    examination: frozenset[str]
 
 
 @cache
