@@ -74,6 +74,8 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
         start += gap + 1
     cut = words.cut(phrase.masked(scene, start, end))
     for word in reversed(cut):
+        if word.text == "由":
+            return end, end
         if word.text in lexicon.breaking() and word.text not in ("对", "向"):
             return start + word.end, end
     for verb in scene.verbs:

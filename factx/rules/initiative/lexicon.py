@@ -115,6 +115,12 @@ def holding() -> frozenset[str]:
     return _lists().hold
 
 
+@cache
+def issuing() -> frozenset[str]:
+    """The verbs whose object is a document."""
+    return _lists().issue
+
+
 def verb(word: str) -> Verb:
     """What is special of a verb."""
     return around().verbs.get(word, _PLAIN)

@@ -28,6 +28,8 @@ _LEAD = re.compile(
     r"了|好|出|起|过|着|成为|有(?=[A-Za-z“《])|成(?=[“《])|的|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的|一批|一系列|系列|一个|一项|一次|一场|一套|一支|主题为|名为|题为"
     r"|新一轮|以“|各?[自]的|新的|相关的?|有关|包括|并(?:[\u4e00-\u9fff]{2}了)?(?!联)|更加?|最[^的]{1,4}的|有效的|良好的"
 )
+_PROPER = ("ns", "nt", "nz", "nrt", "nr", "nrfg", "x")
+_NATIONAL = ("中国", "全国", "社会主义")
 _SUPERLATIVE = re.compile(r"首[个例创家]|唯一|最")
 _LONGEST_MODIFIER = 14
 _SEAM = re.compile(r"[”\"][“\"]")
@@ -144,8 +146,10 @@ def trimmed(scene: Scene, start: int, end: int) -> Item | None:
     if end - begin < 2:
         return None
     if quoted(text, (begin, end)):
-        inner = inside(text, (begin, end))
-        return Item(begin, end, lexicon.head_at(text, *inner), counted)
+        first, last = inside(text, (begin, end))
+        if text[last - 1] in "）)":
+            last = max(text.rfind("（", first, last), text.rfind("(", first, last), first + 1)
+        return Item(begin, end, lexicon.head_at(text, first, last), counted)
     head = lexicon.head_at(text, begin, end)
     if head is None and text[end - 1] == "”":
         head = lexicon.head_at(text, begin, end - 1)
@@ -158,7 +162,9 @@ def proper(scene: Scene, item: Item) -> bool:
     if "“" in text or re.search(r"[A-Za-z\d]|[一二三四]期|[至—-]", text):
         return True
     cut = words.cut(text)
-    if any(w.pos in ("ns", "nt", "nz", "nrt", "nr", "nrfg", "x") for w in cut):
+    if len(cut) == 1 and cut[0].pos == "ns":
+        return False
+    if any(w.pos in _PROPER and w.text not in _NATIONAL for w in cut):
         return True
     singles = sum(len(w.text) == 1 for w in cut)
     return singles >= 2 and singles * 2 >= len(text)
