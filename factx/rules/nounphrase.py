@@ -147,9 +147,14 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
         return True
     if before.sort in _JOINTS:
         return i - 2 >= floor and pieces[i - 2].sort in _VERBS and pieces[i - 2].text in verbs.lexicon()
-    if _is_subject(before) and pieces[i].text in verbs.lexicon():
+    if pieces[i].text not in verbs.lexicon():
+        return False
+    if _is_subject(before):
         return i - 1 == floor or pieces[i - 2].sort not in CONTENT
-    return False
+    j = i - 1
+    while j >= floor and pieces[j].sort in (*CONTENT, *_JOINTS):
+        j -= 1
+    return j >= floor and pieces[j].sort is Sort.PREPOSITION
 
 
 def _takes_verb(noun: Piece) -> bool:

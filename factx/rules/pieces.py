@@ -88,7 +88,18 @@ def pieces(text: str, start: int, end: int, atoms: Sequence[tuple[Span, Sort, Am
         found.append(Piece(a, b, text[a:b], sort, "", amount))
         at = b
     found += _words(text, at, end)
+    for i, piece in enumerate(found):
+        if piece.text == "为" and not _before_amount(found, i):
+            found[i] = piece._replace(sort=Sort.PREPOSITION)
     return found
+
+
+def _before_amount(found: list[Piece], i: int) -> bool:
+    """Whether an amount follows the piece at `i`, adverbs between."""
+    i += 1
+    while i < len(found) and found[i].sort is Sort.ADVERB:
+        i += 1
+    return i < len(found) and found[i].sort is Sort.AMOUNT
 
 
 def _words(text: str, start: int, end: int) -> list[Piece]:
@@ -120,7 +131,7 @@ def _joined(before: Piece, word: words.Word, text: str) -> Piece | None:
 def _manner(found: list[Piece], follower: words.Word) -> Sort:
     """What the last piece is, an adverb before a verb and an attribute before a noun, now that `follower` is known."""
     sort = _sort(follower.text, follower.pos)
-    if sort in (Sort.VERB, Sort.ADVERB, Sort.MANNER) and follower.text != "可":
+    if sort in (Sort.VERB, Sort.ADVERB, Sort.MANNER, Sort.PREPOSITION) and follower.text != "可":
         return Sort.ADVERB
     inside = len(found) > 1 and found[-2].sort in (Sort.NOUN, Sort.SOFT, Sort.VERB)
     return Sort.ADVERB if sort is Sort.SOFT and not inside else Sort.NOUN
@@ -211,10 +222,11 @@ def _sort(text: str, pos: str) -> Sort:
     if listed := _sorts().get(text):
         return listed
     if len(text) > 1 and pos in _OF_POS:
-        return _OF_POS[pos]
+        return _OF_POS[pos] if pos != "t" or text[-1] in _TIMES else Sort.NOUN
     if not text[0].isalnum() and text not in _INSIDE:
         return Sort.STOP
     return Sort.NOUN
 
 
+_TIMES = frozenset("月日周季旬天晚早")
 _INSIDE = frozenset("-·.+%&~")

@@ -99,7 +99,7 @@ def verb_range(row: Sequence[Piece], end: int, floor: int) -> Range:
 def _back(row: Sequence[Piece], at: int, floor: int) -> int:
     """The place left of the amount behind its last content word: adverbs, 了 and 等 are skipped."""
     i = at
-    while i > floor and row[i - 1].sort in _SKIPPED:
+    while i > floor and (row[i - 1].sort in _SKIPPED or (i == at and row[i - 1].text == "在")):
         i -= 1
     return i
 
@@ -117,13 +117,26 @@ def _is_verb(row: Sequence[Piece], i: int, floor: int, *, behind: bool) -> bool:
 def _verb_adjacent(found: Frame, end: int, phrase: Range | None) -> None:
     row, floor = found.row, found.floor
     found.verb = verb_range(row, end, floor)
-    if phrase:
+    if phrase and not _says_what(found, phrase):
         found.metric, found.side = phrase, "right"
         if row[end - 1].text == "为":  # 为19家企业发放: a preposition
             found.verb = _verb_behind(row, phrase[1])
     else:
         found.metric = subject_phrase(row, found.verb[0], floor)
         found.side = "subject" if found.metric else "none"
+
+
+def _says_what(found: Frame, phrase: Range) -> bool:
+    """Whether the phrase behind the amount is the verb of what is counted (已有75家|复工)."""
+    row, verb = found.row, found.verb
+    amount = row[found.at].amount
+    if phrase[1] - phrase[0] > 1 or verb is None or amount is None or amount.unit in _TURNS:
+        return False
+    return row[phrase[0]].sort is Sort.SOFT and row[verb[1] - 1].text in _HAVE
+
+
+_HAVE = frozenset({"有", "已有", "共有", "还有", "现有"})
+_TURNS = frozenset({"次", "场", "期", "项", "场次"})
 
 
 def _noun_adjacent(  # noqa: PLR0913

@@ -37,6 +37,8 @@ def measure(frame: Frame, amount: Amount, metric: str) -> str:  # noqa: PLR0911
     """The measure of an amount in its frame."""
     if frame.sort in ("rank", "gap"):
         return frame.sort
+    if frame.sort == "times":
+        return "growth"
     if amount.ordinal:
         return "rank"
     verb = verb_text(frame)

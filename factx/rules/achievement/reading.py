@@ -65,7 +65,15 @@ def _in_list(line: list[Piece], at: int, memory: Memory) -> bool:
 
 
 def _has_each(line: list[Piece], at: int, floor: int) -> bool:
-    return any(piece.text in ("分别", "各") for piece in line[floor:at])
+    return _marker(line, at, floor) is not None
+
+
+def _marker(line: list[Piece], at: int, floor: int) -> int | None:
+    """The 分别 before the amount at `at`, or the 各 directly before it."""
+    for i in range(at - 1, floor - 1, -1):
+        if line[i].text == "分别" or (line[i].text == "各" and i == at - 1):
+            return i
+    return None
 
 
 def _read_series(  # noqa: PLR0913, PLR0917
@@ -94,7 +102,7 @@ def _metrics(  # noqa: PLR0913, PLR0917
     scene: Scene, line: list[Piece], around: Frame, each: list[int], floor: int, memory: Memory
 ) -> list[list[Span]]:
     """The metric of each amount of the series, as spans; several for one amount behind 各."""
-    marker = next((i for i in range(floor, each[0]) if line[i].text in ("分别", "各")), None)
+    marker = _marker(line, each[0], floor)
     if marker is not None:
         end = marker
         if around.verb and around.verb[1] <= marker:

@@ -1,7 +1,7 @@
 """Shapes of clauses that tie an amount to its metric in their own way: shares, ranks, gaps, from-to, each as a frame."""
 
 from factx.rules.achievement.frame import Frame, behind, subject_phrase
-from factx.rules.nounphrase import Range
+from factx.rules.nounphrase import Range, right
 from factx.rules.pieces import Piece, Sort
 
 _COMPARE = frozenset(
@@ -32,7 +32,7 @@ _INNER = frozenset(
 
 def shaped(row: list[Piece], at: int, floor: int) -> Frame | None:
     """The frame of the amount at `row[at]` where its clause has one of these shapes."""
-    for shape in (_share, _rank, _gap, _from):
+    for shape in (_share, _rank, _gap, _times, _use, _from):
         if found := shape(row, at, floor):
             return found
     return None
@@ -53,10 +53,38 @@ def _with_subject(found: Frame, verb: Range) -> Frame:
     return found
 
 
+_IS = frozenset({"是", "为", "相当于", "达到", "达", "约为", "约合", "保持"})
+_OF = frozenset({"比重", "比例", "份额"})
+_AREAS = frozenset("全国 全省 全市 全县 全区 全球 世界 全校 全行业 国内 同行业".split())
+
+
+def _times(row: list[Piece], at: int, floor: int) -> Frame | None:
+    """…是|平日的|3倍."""
+    amount = row[at].amount
+    if amount is None or amount.unit != "倍":
+        return None
+    verb = _last_verb(row, at, floor)
+    if verb is None or row[verb].text not in _IS or verb + 1 == at:
+        return None
+    base = at - 1
+    while base > verb + 1 and row[base].sort in (Sort.ADVERB, Sort.DE):
+        base -= 1
+    return _with_subject(Frame(row, at, floor, other=(verb + 1, base + 1), sort="times"), (verb, verb + 1))
+
+
+def _use(row: list[Piece], at: int, floor: int) -> Frame | None:
+    """10万元|用于|大赛奖项."""
+    if at + 1 < len(row) and row[at + 1].text == "用于" and (phrase := right(row, at + 2)):
+        return Frame(row, at, floor, metric=phrase, verb=(at + 1, at + 2), side="right")
+    return None
+
+
 def _share(row: list[Piece], at: int, floor: int) -> Frame | None:
     """…占|全国的|65%: of the whole behind 占, the metric before it."""
     verb = _last_verb(row, at, floor)
-    if verb is None or not row[verb].text.startswith("占") or row[verb].text.startswith("占地"):
+    if verb is not None and verb > floor and row[verb].text in _IS and row[verb - 1].text in _OF:
+        verb = _last_verb(row, verb, floor)  # 占…的比重|达|40%
+    if verb is None or not row[verb].text.startswith("占"):
         return None
     return _with_subject(Frame(row, at, floor, sort="share"), (verb, verb + 1))
 
@@ -68,13 +96,22 @@ def _rank(row: list[Piece], at: int, floor: int) -> Frame | None:
         return None
     found = Frame(row, at, floor, sort="rank")
     verb = _last_verb(row, at, floor)
-    if verb is None:
-        return None
-    if row[verb].text not in _RANK:
+    if verb is None or row[verb].text not in _RANK:
+        area = at - 1
+        if area > floor and row[area].text in _AREAS:  # 油气储量|全球|第十
+            found.other = (area, at)
+            found.metric = subject_phrase(row, area, floor)
+            found.side = "subject" if found.metric else "carried"
+            return found
         return None
     if verb + 1 < at:
         found.other = (verb + 1, at)
-    return _with_subject(found, (verb, verb + 1))
+    _with_subject(found, (verb, verb + 1))
+    if found.metric and not found.other and row[found.metric[1] - 1].text in _AREAS:  # 油气储量|全球|排名第十
+        start, end = found.metric
+        found.other = (end - 1, end)
+        found.metric, found.side = ((start, end - 1), "subject") if start < end - 1 else (None, "carried")
+    return found
 
 
 def _gap(row: list[Piece], at: int, floor: int) -> Frame | None:
