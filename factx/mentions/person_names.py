@@ -19,6 +19,9 @@ from factx.words import cut, is_word, pos
 _HAN = "\u4e00-\u9fff"
 _DOTS = "·•・‧"
 _ENOUGH = 3.4
+_ANNOUNCED = 2.0
+"""Weight of a post or an organisation right in front of a name."""
+_ENOUGH_BEHIND_A_POST = 2.7
 _ENOUGH_BESIDE_A_NAME = 2.4
 _BETWEEN_NAMES = re.compile(r"(?:同志|先生|女士|老师|教授)?[、，, \t\u3000/和与及]{1,3}")
 _GOES_ON_TAGS = frozenset({"v", "p", "d", "c", "uj", "ul", "vd"})
@@ -75,7 +78,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     foreign = "".join(sorted(set("".join(person_lexicon().foreign))))
     return (
         re.compile(f"[{firsts}](?=[{_HAN}])"),
-        re.compile(f"[{foreign}]{{1,7}}(?:[{_DOTS}][{_HAN}]{{1,8}}?){{1,3}}(?![{foreign}])"),
+        re.compile(f"[{foreign}]{{1,7}}(?:[{_DOTS}][{foreign}]{{1,9}}){{1,3}}"),
         re.compile(f"(?<![{_HAN}])([{single}])[ \\u3000]{{1,3}}([{_HAN}])(?![{_HAN}])"),
     )
 
@@ -128,8 +131,13 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
         if stop > end or not "\u4e00" <= text[stop - 1] <= "\u9fff":
             break
         after = _after(text, stop)
-        if after and before + after >= 1.5:
-            found.append(_Candidate(start, stop, before + after + _likeness(text, start, stop, surname, before, after)))
+        score = before + after + _likeness(text, start, stop, surname, before, after)
+        if not after or not before:
+            # Then only a name beside it can vouch for it.
+            score = min(score, _ENOUGH_BESIDE_A_NAME + 0.1)
+        elif before == _ANNOUNCED and score >= _ENOUGH_BEHIND_A_POST:
+            score = max(score, _ENOUGH)
+        found.append(_Candidate(start, stop, score))
     return found
 
 
@@ -139,7 +147,7 @@ def _before(text: str, start: int) -> float:
     if start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff":
         return 1.0
     if ends_post(text, start) or _ends_body(text, start):
-        return 2.0
+        return _ANNOUNCED
     if any(text[start - n : start] in words.goes_before or text[start - n : start] in words.around for n in (1, 2, 3, 4)):
         return 1.0
     last = cut(text, max(0, start - 8), start)[-1]
@@ -167,7 +175,9 @@ def _likeness(text: str, start: int, end: int, surname: str, before: float, afte
     name, given = text[start:end], text[start + len(surname) : end]
     sure = surname in words.sure_surname or len(surname) == 2
     score = 1.5 if sure else 0.0
-    score += sum(0.5 if character in _given() else -1.5 for character in given) + (0.5 if len(given) == 1 else 0.0)
+    doubtful = -0.5 if sure else -0.7 if before == _ANNOUNCED else -1.5
+    score += sum(0.5 if character in _given() else doubtful for character in given)
+    score += 0.5 if len(given) == 1 and given in _given() else 0.0
     if is_word(name) or name in words.no_name:
         score -= 3.0
     if len(given) == 2:
@@ -177,8 +187,9 @@ def _likeness(text: str, start: int, end: int, surname: str, before: float, afte
             score -= 1.0 if sure else 2.0
         if is_word(name[:2]) or name[:2] in words.no_name:
             score -= 0.3 if sure else 1.0
-    if end < len(text) and after < 1.5 and is_word(text[end - 1 : end + 1]) and text[end] not in "获的和与等在是":
-        score -= 1.5
+    straddling = text[end - 1 : end + 1]
+    if after < 1.5 and ((len(straddling) == 2 and is_word(straddling)) or straddling in words.goes_on) and straddling[-1] not in "的和与等在是":
+        score -= 0.5 if len(name) == 2 else 1.5
     if start and before < 2 and is_word(text[start - 1 : start + 1]):
         score -= 1.5
     return score
@@ -192,7 +203,7 @@ def ends_post(text: str, end: int) -> bool:
     if end == 0 or text[end - 1] not in "".join(words.post_end):
         return False
     last = cut(text, max(0, end - 8), end)[-1]
-    return last.text not in words.no_post and text[end - 2 : end] not in words.no_post
+    return len(last.text) >= 2 and last.text not in words.no_post
 
 
 def _ends_body(text: str, end: int) -> bool:

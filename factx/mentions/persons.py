@@ -89,7 +89,12 @@ def _is_post(text: str, span: Span) -> bool:
     begin, end = span
     if not 2 <= end - begin <= 30 or not ends_post(text, end):
         return False
-    return not any(word.text in body_lexicon().cut and word.text != "的" for word in cut(text, begin, end))
+    return not any(_ends_run(word.text) and word.text != "的" for word in cut(text, begin, end))
+
+
+def _ends_run(word: str) -> bool:
+    """Whether the words that lead a name never reach across `word`; 最 they do (最美教师)."""
+    return word in body_lexicon().cut and word != "最"
 
 
 def _run_start(text: str, floor: int, end: int) -> int:
@@ -97,7 +102,7 @@ def _run_start(text: str, floor: int, end: int) -> int:
     begin = floor
     lexicon = person_lexicon()
     for word in cut(text, floor, end):
-        if word.text in body_lexicon().cut or word.text in lexicon.goes_before or word.pos in {"p", "c", "uj", "ul", "r"}:
+        if _ends_run(word.text) or word.text in lexicon.goes_before or word.pos in {"p", "c", "uj", "ul", "r"}:
             begin = word.end
         elif word.text == "、" and not ends_post(text, word.start):
             begin = word.end
