@@ -90,7 +90,7 @@ def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:
 
     健全规范涉企执法长效机制, 开展打击整治专项行动: what the verb makes is the head at the end.
     """
-    if lexicon.verb(verb).soft or lexicon.verb(verb).tending or lexicon.verb(verb).marked or end - start > _REACH:
+    if lexicon.verb(verb).tending or lexicon.verb(verb).marked or end - start > _REACH:
         return False
     mask = phrase.masked(scene, start, end)
     if any(c in mask for c in "、的“") or mask[:2] in lexicon.governing():

@@ -9,10 +9,11 @@ from factx.rules.initiative.phrase import Item, proper, quoted
 from factx.rules.scene import Scene
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次期批轮季条号]|[首\d]届|首期|\d{4}年|[一二三四五六]期")
-_VAGUE = re.compile(r"如何|怎样|\d[余多]?[个项家]|^.{0,2}好|更")
-_DEICTIC = re.compile(r"^(?:该|此|这|本次|其|某|我们|他们|自己|上述)")
+_VAGUE = re.compile(r"如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更加")
+_DEICTIC = re.compile(r"^(?:是|该|此|这|本次|其|某|我们|他们|自己|上述)")
 _EMPTY = frozenset("dumrqpcyeo")
 """Parts of speech that tell nothing: adverbs, particles, numbers, pronouns, measures."""
+_MARKS = str.maketrans("", "", "“”‘’\"「」『』")
 _LONGEST = 45
 _LONG = 18
 _FIRM = frozenset({"programme", "project", "platform", "document", "organisation", "event"})
@@ -26,7 +27,7 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
         return _why_not_marked(scene, item, shared, verb)
     if len(text) > _LONGEST:
         return "too long for a name"
-    if text in lexicon.telling().standing:
+    if text.translate(_MARKS) in lexicon.telling().standing:
         return "a standing practice"
     if _DEICTIC.match(text):
         return "points back instead of naming"
@@ -49,7 +50,9 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     named = proper(scene, item)
     if head.category != "event" and (item.end - item.start >= _LONG and "的" in text or text.count("、") > 2):
         return "a description, not a name"
-    if _VAGUE.search(text) or (text[: head.start - item.start].endswith("的") and head.category not in ("method", "system")):
+    if _VAGUE.search(text) or (
+        text[: head.start - item.start].endswith("的") and head.category not in ("method", "system")
+    ):
         return "a description, not a name"
     if head.text == "活动" and head.start - item.start < 5:
         return "a short modifier"
@@ -91,7 +94,11 @@ def _why_not_marked(scene: Scene, item: Item, shared: Head | None, verb: str) ->
         return "a standing practice"
     if text.startswith("《"):
         written = item.head is not None and item.head.category in ("document", "system", "programme")
-        return None if written or verb in (*_issuing(), "形成") or verb in lexicon.issuing() else "a title, not a document in force"
+        return (
+            None
+            if written or verb in (*_issuing(), "形成") or verb in lexicon.issuing()
+            else "a title, not a document in force"
+        )
     if item.head is None and "的" in text:
         return "a remark, not a name"
     if (
