@@ -20,6 +20,8 @@ class ContextLexicon:
     ahead: frozenset[str]
     forecast: frozenset[str]
     done: frozenset[str]
+    result: frozenset[str]
+    bid: frozenset[str]
     report: frozenset[str]
     prelude: frozenset[str]
     source: frozenset[str]

@@ -35,11 +35,13 @@ class Outlook(Enum):
 
 
 @cache
-def _turns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _turns() -> tuple[re.Pattern[str], ...]:
+    """Headings ahead, sentences ahead, numbered headings ahead, headings back, sentences back."""
     words = lexicon()
     ahead = either(words.time_ahead | words.goal)
     return (
         re.compile(ahead),
+        re.compile(rf"{either(words.time_ahead)}|(?:{either(words.goal)})(?:是|为|[:：])"),
         re.compile(either(words.weak_goal)),
         re.compile(either(words.review | words.time_back)),
         re.compile(either(words.time_back)),
@@ -53,11 +55,20 @@ def _cues() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<ahead>{either(words.ahead)}|(?<=[，,；;。:：\s要并])确保)"
         rf"|(?P<forecast>{either(words.forecast)})"
-        r"|(?P<must>(?<![重主需首只提必想简摘概纲不所次还若])要(?![求素点闻件害塞领道职员不是么事]))"
-        r"|(?P<will>将(?![军士领来官])|(?<![虚模比草])拟(?![定订合人态])|计划|预计(?!完成|实现|达|增长|同比))"
-        r"|(?P<target>到?20\d\d年(?!的))"
-        rf"|(?P<done>{either(words.done)}|(?<![为除不])了(?![解然不]))"
+        r"|(?P<must>(?<![重主需首只提必想简摘概纲不所次还若既])要(?![求素点闻件害塞领道职员不是么事]))"
+        r"|(?P<will>将(?![军士领来官])|(?<![虚模比草])拟(?![定订合人态])|预计(?!完成|实现|达|增长|同比))"
+        r"|(?P<scheme>(?<![\u4e00-\u9fff”])计划(?!生育)|(?<=[年月还并])计划)"
+        r"|(?P<target>到20\d\d年(?!的)|20\d\d年(?=[，,要将力全底]|达到|实现|完成|确保))"
+        rf"|(?P<done>{either(words.done)}|(?<![比较])[去上]年(?!同期|相比)|已(?![\u4e00-\u9fff]{{1,4}}的)"
+        r"|(?<![为除不])了(?![解然不]))"
     )
+
+
+@cache
+def _weights() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What weighs for a part that looks back, and what for one that looks ahead."""
+    words = lexicon()
+    return re.compile(either(words.result)), re.compile(either(words.bid))
 
 
 class Statuses:
@@ -122,7 +133,7 @@ class Statuses:
         return None
 
     def _turn_by_heading(self, start: int, end: int) -> None:
-        ahead, weak, review, _ = _turns()
+        ahead, _, weak, review, _ = _turns()
         if review.search(self._text, start, end):
             self._outlook = (Outlook.BACK, (start, end))
         elif ahead.search(self._text, start, end) or (
@@ -131,7 +142,7 @@ class Statuses:
             self._outlook = (Outlook.AHEAD, (start, end))
 
     def _turn_by_words(self, sentence: Sentence) -> None:
-        ahead, _, _, back = _turns()
+        _, ahead, _, _, back = _turns()
         end = min(sentence.end, sentence.start + _TURN_REACH)
         if match := back.search(self._text, sentence.start, end):
             self._outlook = (Outlook.BACK, match.span())
@@ -139,7 +150,7 @@ class Statuses:
             self._outlook = (Outlook.AHEAD, match.span())
 
     def _cue(self, clause: Clause, at: int) -> tuple[Outlook, Span, bool] | None:
-        """What the words of a clause say, and whether it holds behind a semicolon: the last before `at`, else the next."""
+        """What the words of a clause say, whether it holds behind a semicolon: the last before `at`, or the next."""
         before = after = None
         for match in _cues().finditer(self._text, clause.start, clause.end):
             outlook = self._outlook_of(match)
@@ -154,7 +165,7 @@ class Statuses:
 
     def _outlook_of(self, match: re.Match[str]) -> Outlook | None:
         """Where a cue looks; None where the word means something else here."""
-        if match.lastgroup in ("must", "will"):
+        if match.lastgroup in ("must", "will", "scheme"):
             return Outlook.AHEAD if self._is_modal(match) else None
         if match.lastgroup == "target":
             year = int(match["target"].strip("到年"))
@@ -168,20 +179,22 @@ class Statuses:
         return bool(words) and (words[0].pos[0] in "vd" or words[0].text in "在于对以为从按通过")
 
     def _weight(self, paragraph: int) -> float:
-        """Cues ahead less cues back of a paragraph; where they are even, those of the whole report."""
+        """Cues ahead less cues back of a paragraph, helped by those of a paragraph on the average."""
         if self._weights is None:
             self._weights = {}
             for sentence in self._sentences:
                 self._weights[sentence.paragraph] = self._weights.get(sentence.paragraph, 0) + self._balance(sentence)
             self._whole = sum(self._weights.values())
-        return self._weights.get(paragraph, 0) or self._whole
+        return self._weights.get(paragraph, 0) + self._whole / len(self._weights)
 
     def _balance(self, sentence: Sentence) -> float:
         """Cues ahead less cues back of a sentence; one that begins with a bare verb and tells no result bids."""
         outlooks = [self._outlook_of(m) for m in _cues().finditer(self._text, sentence.start, sentence.end)]
+        results, bid = _weights()
         back = outlooks.count(Outlook.BACK) + len(_GROWN.findall(self._text, sentence.start, sentence.end))
-        bids = not back and self._is_bidding(sentence)
-        return outlooks.count(Outlook.AHEAD) - back + bids / 2
+        back += len(results.findall(self._text, sentence.start, sentence.end)) / 2
+        bids = 0 if back else 1 if bid.match(self._text, sentence.start) else self._is_bidding(sentence) / 2
+        return outlooks.count(Outlook.AHEAD) - back + bids
 
     def _is_bidding(self, sentence: Sentence) -> bool:
         words = cut(self._text, sentence.start, min(sentence.end, sentence.start + 6))
