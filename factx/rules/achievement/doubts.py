@@ -1,44 +1,82 @@
 """What is a number and no achievement, with the reason."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
+from factx.lexicon import load
 from factx.mentions.quantities import Amount
 from factx.rules.achievement.frame import Frame
+from factx.rules.pieces import Sort
 from factx.rules.scene import Scene
 
-_TIME = frozenset(
-    {
-        "年",
-        "个月",
-        "月",
-        "天",
-        "日",
-        "小时",
-        "分钟",
-        "周",
-        "个小时",
-        "秒",
-        "周年",
-        "季度",
-        "个季度",
-        "岁",
-        "周岁",
-        "学时",
-        "届",
-    }
-)
-_ARTICLE = frozenset("一")
+_WORDS = re.compile(r"[一-鿿A-Za-z]")
+_IN_WORDS = re.compile(r"[一二两三四五六七八九十]{1,2}(?![0-9])")
+_ARTICLE = re.compile(r"一(?![0-9十百千万亿])")
+_PASSING = 12
+_LEFT = frozenset({"left", "subject"})
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The lists of achievement.toml."""
+
+    duration: frozenset[str]
+    collective: frozenset[str]
+    abstract: frozenset[str]
+    making: frozenset[str]
+    capacity: frozenset[str]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The word lists of achievements."""
+    return load("achievement", Lexicon)
 
 
 def doubt(scene: Scene, around: Frame, amount: Amount, metric: str) -> str | None:
     """Why the amount is no achievement, or None."""
+    return next(_doubts(scene, around, amount, metric), None)
+
+
+def _doubts(scene: Scene, around: Frame, amount: Amount, metric: str) -> Iterator[str]:
+    known = lexicon()
     text = scene.text[amount.start : amount.end]
-    if text[0] in _ARTICLE and amount.value == 1 and amount.unit not in ("%", "倍", "位", "名"):
-        return "一 as an article"
-    if amount.unit in _TIME and around.side in ("none", "carried", "right"):
-        return "a duration as mere time"
+    before = around.row[around.at - 1] if around.at > around.floor else None
+    verb = around.row[around.verb[1] - 1].text if around.verb else ""
+    in_words = _IN_WORDS.match(text) is not None
     if amount.ordinal and around.sort != "rank":
-        return "an ordinal"
-    if amount.unit is None and around.side != "left":
-        return "a bare number"
-    return None
+        yield "an ordinal"
+    if _ARTICLE.match(text) and amount.value == 1 and around.side not in _LEFT and around.sort == "plain":
+        yield "一 as an article"
+    if amount.unit in known.duration and (around.side not in _LEFT or not around.verb):
+        yield "a duration as mere time"
+    if in_words and amount.unit in known.collective:
+        yield "a set phrase (两国, 三级)"
+    if amount.unit == "大" and verb not in known.making:
+        yield "N大X names a known set"
+    if around.side == "right" and metric in known.abstract:
+        yield "a number that only divides or points"
+    if metric and not _WORDS.search(metric):
+        yield "nothing that it measures"
+    if amount.unit is None and around.side != "left" and not _is_large(amount):
+        yield "a bare number"
+    if before and (before.text in known.capacity or (_is_physical(amount) and _inside_name(around, text))):
+        yield "a capacity inside a name"
+
+
+def _is_large(amount: Amount) -> bool:
+    return amount.value >= 10_000
+
+
+def _is_physical(amount: Amount) -> bool:
+    return amount.measure == "amount" and amount.unit != "元"
+
+
+def _inside_name(around: Frame, text: str) -> bool:
+    """Whether nouns stand directly on both sides of the amount."""
+    row, at = around.row, around.at
+    before, after = row[at - 1], row[at + 1] if at + 1 < len(row) else None
+    glued = before.sort in (Sort.NOUN, Sort.NAME) and before.end == row[at].start
+    return around.side == "right" and glued and after is not None and after.sort is not Sort.DE
