@@ -3,10 +3,12 @@
 from factx.rules.honour.copula import copula
 from factx.rules.honour.rate import rate
 from factx.rules.honour.receive import receive
+from factx.rules.honour.standing import standing
 from factx.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     Rule("honour.received", "receive", receive),
     Rule("honour.given", "rate", rate),
     Rule("honour.is", "reach", copula),
+    Rule("honour.standing", "sentence", standing),
 )

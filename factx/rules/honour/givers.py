@@ -5,6 +5,7 @@ import re
 from factx.gazetteer import level_of
 from factx.mentions.bodies import bodies_in, body_at
 from factx.text import Span, trim
+from factx.words import cut
 
 _PASSIVE = re.compile(r"(?:被|由|经|受到?|获得?|获)")
 _TIME = re.compile(
@@ -35,17 +36,8 @@ def passive(text: str, start: int, end: int) -> tuple[int, Span | None] | None:
     """Where 被 (由, 经) stands in `text[start:end]` and who stands behind it; None where the verb is active."""
     for match in reversed(list(re.finditer(r"被|由|经(?![过济营理])|获(?!得|批|奖)|受到?|获得", text[start:end]))):
         at = start + match.start()
-        if at > start and text[at - 1 : at + 1] in {
-            "自由",
-            "理由",
-            "已经",
-            "曾经",
-            "神经",
-            "财经",
-            "接受",
-            "感受",
-            "荣获",
-        }:
+        row = cut(text, max(start, at - 2), min(end, at + 3))
+        if any(word.start < at < word.end or (word.start == at and word.end > start + match.end()) for word in row):
             continue
         return at, giver_in(text, start + match.end(), end)
     return None

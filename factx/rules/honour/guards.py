@@ -6,6 +6,8 @@ from functools import cache
 from factx.rules.honour.vocabulary import alternatives, lexicon
 from factx.rules.rule import Decline
 from factx.rules.scene import Scene
+from factx.scan import Mention
+from factx.words import cut
 
 _FOR_WHOEVER = re.compile(r"^(?:对于?|凡|鼓励|支持|引导|各|每|按照?|根据|对新|如|若|优先)")
 _WHOEVER_BEHIND = re.compile(
@@ -21,6 +23,14 @@ def _aims() -> re.Pattern[str]:
 @cache
 def _denials() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(lexicon().denied)})")
+
+
+def inside_word(text: str, mention: Mention) -> bool:
+    """Whether a verb of one character is only a part of a longer word (夺 in 争夺, 获 in 收获)."""
+    if mention.end - mention.start > 1:
+        return False
+    row = cut(text, max(0, mention.start - 2), min(len(text), mention.end + 2))
+    return any(word.start <= mention.start < word.end and word.end - word.start > 1 for word in row)
 
 
 def hindrance(scene: Scene, start: int, verb: tuple[int, int], end: int) -> Decline | None:

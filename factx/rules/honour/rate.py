@@ -10,9 +10,10 @@ from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import giver_in, passive, set_apart
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import holders_in, strip_adverbs
+from factx.rules.honour.listing import described
 from factx.rules.honour.shape import Shape, is_bare_grade
 from factx.rules.honour.titles import Title, titles, unwrapped
-from factx.rules.honour.vocabulary import alternatives, lexicon
+from factx.rules.honour.vocabulary import alternatives, is_sure, lexicon
 from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
 from factx.scan import Mention
@@ -58,16 +59,21 @@ def _called(
     """`X(被G)评为T`: holders before the verb, the title behind it."""
     text = scene.text
     verb = text[mention.start : mention.end]
-    found = titles(text, mention.end, end, sure=verb not in lexicon().open_verb and verb != "通过")
+    found = titles(text, mention.end, end, sure=is_sure(verb))
     if not found:
         return []
     before, giver = passively or (mention.start, None)
+    holders = described(scene, found[-1], end)
+    if isinstance(holders, Decline):
+        return []
     contest = contest_before(text, start, mention.start)
     if contest and contest.start >= start:
         before = min(before, contest.start) if contest.start > start + 1 else before
         start = contest.end if contest.start <= start + 1 and contest.end <= before else start
     moved = re.search(r"(?:将|把)([^,，。;；]{2,40})$", text[start:before])
-    if moved:
+    if holders:
+        recipients = list(holders)
+    elif moved:
         giver = giver or giver_in(text, start, start + moved.start())
         recipients = holders_in(scene, start + moved.start(1), before)
     else:

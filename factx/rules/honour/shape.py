@@ -53,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     award = re.compile(
         rf"(?:{alternatives(words.award_end)}|[特一二三四五]等|(?:前|第){_NUMERAL}[名位]?|{_NUMERAL}强)$"
     )
-    title = re.compile(rf"(?:{alternatives(words.title_end)}|{_NUMERAL}[佳优杰])$")
+    title = re.compile(rf"(?:{alternatives(words.title_end | words.standing)}|{_NUMERAL}[佳优杰])$")
     head = re.compile(rf"(?:{alternatives(words.title_head)})$")
     raised = re.compile(alternatives(words.modifier))
     weakly = re.compile(alternatives(words.weak_modifier))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_class, shape
+from factx.rules.honour.vocabulary import blamed
 from factx.text import Span, trim
 from factx.words import cut
 
@@ -88,6 +89,10 @@ _SPEECH = frozenset(
         "到",
     )
 )
+_UNLIKE = re.compile(
+    r"[在把将被对从向与由以因为凭按据经让使给令]|这|那|该|其|我们|进(?!步|修)|出(?!版|口|色|土)|包括|一个|个|同时|他|她|供|各类|用于"
+)
+_LOOSE = re.compile(r"(?<!贡献)(?<!影响力)的(?![^“]*”|奖)")
 _PAIRS = {"“": "”", '"': '"', "《": "》", "「": "」", "‘": "’"}
 
 
@@ -131,6 +136,12 @@ def titles(text: str, start: int, end: int, *, sure: bool) -> list[Title]:
 
 def _holds(title: Title, words: str, *, sure: bool) -> bool:
     """Whether a piece is a title at its place."""
+    if not title.quoted and _UNLIKE.match(words):
+        return False
+    if blamed(words):
+        return False
+    if not title.quoted and title.form is not Shape.AWARD and _LOOSE.search(words):
+        return False
     if title.form is not Shape.NONE or title.called:
         return True
     return sure and (title.quoted or _is_plain_noun(words))

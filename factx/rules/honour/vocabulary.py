@@ -17,7 +17,8 @@ class HonourLexicon:
     title_head: frozenset[str]
     modifier: frozenset[str]
     weak_modifier: frozenset[str]
-    open_verb: frozenset[str]
+    sure_verb: frozenset[str]
+    blame: frozenset[str]
     selecting: frozenset[str]
     certifying: frozenset[str]
     commendation: frozenset[str]
@@ -25,6 +26,7 @@ class HonourLexicon:
     denied: frozenset[str]
     contest: frozenset[str]
     examination: frozenset[str]
+    standing: frozenset[str]
 
 
 @cache
@@ -36,3 +38,18 @@ def lexicon() -> HonourLexicon:
 def alternatives(words: Iterable[str]) -> str:
     """The words as alternatives of a pattern, longest first."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
+@cache
+def _blame() -> re.Pattern[str]:
+    return re.compile(alternatives(lexicon().blame))
+
+
+def blamed(phrase: str) -> bool:
+    """Whether `phrase` names a list that nobody is proud of."""
+    return bool(_blame().search(phrase))
+
+
+def is_sure(verb: str) -> bool:
+    """Whether the object of `verb` is an honour whatever it looks like."""
+    return verb in lexicon().sure_verb or verb in lexicon().selecting

@@ -1,0 +1,56 @@
+"""Honours that stand before a name: `中国工程院院士李晓岚`, `“云溪工匠”获得者王建国`, `全国劳动模范张海燕`."""
+
+import re
+from functools import cache
+
+from factx.mentions.persons import Person, persons_in
+from factx.rules.honour.drafting import drafts
+from factx.rules.honour.shape import Shape, is_class, shape
+from factx.rules.honour.titles import Title, unwrapped
+from factx.rules.honour.vocabulary import alternatives, lexicon
+from factx.rules.rule import Draft, Outcome
+from factx.rules.scene import Scene
+from factx.scan import Mention
+
+_WINNER = r"(?P<winner>获得者|得主|获奖者)"
+_LED = (
+    r"(?:全国|国家|中国|中华|世界|国际|全[省市县区州]|[\u4e00-\u9fff]{2,3}(?:自治区|[省市县区州])|[省市县区](?=级|[优劳先])|首届|第[一二三四五六七八九十\d]+届"
+    r"|诺贝尔|享受|国务院|教育部|\d{4}年度?|“[^”]{2,30}”|[\u4e00-\u9fff]{2,6}(?:科学院|工程院|社科院)|两院)"
+)
+_BETWEEN = re.compile(r"(?:(?:[、和及]|\s)?[^,，。;；:：的是在被对向与将]{0,24})?$")
+_FAR = 30
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    held = alternatives(lexicon().standing)
+    return re.compile(
+        rf"(?P<title>{_LED}(?:[^,，。;；:：、的被为是在获]|“[^”]*”){{0,24}}?(?:{held}|(?:奖章?|勋章|”){_WINNER}))"
+    )
+
+
+def standing(scene: Scene, mention: Mention) -> Outcome:
+    """The honours of the persons that a sentence names behind their titles."""
+    text = scene.text
+    made: list[Draft] = []
+    for match in _held().finditer(text, mention.start, mention.end):
+        person = _person_behind(text, match.end(), mention.end)
+        if person is None:
+            continue
+        start = match.start() + (2 if match[0].startswith("享受") else 0)
+        stop = match.start("winner") if match["winner"] else match.end()
+        span = unwrapped(text, (start, stop))
+        words = text[span[0] : span[1]]
+        if span[1] - span[0] < 3 or is_class(words):
+            continue
+        title = Title([span], start, stop, stop, form=shape(words) if match["winner"] else Shape.TITLE)
+        made += drafts(scene, title, [person.name], None, (match.start(), person.name[1]))
+    return made or None
+
+
+def _person_behind(text: str, start: int, end: int) -> Person | None:
+    """The person that the title ending at `start` leads up to, other titles between, or None."""
+    for person in persons_in(text, start, min(end, start + _FAR))[:1]:
+        if _BETWEEN.match(text, start, person.name[0]):
+            return person
+    return None
