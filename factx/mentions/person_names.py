@@ -18,12 +18,13 @@ from factx.words import cut, is_word, pos
 
 _HAN = "\u4e00-\u9fff"
 _DOTS = "·•・‧"
-_ENOUGH = 3.4
+_ENOUGH = 2.9
 _ANNOUNCED = 2.0
 """Weight of a post or an organisation right in front of a name."""
 _ENOUGH_BEHIND_A_POST = 2.7
 _ENOUGH_BESIDE_A_NAME = 2.4
 _BETWEEN_NAMES = re.compile(r"(?:同志|先生|女士|老师|教授)?[、，, \t\u3000/和与及]{1,3}")
+_SEX = re.compile(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])")
 _GOES_ON_TAGS = frozenset({"v", "p", "d", "c", "uj", "ul", "vd"})
 
 
@@ -33,6 +34,7 @@ class PersonLexicon:
 
     surname: frozenset[str]
     sure_surname: frozenset[str]
+    no_surname: frozenset[str]
     given: frozenset[str]
     given_word: frozenset[str]
     no_name: frozenset[str]
@@ -61,8 +63,9 @@ def person_lexicon() -> PersonLexicon:
 @cache
 def _surnames() -> frozenset[str]:
     source = files("factx").joinpath("lexicons/surnames.txt").read_text(encoding="utf-8")
+    words = person_lexicon()
     listed = {row for row in source.splitlines() if not row.startswith("#")}
-    return listed | person_lexicon().surname | person_lexicon().sure_surname
+    return (listed - set("".join(words.no_surname))) | words.surname | words.sure_surname
 
 
 @cache
@@ -124,10 +127,13 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
     surname = text[start : start + 2] if text[start : start + 2] in _surnames() else text[start]
     if surname not in _surnames() or listed_place_end(text, start):
         return []
+    behind = start + len(surname)
+    if any(text[behind : behind + n] in person_lexicon().post for n in (2, 3, 4)):
+        return []  # 王教授: no name that tells who
     before = _before(text, start)
     found = []
     for size in (1, 2):
-        stop = start + len(surname) + size
+        stop = behind + size
         if stop > end or not "\u4e00" <= text[stop - 1] <= "\u9fff":
             break
         after = _after(text, stop)
@@ -158,7 +164,7 @@ def _after(text: str, end: int) -> float:
     """How much what follows `end` speaks for a name before it."""
     words = person_lexicon()
     if end >= len(text) or not text[end].isalnum():
-        return 1.0
+        return 2.0 if _SEX.match(text, end) else 1.0
     following = [text[end : end + n] for n in (1, 2, 3, 4, 5)]
     if text[end] == "等" and text[end : end + 2] not in words.no_name:
         return 1.5
@@ -166,7 +172,7 @@ def _after(text: str, end: int) -> float:
         return 2.0
     if any(word in words.goes_on or word in words.around for word in following):
         return 1.0
-    return 0.8 if cut(text, end, min(len(text), end + 6))[0].pos in _GOES_ON_TAGS else 0.0
+    return 0.5 if cut(text, end, min(len(text), end + 6))[0].pos in _GOES_ON_TAGS else 0.0
 
 
 def _likeness(text: str, start: int, end: int, surname: str, before: float, after: float) -> float:
@@ -177,8 +183,7 @@ def _likeness(text: str, start: int, end: int, surname: str, before: float, afte
     score = 1.5 if sure else 0.0
     doubtful = -0.5 if sure else -0.7 if before == _ANNOUNCED else -1.5
     score += sum(0.5 if character in _given() else doubtful for character in given)
-    score += 0.5 if len(given) == 1 and given in _given() else 0.0
-    if is_word(name) or name in words.no_name:
+    if is_word(name) or name in words.no_name or name in words.given_word:
         score -= 3.0
     if len(given) == 2:
         if given in words.given_word:

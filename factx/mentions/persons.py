@@ -55,20 +55,21 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
     for stop in _HARD_STOP.finditer(text, floor, name):
         floor = stop.end()
     name = trim(text, (floor, name), _SPACE)[1]
-    organisation = None
     bodies = [body for body in bodies_in(text, floor, name) if body[1] - body[0] > 2]
-    if bodies:
-        body = _whole_unit(text, bodies[-1])
-        between = trim(text, (body[1], name), "的" + _SPACE)
-        if between[0] == between[1]:
-            return body, None
-        if _is_post(text, between):
-            return body, between
-        if len(bodies) > 1:
-            return None, None
+    found: tuple[Span, Span | None] | None = None
+    for body in reversed(bodies):
+        unit = _whole_unit(text, body)
+        post = trim(text, (unit[1], name), "的" + _SPACE)
+        if post[0] < post[1] and not _is_post(text, post):
+            break
+        found = (unit, post if post[0] < post[1] else None)
+        if not _is_ward(text, unit):
+            break
+    if found:
+        return found
     begin = _run_start(text, floor, name)
     if name - begin >= 2 and _is_post(text, (begin, name)):
-        return organisation, (begin, name)
+        return None, (begin, name)
     return None, None
 
 
@@ -76,12 +77,17 @@ def _whole_unit(text: str, body: Span) -> Span:
     """The organisation without the ward or department that is part of the post: 医院|内科部 部长."""
     words = body_lexicon()
     tail = text[body[0] : body[1]]
-    if not any(tail.endswith(unit) for unit in words.unit) and not tail.endswith("部"):
+    if not _is_ward(text, body):
         return body
     for end in range(len(tail) - 1, 2, -1):
         if any(tail[max(0, end - n) : end] in words.institution for n in range(2, 7)):
             return body[0], body[0] + end
     return body
+
+
+def _is_ward(text: str, body: Span) -> bool:
+    """Whether the organisation ends in a part of one: a ward, a department, a centre."""
+    return text[body[1] - 1] == "部" or text.endswith(tuple(body_lexicon().unit), *body)
 
 
 def _is_post(text: str, span: Span) -> bool:
