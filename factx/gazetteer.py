@@ -155,6 +155,11 @@ def listed_place_end(text: str, start: int) -> int | None:
     return _places().end_of(text, start)
 
 
+def level_word_end(text: str, start: int) -> int | None:
+    """Where the longest word that shows a level (`教育部`, `全省`, `伊拉克`) and begins at `start` ends, or None."""
+    return _words().end_of(text, start)
+
+
 def place_prefix(text: str, start: int) -> int | None:
     """Where the longest chain of places that begins at `start` ends (`山东省临沂市罗庄区`), or None."""
     chain = _place_chain(text, start)

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from factx.gazetteer import body_lexicon, listed_place_end
+from factx.gazetteer import body_lexicon, level_word_end, listed_place_end
 from factx.lexicon import load
 from factx.text import Span
 from factx.words import cut, is_word, pos
@@ -25,6 +25,7 @@ _ENOUGH_BEHIND_A_POST = 2.7
 _ENOUGH_BESIDE_A_NAME = 2.4
 _BETWEEN_NAMES = re.compile(r"(?:同志|先生|女士|老师|教授)?[、，, \t\u3000/和与及]{1,3}")
 _SEX = re.compile(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])")
+_COMMON_TAGS = frozenset({"n", "v", "vn", "a", "ad", "an", "d", "b", "l", "t", "m", "s", "f", "c", "p", "r", "i", "ns", "nt", "j"})
 _GOES_ON_TAGS = frozenset({"v", "p", "d", "c", "uj", "ul", "vd"})
 
 
@@ -125,7 +126,7 @@ def _is_beside(text: str, candidate: _Candidate, taken: list[Span]) -> bool:
 def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
     """The possible names that begin at `start`, with what speaks for each."""
     surname = text[start : start + 2] if text[start : start + 2] in _surnames() else text[start]
-    if surname not in _surnames() or listed_place_end(text, start):
+    if surname not in _surnames() or listed_place_end(text, start) or level_word_end(text, start):
         return []
     behind = start + len(surname)
     if any(text[behind : behind + n] in person_lexicon().post for n in (2, 3, 4)):
@@ -182,13 +183,14 @@ def _likeness(text: str, start: int, end: int, surname: str, before: float, afte
     sure = surname in words.sure_surname or len(surname) == 2
     score = 1.5 if sure else 0.0
     doubtful = -0.5 if sure else -0.7 if before == _ANNOUNCED else -1.5
-    score += sum(0.5 if character in _given() else doubtful for character in given)
+    if given in words.given_word:
+        score += 1.5
+    else:
+        score += sum(0.5 if character in _given() else doubtful for character in given)
     if is_word(name) or name in words.no_name or name in words.given_word:
         score -= 3.0
     if len(given) == 2:
-        if given in words.given_word:
-            score += 0.5
-        elif is_word(given) and (pos(given) or "")[0] in "vnad":
+        if given not in words.given_word and pos(given) in _COMMON_TAGS:
             score -= 1.0 if sure else 2.0
         if is_word(name[:2]) or name[:2] in words.no_name:
             score -= 0.3 if sure else 1.0
