@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from factx.gazetteer import place_prefix
 from factx.mentions import verbs
-from factx.rules.pieces import Piece, Sort, lexicon
+from factx.rules.pieces import PLACE, Piece, Sort, lexicon
 
 Range = tuple[int, int]
 """Pieces `[a, b)` of a row."""
@@ -18,7 +18,7 @@ CONTENT = frozenset({Sort.NOUN, Sort.NAME, Sort.BRACKET, Sort.SOFT})
 """What a phrase consists of."""
 _JOINTS = frozenset({Sort.LIST, Sort.AND})
 _VERBS = frozenset({Sort.VERB, Sort.SOFT})
-_SUFFIX = frozenset("率量额数值费线款者员生度率价税期")
+_SUFFIX = frozenset("率量额值费线价税期")
 """Last characters of nouns that take a verb in front of them: 入学率, 到货量."""
 _BOUNDED = ("以上", "以下", "以内", "以外", "级")
 _LIMITED = frozenset({"层", "岁", "周岁", "年", "级", "天", "个月", "人"})
@@ -175,7 +175,7 @@ def _actors() -> tuple[str, ...]:
 
 def is_place(piece: Piece) -> bool:
     """Whether the piece is the name of a place."""
-    return piece.pos == "ns" and place_prefix(piece.text, 0) == len(piece.text)
+    return piece.pos == PLACE or (piece.pos == "ns" and place_prefix(piece.text, 0) == len(piece.text))
 
 
 def _modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> bool:

@@ -88,10 +88,20 @@ def pieces(text: str, start: int, end: int, atoms: Sequence[tuple[Span, Sort, Am
         found.append(Piece(a, b, text[a:b], sort, "", amount))
         at = b
     found += _words(text, at, end)
+    _settle_verbs(found)
+    return found
+
+
+def _settle_verbs(found: list[Piece]) -> None:
+    """What only the next piece tells: 为 before an amount is a verb, a word before 了 too."""
     for i, piece in enumerate(found):
         if piece.text == "为" and not _before_amount(found, i):
             found[i] = piece._replace(sort=Sort.PREPOSITION)
-    return found
+        elif piece.sort is Sort.NOUN and i + 1 < len(found) and found[i + 1].text in _DONE:
+            found[i] = piece._replace(sort=Sort.VERB)
+
+
+_DONE = frozenset({"了", "着"})
 
 
 def _before_amount(found: list[Piece], i: int) -> bool:
@@ -122,6 +132,13 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
 def _joined(before: Piece, word: words.Word, text: str) -> Piece | None:
     """The piece before and this word as one, where they are listed so (达+到, 在+校, 控制+在), or the verb leads to 到."""
     whole = text[before.start : word.end]
+    if (
+        word.text in _PLACES
+        and before.sort is Sort.NOUN
+        and len(whole) <= _LONGEST_JOINED
+        and before.text not in _GENERIC
+    ):
+        return Piece(before.start, word.end, whole, Sort.NOUN, PLACE)
     if whole in verbs.lexicon() or (before.sort in _VERBAL and word.text in _TO):
         return Piece(before.start, word.end, whole, Sort.VERB, "v")
     listed = _sorts().get(whole)
@@ -133,6 +150,8 @@ def _manner(found: list[Piece], follower: words.Word) -> Sort:
     sort = _sort(follower.text, follower.pos)
     if sort in (Sort.VERB, Sort.ADVERB, Sort.MANNER, Sort.PREPOSITION) and follower.text != "可":
         return Sort.ADVERB
+    if found[-1].text.endswith("均") and sort is Sort.SOFT:
+        return Sort.NOUN
     inside = len(found) > 1 and found[-2].sort in (Sort.NOUN, Sort.SOFT, Sort.VERB)
     return Sort.ADVERB if sort is Sort.SOFT and not inside else Sort.NOUN
 
@@ -146,6 +165,12 @@ def _settle(found: list[Piece], text: str, end: int) -> None:
             found[i] = piece._replace(sort=Sort.NOUN)
 
 
+PLACE = "place"
+"""The `pos` of a place that only its last character tells (云溪|县)."""
+_PLACES = frozenset("县市省镇乡州旗")
+_GENERIC = frozenset(
+    {"城", "股", "超", "门", "各", "多", "外", "本", "夜", "早", "菜", "集", "楼", "车", "上", "黑", "牛", "熊"}
+)
 _VERBAL = frozenset({Sort.VERB, Sort.SOFT})
 _TO = frozenset({"到", "至", "为"})
 _OPENING = frozenset('“《「『(（"‘')
@@ -228,5 +253,5 @@ def _sort(text: str, pos: str) -> Sort:
     return Sort.NOUN
 
 
-_TIMES = frozenset("月日周季旬天晚早")
+_TIMES = frozenset("年月日周季旬天晚早")
 _INSIDE = frozenset("-·.+%&~")
