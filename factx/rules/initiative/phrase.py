@@ -31,6 +31,7 @@ _LEAD = re.compile(
 _PROPER = ("ns", "nt", "nz", "nrt", "nr", "nrfg", "x")
 _NATIONAL = ("中国", "全国", "社会主义")
 _SUPERLATIVE = re.compile(r"首[个例创家]|唯一|最")
+_ASIDE = re.compile(r"(?<=[”》])[（(](?![^（(]*[）)].)[^》]{0,10}(?:《[^》]*》|“[^”]*”)?[^》]{0,20}[）)]$|(?<=[”》])[（(][^（()）]{1,30}[）)]$")
 _LONGEST_MODIFIER = 14
 _SEAM = re.compile(r"[”\"][“\"]")
 _OPENING = '“‘《"「『'
@@ -281,6 +282,9 @@ def _right(text: str, start: int, end: int) -> int:
     while stop > start and text[stop - 1] in " \u3000":
         stop -= 1
     end = stop
+    aside = _ASIDE.search(text, max(start, stop - 60), stop)
+    if aside is not None:
+        end = stop = aside.start()
     for _ in range(2):
         longest = max((n for n in range(1, 7) if stop - n > start and text[stop - n : stop] in tails), default=0)
         if not longest:

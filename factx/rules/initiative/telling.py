@@ -13,7 +13,7 @@ _VAGUE = re.compile(r"如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更�
 _DEICTIC = re.compile(r"^(?:是|该|此|这|本次|其|某|我们|他们|自己|上述)")
 _EMPTY = frozenset("dumrqpcyeo")
 """Parts of speech that tell nothing: adverbs, particles, numbers, pronouns, measures."""
-_MARKS = str.maketrans("", "", "“”‘’\"「」『』")
+_MARKS = str.maketrans("", "", '“”‘’"「」『』')
 _LONGEST = 45
 _LONG = 18
 _FIRM = frozenset({"programme", "project", "platform", "document", "organisation", "event"})
