@@ -1,36 +1,75 @@
-"""Awardees: a record for each person who holds an honour, with the unit and the post that stand beside the name."""
+"""Awardees: a record for each person who holds an honour, with the unit and the post that the text gives the name."""
+
+import re
+from functools import lru_cache
 
 from factx.mentions.persons import Person, persons_in
 from factx.rules.rule import Draft
 from factx.rules.scene import Scene
 from factx.text import Span
 
-_BEFORE, _BEHIND = 60, 12
+_BEFORE, _BEHIND = 60, 60
+_LOOKED_AT = 12
+_TEAM = re.compile(r"(?:等人?)?(?:的)?(?:团队|小组|课题组|战队|组合|班组|工作室)")
 
 
-def awardees(scene: Scene, honour: Draft) -> list[Draft]:
-    """The awardees of an honour's draft: its recipients that are persons."""
+def awardees(scene: Scene, honour: Draft, author: Span | None) -> list[Draft]:
+    """The awardees of an honour's draft: its recipients that are persons, else the `author` of the work that won."""
     found = []
     recipients = honour.spans["recipients"]
-    for span in recipients if isinstance(recipients, list) else [recipients]:
+    spans = list(recipients) if isinstance(recipients, list) else [recipients]
+    if author and not any(person_at(scene, span) for span in spans):
+        spans.append(author)
+    for span in spans:
         person = person_at(scene, span)
-        if person is None:
+        if person is None or _TEAM.match(scene.text, span[1]):
             continue
-        spans: dict[str, Span | list[Span]] = {"name": person.name, "honour": honour.spans["title"]}
+        fields: dict[str, Span | list[Span]] = {"name": person.name, "honour": honour.spans["title"]}
         if person.organisation:
-            spans["organisation"] = person.organisation
+            fields["organisation"] = person.organisation
         if person.position:
-            spans["position"] = person.position
+            fields["position"] = person.position
         for field in ("grantor", "grade"):
             if field in honour.spans:
-                spans[field] = honour.spans[field]
-        found.append(Draft("awardee", honour.quote, spans, {"level": honour.values["level"]}))
+                fields[field] = honour.spans[field]
+        found.append(Draft("awardee", honour.quote, fields, {"level": honour.values["level"]}))
     return found
 
 
 def person_at(scene: Scene, span: Span) -> Person | None:
-    """The person whose name is exactly `span`, or None."""
+    """The person whose name is exactly `span`, with what the text says of them elsewhere if not there; or None."""
     text = scene.text
+    if not 2 <= span[1] - span[0] <= 14:
+        return None
+    person = _at(text, span)
+    if person is None or (person.organisation and person.position):
+        return person
+    if person.organisation or person.position:
+        return person
+    known = profile(text, text[span[0] : span[1]])
+    return Person(person.name, known.organisation, known.position) if known else person
+
+
+@lru_cache(maxsize=64)
+def profile(text: str, name: str) -> Person | None:
+    """The fullest that the document says of the person `name` at one place, or None."""
+    best: Person | None = None
+    at = -1
+    for _ in range(_LOOKED_AT):
+        at = text.find(name, at + 1)
+        if at < 0:
+            break
+        person = _at(text, (at, at + len(name)))
+        if person and _known(person) > (_known(best) if best else 0):
+            best = person
+    return best
+
+
+def _known(person: Person) -> int:
+    return 2 * (person.organisation is not None) + (person.position is not None)
+
+
+def _at(text: str, span: Span) -> Person | None:
     floor = max(text.rfind("\n", 0, span[0]) + 1, span[0] - _BEFORE)
     line = text.find("\n", span[1])
     ceiling = min(len(text) if line < 0 else line, span[1] + _BEHIND)

@@ -1,6 +1,7 @@
 """Rules of the kind honour, and of the awardees that come with them."""
 
 from factx.rules.honour.copula import copula
+from factx.rules.honour.nominal import nominal
 from factx.rules.honour.rate import rate
 from factx.rules.honour.receive import receive
 from factx.rules.honour.standing import standing
@@ -11,4 +12,5 @@ RULES: tuple[Rule, ...] = (
     Rule("honour.given", "rate", rate),
     Rule("honour.is", "reach", copula),
     Rule("honour.standing", "sentence", standing),
+    Rule("honour.listed", "sentence", nominal),
 )

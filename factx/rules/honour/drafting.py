@@ -8,7 +8,7 @@ from factx.records import Form, Level
 from factx.rules.awardee import awardees
 from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
-from factx.rules.honour.topic import topic
+from factx.rules.honour.topic import person_of, topic
 from factx.rules.honour.vocabulary import lexicon
 from factx.rules.rule import Draft
 from factx.rules.scene import Scene
@@ -44,7 +44,15 @@ def drafts(  # noqa: PLR0913
     level = _level(text, words, grantor)
     values = {"level": level, "form": form or form_of(words, title, verb)}
     honour = Draft("honour", quote, spans, values)
-    return [honour, *awardees(scene, honour)]
+    return [honour, *awardees(scene, honour, _author(scene, holders))]
+
+
+def _author(scene: Scene, holders: Sequence[Span]) -> Span | None:
+    """The person whom the place is about, where a work in marks won."""
+    text = scene.text
+    if len(holders) == 1 and text[holders[0][0] - 1] in '《“"':
+        return person_of(scene, holders[0][0])
+    return None
 
 
 def inherited(scene: Scene, at: int) -> list[Span]:

@@ -13,6 +13,8 @@ _AS_TOPIC = re.compile(
 )
 _OPENING = 60
 _SEEN = 4
+_HEAD = 400
+_TITLE = 120
 
 
 def topic(scene: Scene, at: int) -> Span | None:
@@ -20,14 +22,20 @@ def topic(scene: Scene, at: int) -> Span | None:
     text = scene.text
     person = _opens_with_person(text, scene.sentence.start, min(at, scene.sentence.start + _OPENING))
     person = person or _named_before(scene, at)
-    subject = scene.context.subject(at)
     if person:
         return person.name
+    subject = scene.context.subject(at)
     if subject and subject != scene.context.document_subject:
         return subject
+    return person_of(scene, at) or subject
+
+
+def person_of(scene: Scene, at: int) -> Span | None:
+    """The person whom the line of `at`, or the whole document, is about, or None."""
+    text = scene.text
     line = text.rfind("\n", 0, scene.sentence.start) + 1
     person = _opens_with_person(text, line, min(at, line + _OPENING)) or portrait(text)
-    return person.name if person else subject
+    return person.name if person else None
 
 
 def _named_before(scene: Scene, at: int) -> Person | None:
@@ -52,11 +60,12 @@ def _opens_with_person(text: str, start: int, end: int) -> Person | None:
 @lru_cache(maxsize=8)
 def portrait(text: str) -> Person | None:
     """The one person whom a whole document is about, where its first lines name them and the rest returns to them."""
-    head = text[:400]
-    counts: dict[str, Person] = {}
+    head = text[:_HEAD]
+    people: dict[str, Person] = {}
     for person in persons_in(head, 0, len(head)):
-        counts.setdefault(text[person.name[0] : person.name[1]], person)
-    best = max(counts, key=text.count, default=None)
-    if best is None or text.count(best) < _SEEN:
+        people.setdefault(text[person.name[0] : person.name[1]], person)
+    counts = sorted(((text.count(name), name) for name in people), reverse=True)
+    if not counts or counts[0][0] < _SEEN or (len(counts) > 1 and counts[1][0] * 2 > counts[0][0]):
         return None
-    return counts[best]
+    best = people[counts[0][1]]
+    return best if best.name[0] < _TITLE or counts[0][0] >= 2 * _SEEN else None

@@ -1,0 +1,104 @@
+"""Honours without a verb: lines under a heading such as 荣誉 or 获奖情况, `一等奖:甲、乙` under a contest's name."""
+
+import re
+
+from factx.rules.honour.drafting import drafts
+from factx.rules.honour.givers import set_apart
+from factx.rules.honour.holders import holders_in
+from factx.rules.honour.shape import Shape, is_bare_grade
+from factx.rules.honour.titles import Title, titles, unwrapped
+from factx.rules.rule import Draft, Outcome
+from factx.rules.scene import Scene
+from factx.scan import Mention
+from factx.text import Span, trim
+
+_HEADING = re.compile(r"荣誉|获奖|奖励|奖项|称号|受奖|表彰")
+_NO_LIST = re.compile(
+    r"办法|条例|规定|方案|政策|通知|资金|补助|标准|申报|意见|措施|制度|机制|加强|激励|工作|奖励给|体系|对象|条件"
+)
+_ENTRY = re.compile(r"\d{4}|奖$|奖[；;。,，(（]|[；;]$|称号|先进|优秀|一等奖|二等奖")
+_LINES = 40
+_LABEL = re.compile(r"[^:：]{0,8}(?:荣誉|获奖|奖励|奖项|称号|表彰)[^:：,，。]{0,6}[:：]")
+_VERBS = frozenset(("receive", "rate", "cover"))
+_TIME = re.compile(r"[\s(（]*\d{4}[年.\-—/]?(?:\d{1,2}[月.\-—/]?)?(?:\d{1,2}日?)?[)）]?(?:起|至今)?[\s:：,，、]*")
+_GRADE_LINE = re.compile(r"\s*([特一二三四]等奖|[金银铜]奖|优[秀胜]奖)\s*(?:[(（][^()（）]{1,8}[)）])?\s*[:：]\s*")
+_CONTEST_NAME = re.compile(r"(?:获奖|评选结果|结果|名单|公示|揭晓|情况|通知|公布|的|关于|表彰|决定)+$")
+
+
+def nominal(scene: Scene, mention: Mention) -> Outcome:
+    """The honours of a line in a list of honours."""
+    text = scene.text
+    graded = _GRADE_LINE.match(text, mention.start, mention.end)
+    if graded:
+        return _graded(scene, graded.span(1), graded.end())
+    label = _LABEL.match(text, mention.start, mention.end)
+    if not label and not _under_honours(scene):
+        return None
+    if any(verb.sort in _VERBS for verb in scene.verbs):
+        return None
+    start = label.end() if label else mention.start
+    made: list[Draft] = []
+    for clause in scene.sentence.clauses:
+        if clause.end > start:
+            made += _listed(scene, max(start, clause.start), clause.end)
+    return made or None
+
+
+def _under_honours(scene: Scene) -> bool:
+    """Whether a heading above says that honours follow, with nothing but entries of that list between."""
+    text = scene.text
+    stop = text.rfind("\n", 0, scene.sentence.start)
+    for _ in range(_LINES):
+        if stop < 0:
+            return False
+        start = text.rfind("\n", 0, stop) + 1
+        line = text[start:stop].strip()
+        if 2 <= len(line) <= 16 and _HEADING.search(line) and not _NO_LIST.search(line) and not _ENTRY.search(line):
+            return True
+        if not _ENTRY.search(line):
+            return False
+        stop = start - 1
+    return False
+
+
+def _listed(scene: Scene, start: int, end: int) -> list[Draft]:
+    """The honours of a clause that is nothing but titles."""
+    text = scene.text
+    time = _TIME.match(text, start, end)
+    start = time.end() if time else start
+    found = titles(text, start, end, sure=False)
+    made: list[Draft] = []
+    if not found or found[0].start > start + 1 or found[-1].tail_end < end - 1:
+        return made
+    for title in found:
+        if title.form not in {Shape.AWARD, Shape.TITLE} or is_bare_grade(title.text(text)):
+            continue
+        apart = set_apart(text, title.spans[0]) if len(title.spans) == 1 else None
+        if apart:
+            title.spans = [unwrapped(text, apart[1])]
+        work = _work_before(scene, start)
+        made += drafts(scene, title, work, apart[0] if apart else None, (start, title.end))
+    return made
+
+
+def _work_before(scene: Scene, start: int) -> list[Span]:
+    """The work in marks that opens the line (`“…”, 第五届…奖`), as a list of one or none."""
+    for span in (*scene.quotes, *scene.books):
+        if span[0] == scene.sentence.start and span[1] <= start:
+            return [(span[0] + 1, span[1] - 1)]
+    return []
+
+
+def _graded(scene: Scene, grade: Span, start: int) -> list[Draft] | None:
+    """`一等奖:甲、乙` below a heading that names the contest."""
+    text = scene.text
+    contest = next((span for span in reversed(scene.sentence.section) if span[1] <= grade[0]), None)
+    if contest is None:
+        return None
+    behind = _CONTEST_NAME.search(text, *contest)
+    name = trim(text, (contest[0], behind.start() if behind else contest[1]))
+    recipients = holders_in(scene, start, scene.sentence.end)
+    if name[1] - name[0] < 4 or not recipients:
+        return None
+    title = Title([name, grade], grade[0], grade[1], grade[1], form=Shape.AWARD)
+    return drafts(scene, title, recipients, None, (grade[0], scene.sentence.end))
