@@ -6,7 +6,7 @@ from factx.rules.rule import Decline, Draft, Outcome, Rule
 from factx.rules.scene import Scene
 from factx.scan import Mention
 
-_SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow")
+_SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow", "rate")
 
 
 def _objects(scene: Scene, verb: Mention) -> Outcome:
@@ -58,7 +58,7 @@ def _is_verb(scene: Scene, start: int, verb: Mention) -> bool:
         or last.text in _SUBJECTS
     ):
         return True
-    return last.text in lexicon.breaking()
+    return last.text in lexicon.breaking() or last.pos in ("ns", "nt") or last.text.endswith(_BODIES)
 
 
 _MANNER = (
@@ -82,6 +82,7 @@ _SUBJECTS = frozenset(
 _REACH = 24
 _ADVERBS = ("大力", "积极", "全面", "深入")
 _JOINS = ("并", "和", "、", "及", "与", "以及", "或")
+_BODIES = ("公司", "集团", "大学", "研究院", "区", "县", "省", "局", "厅", "委")
 _PREPOSITIONS = ("由", "在", "从", "对", "向")
 
 

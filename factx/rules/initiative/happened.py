@@ -17,9 +17,12 @@ _BEHIND = re.compile(
 _PLACE = re.compile(r"(?:于|在)[^在于]{1,40}$")
 _SKIP = re.compile(
     r"(?:顺利|隆重|正式|成功|全面|基本|按期|如期|初步|进一步|稳步|加快|即将|将|已经?|全部|全线|年内|同日|盛大|圆满|陆续|相继|先后|近日|日前|今天|昨日|建设|进程"
-    r"|工作|\d+[月日][上下]?午?|年底|整体|有序|同步|分别|继续|也|均|都|再次|首次|胜利|如火如荼|热烈|提前|扎实|取得|有望|力争|优化升级|起|共同|联合)$"
+    r"|工作|\d+[月日][上下]?午?|年底|整体|有序|同步|分别|继续|也|均|都|再次|首次|胜利|如火如荼|热烈|提前|扎实|取得|有望|力争|优化升级|起|共同|联合|当日|当天|昨天|昨晚|今晚|今日|本月|上午|下午|[（(][^（()）]{2,12}[）)])$"
 )
-_TIME = re.compile(r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:至\d{1,2}[日号])?(?:上午|下午|晚上?|中午)?(?:起正?式?)?$")
+_HOSTED = re.compile(r"(?:主办|承办|协办|举办|组织|发起|支持)的")
+_TIME = re.compile(
+    r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:至\d{1,2}[日号])?(?:上午|下午|晚上?|中午)?(?:起正?式?)?$"
+)
 
 
 @cache
@@ -72,10 +75,12 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
     gap = mask.rfind(" ")
     if gap > 0 and "\u4e00" <= mask[gap - 1] <= "\u9fff":
         start += gap + 1
-    cut = words.cut(phrase.masked(scene, start, end))
+    mask = phrase.masked(scene, start, end)
+    cut = words.cut(mask)
     for word in reversed(cut):
         if word.text == "由":
-            return end, end
+            hosted = _HOSTED.search(mask, word.end)
+            return (start + hosted.end(), end) if hosted else (end, end)
         if word.text in lexicon.breaking() and word.text not in ("对", "向"):
             return start + word.end, end
     for verb in scene.verbs:

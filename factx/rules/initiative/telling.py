@@ -23,6 +23,8 @@ _FIRM = frozenset({"programme", "project", "platform", "document", "organisation
 def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | None:
     """The reason why `item` is no named undertaking, or None where it is one."""
     text = scene.text[item.start : item.end]
+    if verb == "通过" and not text.startswith("《"):
+        return "a means, not a document passed"
     if quoted(scene.text, item.span):
         return _why_not_marked(scene, item, shared, verb)
     if len(text) > _LONGEST:
