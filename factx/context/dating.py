@@ -12,9 +12,11 @@ from factx.text import Span
 _DATELINE = re.compile(
     r"(?:发布时间|发布日期|发稿时间|日期|时间|date|更新时间|来源)[^\n\d]{0,12}((?:19|20)\d\d)[-/.年]|((?:19|20)\d\d)年\d{1,2}月\d{1,2}日[电讯]"
 )
-_TITLE_YEAR = re.compile(r"((?:19|20)\d\d)年?(?:度)?")
+_TITLE_YEAR = re.compile(r"(?<![到至将计])((?:19|20)\d\d)(?:年(?!起|版)|[-—~]\d)")
+_FULL_DATE = re.compile(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
 _HEAD = 600
 """A dateline stands within the first characters of a document."""
+_LEAD = 200
 
 
 class Dating:
@@ -24,7 +26,7 @@ class Dating:
         self._text = text
         self._spans = spans
         self.stated = _stated_year(text, title, date)
-        self.year = self.stated or _first_year(text, spans)
+        self.year = self.stated or _dated_year(text)
 
     def at(self, sentence: Sentence, at: int) -> PeriodMention | None:
         """The period of a fact at `at` of `sentence`: of its clause, else of the clauses before, else of a heading."""
@@ -62,11 +64,7 @@ def _stated_year(text: str, title: Span, date: datetime.date | None) -> int | No
     return date.year if date else None
 
 
-def _first_year(text: str, spans: list[Span]) -> int | None:
-    """The first year that the lead names, a guess at the report's own."""
-    for start, end in spans:
-        if start > _HEAD:
-            break
-        if year := year_of(text[start:end], None):
-            return year
-    return None
+def _dated_year(text: str) -> int | None:
+    """The year of a full date in the first lines, a guess at the report's own."""
+    match = _FULL_DATE.search(text, 0, _LEAD)
+    return int(match.group(1)) if match else None

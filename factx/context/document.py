@@ -22,6 +22,10 @@ _LEAD = 400
 """The first characters behind the title, in which a report tells who it is."""
 _CUT_TITLE = re.compile(r"[\s:：|—-]+|【[^】]*】")
 _YEARS = re.compile(r"(?:[\s“\"]|(?:19|20)\d\d(?:-\d{2,4})?年?度?)*")
+_MEDIUM = re.compile(r"(?:报|网|社|电视台|电台|客户端)(?![\u4e00-\u9fff])")
+_OFFICIAL = re.compile(r"的(?:通知|决定|通报|公告|意见|公示|函|报告|批复|通告)")
+_SIGNED = 120
+"""An official letter names its sender in its last characters."""
 _OF_AREA = re.compile(r"政府工作报告|国民经济|经济社会发展|统计公报|政府信息公开")
 _ISSUES = re.compile(r"\d{0,2}日?(?:联合)?(?:印发|出台|制定|发布)")
 _HOSTS = re.compile(r"(?:联合|共同)?(?:主办|举办)")
@@ -33,17 +37,19 @@ _PROPER = frozenset({"nr", "ns", "nt", "nz", "x"})
 _NO_NAME = frozenset({"v", "vd", "d", "ad", "p", "c", "uj", "ul", "u", "r", "t", "m"})
 _STARTS_PREDICATE = frozenset("现共设有是由位始创被获已将")
 _FEW = 2
+_PERSON_LONG = 4
 _ENOUGH = 2
 """A score below this names nobody."""
 
 
 def subject_of(text: str, sentences: list[Sentence], title: Span, naming: Naming) -> Span | None:
     """The report's body in its fullest form; its word for itself (我区) where it names none; None where neither."""
-    heading = text[title[0] : title[1]].replace(" ", "")
-    of_area = bool(_OF_AREA.search(heading))
+    if _OF_AREA.search(text[title[0] : title[1]].replace(" ", "")):
+        own = _own_word(text, of_area=True)
+        return _area(text, title) or (own and naming.resolve_own(own, None))
     scores: dict[str, float] = {}
     first: dict[str, Span] = {}
-    for span, worth in _candidates(text, sentences, title, naming, of_area=of_area):
+    for span, worth in _candidates(text, sentences, title, naming):
         full = naming.fullest(span)
         name = text[full[0] : full[1]]
         first.setdefault(name, full)
@@ -53,40 +59,65 @@ def subject_of(text: str, sentences: list[Sentence], title: Span, naming: Naming
     best = max(scores, key=lambda name: (scores[name], -first[name][0]), default=None)
     if best and scores[best] > _ENOUGH:
         return first[best]
-    own = _own_word(text, of_area=of_area)
-    if own:
+    if own := _own_word(text, of_area=False):
         return naming.resolve_own(own, None)
-    return first[best] if best and scores[best] > 1 and not of_area else None
+    return first[best] if best and scores[best] > 1 else None
 
 
-def _candidates(
-    text: str, sentences: list[Sentence], title: Span, naming: Naming, *, of_area: bool
-) -> Iterator[tuple[Span, float]]:
-    """Names with what their place is worth."""
-    for number, (start, end) in enumerate(_parts(text, title)):
-        place = place_prefix(text, start)
-        if place and place <= end:
-            yield (start, place), 9 if of_area else 3 - number
-        if of_area:
-            continue
-        if name := _recurring(text, start, end):
-            yield name, 3.5 - number
-        if own := re.compile(either(frozenset(lexicon().own))).match(text, start, end):
-            meant = naming.resolve_own(own.span(), None)
-            yield meant, (3 if text[slice(*meant)] not in lexicon().own else 2.1) - number
-        for person in persons_in(text, start, end):
-            yield person.name, 1.5 - number
-        for body in bodies_in(text, start, end):
-            if not _is_bare(text[slice(*body)]):
-                whole = _with_and(text, start, body)
-                acts = whole[1] >= end or acts_at(text, whole[1])
-                yield whole, ((4 if acts else 3.1) - number) if whole[0] == start else 1
-    if of_area:
-        return
+def _candidates(text: str, sentences: list[Sentence], title: Span, naming: Naming) -> Iterator[tuple[Span, float]]:
+    """Names with what their place is worth; the later a part of the title, the less."""
+    for number, part in enumerate(_parts(text, title)):
+        for span, worth in _of_part(text, part, naming):
+            yield span, worth - number
+    if _OFFICIAL.search(text, *title):
+        for span in _signed(text):
+            yield span, 3.5
     for span in _lead(text, sentences, title):
         issues = _ISSUES.match(text, span[1])
         hosts = _HOSTS.match(text, span[1])
         yield span, 4 if issues else 3 if hosts else _opens(text, span)
+
+
+def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, float]]:
+    """The names of one part of the title."""
+    start, end = part
+    place = place_prefix(text, start)
+    if place and place <= end:
+        yield (start, place), 3
+    for name in (_recurring(text, start, end), _profiled(text, start, end)):
+        if name:
+            yield name, 3.5
+    if own := _own().match(text, start, end):
+        meant = naming.resolve_own(own.span(), None)
+        yield meant, 3 if text[slice(*meant)] not in lexicon().own else 2.1
+    for person in persons_in(text, start, end):
+        if person.organisation is None:
+            yield person.name, 1.5
+    for body in bodies_in(text, start, end):
+        if not _is_bare(text[slice(*body)]):
+            whole = _with_and(text, start, body)
+            acts = whole[1] >= end or acts_at(text, whole[1])
+            yield whole, (4 if acts else 3.1) if whole[0] == start else 1
+
+
+def _area(text: str, title: Span) -> Span | None:
+    """The area that a report on an area names in its title."""
+    for start, end in _parts(text, title):
+        place = place_prefix(text, start)
+        if place and place <= end:
+            return start, place
+    return None
+
+
+def _signed(text: str) -> Iterator[Span]:
+    """Bodies that have a line for themselves at the end of an official letter."""
+    end = len(text.rstrip())
+    for line in re.finditer(r"[^\n\s]{3,40}", text[max(0, end - _SIGNED) : end]):
+        start = max(0, end - _SIGNED) + line.start()
+        stop = start + line.end() - line.start()
+        bodies = bodies_in(text, start, stop)
+        if bodies and bodies[-1] == (start, stop):
+            yield start, stop
 
 
 def _parts(text: str, title: Span) -> Iterator[Span]:
@@ -96,7 +127,7 @@ def _parts(text: str, title: Span) -> Iterator[Span]:
         end = match.start() if match else title[1]
         years = _YEARS.match(text, begin, end)
         start = years.end() if years else begin
-        if end - start > 1:
+        if end - start > 1 and not (match and match.group() in (":", "：") and _MEDIUM.search(text, start, end)):
             yield start, end
         begin = match.end() if match else end
 
@@ -111,24 +142,30 @@ def _with_and(text: str, start: int, body: Span) -> Span:
 def _recurring(text: str, start: int, end: int) -> Span | None:
     """The longest beginning of the stretch that the text comes back to as an actor: 青禾股份, 长河流域."""
     ends = []
-    needed = _FEW
-    for word in cut(text, start, min(end, start + _NAME_LONG)):
-        if word.pos in _NO_NAME or not word.text.isalnum():
+    proper = False
+    for word in cut(text, start, min(end, start + _NAME_LONG + _NAME_LONG // 2)):
+        if word.pos in _NO_NAME or not word.text.isalpha() or word.end > start + _NAME_LONG:
             break
-        needed = 1 if word.pos in _PROPER else needed
-        if word.end - start > 1:
-            ends.append((word.end, needed))
-    for stop, least in reversed(ends):
+        proper = proper or word.pos in _PROPER or len(word.text) == 1
+        if proper and len(word.text) > 1:
+            ends.append(word.end)
+    for stop in reversed(ends):
         name = text[start:stop]
-        if not _is_common(name) and not _no_actor().search(name) and _acts(text, name, comma=False) > least:
+        if not _is_common(name) and not _no_actor().search(name) and _acts(text, name, comma=False) > 1:
             return start, stop
     return None
 
 
+def _profiled(text: str, start: int, end: int) -> Span | None:
+    """A part of the title that is a name and nothing else, where the text goes on about it: 林晓青：…, 林晓青 -- ….."""
+    name = text[start:end]
+    short = (len(name) <= _PERSON_LONG and name.isalpha()) or "·" in name
+    return (start, end) if short and not _is_common(name) and text.count(name) > 1 else None
+
+
 def _is_common(name: str) -> bool:
     """Whether a name is an ordinary word, or names a class only."""
-    own = re.match(either(frozenset(lexicon().own)), name)
-    return bool(own) or name in lexicon().bare or (pos(name) or "nz") not in _PROPER
+    return bool(_own().match(name)) or name in lexicon().bare or (pos(name) or "nz") not in _PROPER
 
 
 def _lead(text: str, sentences: list[Sentence], title: Span) -> Iterator[Span]:
@@ -150,6 +187,11 @@ def _lead(text: str, sentences: list[Sentence], title: Span) -> Iterator[Span]:
             for clause in sentence.clauses:
                 if name := _recurring(text, clause.start, clause.end):
                     yield name
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(either(frozenset(lexicon().own)))
 
 
 @cache

@@ -27,6 +27,7 @@ class ContextLexicon:
     source: frozenset[str]
     post: frozenset[str]
     bare: frozenset[str]
+    roundup: frozenset[str]
 
 
 @cache

@@ -43,8 +43,8 @@ class Naming:
         if meaning == "country":
             return own
         if document:
-            fits = re.search(rf"(?:{lexicon().head[meaning]})$", self._text[document[0] : document[1]])
-            if fits or meaning in AREAS:
+            name = self._text[document[0] : document[1]]
+            if meaning in AREAS or self._fits(name, meaning):
                 return document
         return self._named(meaning) or self.own_form(meaning) or own
 
@@ -53,6 +53,19 @@ class Naming:
         words = [w for w, m in lexicon().own.items() if m == meaning]
         found = [(not w.startswith(("我", "本")), at, at + len(w)) for w in words if (at := self._text.find(w)) >= 0]
         return min(found)[1:] if found else None
+
+    def _fits(self, name: str, meaning: str) -> bool:
+        """Whether a body is of a class; a company needs no head (青禾股份), if no other class claims the name."""
+        heads = lexicon().head
+        if meaning == "company" and not _is_place(name):
+            return not any(re.search(rf"(?:{heads[other]})$", name) for other in heads if other != "company")
+        return bool(re.search(rf"(?:{heads[meaning]})$", name))
+
+    def named_before(self, own: Span, floor: int) -> Span | None:
+        """The nearest body before 该局, 该公司 that is of the class."""
+        meaning = lexicon().own[self._text[own[0] : own[1]]]
+        fitting = [s for s in bodies_in(self._text, floor, own[0]) if self._fits(self._text[s[0] : s[1]], meaning)]
+        return fitting[-1] if fitting else None
 
     def _fullest(self, name: str) -> Span | None:
         """The span of a longer form, or None."""

@@ -55,7 +55,7 @@ def _cues() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<ahead>{either(words.ahead)}|(?<=[，,；;。:：\s要并])确保)"
         rf"|(?P<forecast>{either(words.forecast)})"
-        r"|(?P<must>(?<![重主需首只提必想简摘概纲不所次还若既])要(?![求素点闻件害塞领道职员不是么事]))"
+        r"|(?P<must>(?<![重主需首只提必想简摘概纲不所次还若既就])要(?![求素点闻件害塞领道职员不是么事]))"
         r"|(?P<will>将(?![军士领来官])|(?<![虚模比草])拟(?![定订合人态])|预计(?!完成|实现|达|增长|同比))"
         r"|(?P<scheme>(?<![\u4e00-\u9fff”])计划(?!生育)|(?<=[年月还并])计划)"
         r"|(?P<target>到20\d\d年(?!的)|20\d\d年(?=[，,要将力全底]|达到|实现|完成|确保))"
@@ -191,9 +191,9 @@ class Statuses:
         """Cues ahead less cues back of a sentence; one that begins with a bare verb and tells no result bids."""
         outlooks = [self._outlook_of(m) for m in _cues().finditer(self._text, sentence.start, sentence.end)]
         results, bid = _weights()
-        back = outlooks.count(Outlook.BACK) + len(_GROWN.findall(self._text, sentence.start, sentence.end))
+        back: float = outlooks.count(Outlook.BACK) + len(_GROWN.findall(self._text, sentence.start, sentence.end))
         back += len(results.findall(self._text, sentence.start, sentence.end)) / 2
-        bids = 0 if back else 1 if bid.match(self._text, sentence.start) else self._is_bidding(sentence) / 2
+        bids = 0.0 if back else 1.0 if bid.match(self._text, sentence.start) else self._is_bidding(sentence) / 2
         return outlooks.count(Outlook.AHEAD) - back + bids
 
     def _is_bidding(self, sentence: Sentence) -> bool:

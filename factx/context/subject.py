@@ -1,6 +1,7 @@
 """Subject: who a place speaks of: the actor that a clause names at its beginning, else the document's own body."""
 
 import re
+from bisect import bisect_left
 from functools import cache, cached_property
 
 from factx.context.document import acts_at, subject_of
@@ -11,6 +12,8 @@ from factx.segment import Clause, Sentence
 from factx.text import Span
 
 _LONGEST = 30
+_NEAR = 200
+"""How far back a body stands that 该公司 means."""
 _AND = frozenset("、和与及")
 _NUMBERING = (
     r"(?:[一二三四五六七八九十]{1,3}[是、]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、](?!\d)"
@@ -41,6 +44,7 @@ class Subjects:
     def __init__(self, text: str, sentences: list[Sentence], title: Span, periods: list[Span]) -> None:
         self._text = text
         self._sentences = sentences
+        self._starts = [sentence.start for sentence in sentences]
         self._title = title
         self._naming = Naming(text)
         self._periods = dict(periods)
@@ -53,6 +57,26 @@ class Subjects:
 
     def at(self, sentence: Sentence, at: int) -> Span | None:
         """The subject of a fact at `at` of `sentence`: its clause's, else an earlier one's, else the document's."""
+        if found := self._named(sentence, at):
+            return found
+        return self._of_item(sentence) if self._is_roundup else self.document
+
+    @cached_property
+    def _is_roundup(self) -> bool:
+        """Whether the document is a row of items about different bodies."""
+        return bool(re.search(either(lexicon().roundup), self._text[slice(*self._title)]))
+
+    def _of_item(self, sentence: Sentence) -> Span | None:
+        """The actor last named under the same heading."""
+        for earlier in reversed(self._sentences[: bisect_left(self._starts, sentence.start)]):
+            if earlier.section != sentence.section:
+                break
+            if found := self._named(earlier, earlier.end):
+                return found
+        return None
+
+    def _named(self, sentence: Sentence, at: int) -> Span | None:
+        """What the clause that holds `at` names, or the nearest one before it in the sentence."""
         for clause in reversed(sentence.clauses):
             if clause.start > at:
                 continue
@@ -60,7 +84,7 @@ class Subjects:
                 self._known[clause.start] = self._of_clause(clause)
             if found := self._known[clause.start]:
                 return found
-        return self.document
+        return None
 
     def _of_clause(self, clause: Clause) -> Span | None:
         """The actor that a clause names at its beginning, in its fullest form, or None."""
@@ -70,8 +94,11 @@ class Subjects:
         body = body_at(self._text, start, min(clause.end, start + _LONGEST))
         own = _own().match(self._text, start, clause.end)
         if own and (not body or body[1] <= own.end()):
-            after = own.end()
-            return None if self._stands_for(after, clause) else self._naming.resolve_own(own.span(), self.document)
+            if self._stands_for(own.end(), clause):
+                return None
+            if own.group()[0] == "该" and (found := self._naming.named_before(own.span(), max(0, start - _NEAR))):
+                return self._naming.fullest(found)
+            return self._naming.resolve_own(own.span(), self.document)
         if not body or self._text[slice(*body)] in lexicon().bare:
             return None
         whole = self._joint(body, clause)
