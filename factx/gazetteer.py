@@ -16,7 +16,8 @@ from factx.records import Level
 from factx.text import fold
 from factx.words import cut, is_word
 
-_RANK: dict[Level, int] = {level: rank for rank, level in enumerate(get_args(Level))}
+_LEVELS: tuple[Level, ...] = get_args(Level)
+_RANK: dict[Level, int] = {level: rank for rank, level in enumerate(_LEVELS)}
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class BodyLexicon:
     named: frozenset[str]
     trap: frozenset[str]
     cut: frozenset[str]
+    linked: frozenset[str]
 
 
 @cache
@@ -88,7 +90,7 @@ def _places() -> _Names:
     source = files("factx").joinpath("lexicons/places.tsv").read_text(encoding="utf-8")
     rows = (row.split("\t") for row in source.splitlines() if not row.startswith("#"))
     skipped = level_lexicon().not_alone
-    known: dict[str, Level] = {level: level for level in _RANK}  # type: ignore[misc]
+    known: dict[str, Level] = {level: level for level in _RANK}
     return _Names({name: known[level] for name, level in rows if name not in skipped})
 
 
@@ -97,7 +99,7 @@ def _words() -> _Names:
     """The words of `levels.toml` that show a level."""
     words = level_lexicon()
     names: dict[str, Level] = {}
-    for listed, level in (
+    levels: tuple[tuple[frozenset[str], Level], ...] = (
         (words.institutional, "institutional"),
         (words.township, "township"),
         (words.county, "county"),
@@ -106,7 +108,8 @@ def _words() -> _Names:
         (words.national | words.national_organ | words.national_system, "national"),
         (words.national_company, "institutional"),
         (words.international | words.international_event, "international"),
-    ):
+    )
+    for listed, level in levels:
         names |= dict.fromkeys(listed, level)
     return _Names(names)
 
@@ -132,8 +135,9 @@ _UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}?(省|市|自治州|州|盟|县|区
 # A development zone behind the place that holds it ranks as a county.
 _ZONE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|新区|保税区|自贸区|管理区|度假区|工业园区|产业园区)")
 # What may stand before the lead and says nothing of a level.
-_PRELUDE = re.compile(r"(?:[\s\d]*(?:年度?)?|第?[一二三四五六七八九十百\d]+[届批次]|首[届批]|新时代|[驻原获为])*")
+_PRELUDE = re.compile(r"(?:[\s\d]+(?:年度?)?|第?[一二三四五六七八九十百\d]+[届批次]|首[届批]|新时代|[驻原获为])*")
 _QUOTED = re.compile(r"[“‘\"《「『][^”’\"》」』]*[”’\"》」』]")
+_CHINA = frozenset({"中国", "中华"})
 _GRADED_PRIZE = re.compile(r"(省|市|县|区|校|院)(?=[特一二三四]等奖|优质|优秀)")
 _JOINT = re.compile(r"[、,，/]|和(?=[省市县区州])|与(?=[省市县区州])")
 
@@ -179,8 +183,8 @@ def level_of(name: str) -> Level | None:
         name = name[1:-1]
     parts = _JOINT.split(name)
     if len(parts) > 1 and all(_is_body(part) for part in parts):
-        found = [level for part in parts if (level := _level_of_one(part))]
-        return min(found, key=_RANK.__getitem__) if found else None
+        ranks = [_RANK[level] for level in map(_level_of_one, parts) if level]
+        return _LEVELS[min(ranks)] if ranks else None
     return _level_of_one(name)
 
 
@@ -263,14 +267,14 @@ def _is_institution(name: str, lead: tuple[Level, int, bool] | None) -> bool:
         return False
     if lead is None:
         return 2 <= len(modifiers) <= 8 and _is_proper(modifiers)
-    at_end = found.end() == len(name)
-    return lead[2] or (at_end and len(modifiers) >= 2)
+    is_named_china = name[:start] in _CHINA and found.end() == len(name) and len(modifiers) >= 2
+    return lead[2] or is_named_china
 
 
 @cache
 def _institution() -> re.Pattern[str]:
     heads = sorted(body_lexicon().institution, key=lambda head: (-len(head), head))
-    return re.compile("(?:" + "|".join(heads) + ")(?![生文]|英语|科技奖)")
+    return re.compile("(?:" + "|".join(heads) + ")(?![生文]|英语|科技奖|院士)")
 
 
 def _stands_alone(name: str, at: int) -> bool:

@@ -58,7 +58,8 @@ def main() -> None:
             for name in names(unit["name"], level):
                 rows.setdefault(name, level)
     today = datetime.now(tz=UTC).date().isoformat()
-    print(f"# name, level; from the npm package {about['name']} {about['version']} ({about['license']} licence), {today}")
+    source = f"{about['name']} {about['version']} ({about['license']} licence)"
+    print(f"# name, level; from the npm package {source}, {today}")
     for name, level in rows.items():
         print(f"{name}\t{level}")
 

@@ -5,10 +5,10 @@ the last word that no name holds (a verb of the list, a preposition, a number, p
 owner that leads it (`指导|江州市科协`).
 """
 
+import re
 from functools import cache
-from typing import NamedTuple
 
-from factx.gazetteer import body_lexicon, level_lexicon, place_at
+from factx.gazetteer import body_lexicon, level_lexicon, level_word_end, listed_place_end, place_at
 from factx.text import Span
 from factx.words import Word, cut
 
@@ -19,23 +19,17 @@ _OUTSIDE = frozenset({"x", "p", "c", "u", "uj", "ul", "uz", "ud", "uv", "ug", "r
 _LONGEST_HEAD = 8
 
 
-class Body(NamedTuple):
-    """An organisation named in the text."""
-
-    start: int
-    end: int
-
-
 def bodies_in(text: str, start: int, end: int) -> list[Span]:
     """The organisations named in `text[start:end]`, in order, each in its longest form; none overlap."""
     found: list[Span] = []
-    words = cut(text, start, end)
+    words = _words_of_names(text, start, end)
     first = 0
     for i, word in enumerate(words):
         if _ends_run(word):
             first = i + 1
             continue
-        if _has_head(word, is_first=i == first, text=text):
+        is_last = i + 1 == len(words) or _ends_run(words[i + 1])
+        if _has_head(text, word, words[first].start) or (is_last and _is_bare_place(text, word)):
             begin = _begin(text, words, first, i)
             if found and found[-1][1] > begin:
                 begin = found.pop()[0]
@@ -71,16 +65,47 @@ def _ends_run(word: Word) -> bool:
     return word.pos in _OUTSIDE and word.text not in _heads()
 
 
-def _has_head(word: Word, *, is_first: bool, text: str) -> bool:
-    """Whether a name may end with `word`: it ends in a head; a bare one-character head needs a modifier."""
-    words = body_lexicon()
-    if word.text in words.trap or text[word.end - 2 : word.end] in words.trap:
+def _words_of_names(text: str, start: int, end: int) -> list[Word]:
+    """The words of the stretch; a place, an organ, a field with 和 inside (`文化和旅游`) is one word."""
+    words = cut(text, start, end)
+    linked = {match.start(): match.end() for match in _linked().finditer(text, start, end)}
+    merged: list[Word] = []
+    for word in words:
+        if merged and word.start < merged[-1].end:
+            continue
+        stop = _name_end(text, word)
+        if word.start in linked:
+            stop = min(other.end for other in words if other.end >= linked[word.start])
+        if stop and word.end < stop <= end and any(other.end == stop for other in words):
+            merged.append(Word(word.start, stop, text[word.start : stop], "n"))
+        else:
+            merged.append(word)
+    return merged
+
+
+def _name_end(text: str, word: Word) -> int | None:
+    return listed_place_end(text, word.start) or level_word_end(text, word.start)
+
+
+@cache
+def _linked() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(body_lexicon().linked, key=lambda field: (-len(field), field))))
+
+
+def _has_head(text: str, word: Word, begin: int) -> bool:
+    """Whether a name that begins at `begin` may end with `word`; a bare one-character head needs a modifier."""
+    trap = body_lexicon().trap
+    if word.text in trap or text[word.end - 2 : word.end] in trap:
         return False
-    size = word.end - word.start
-    for length in range(min(size, _LONGEST_HEAD), 0, -1):
-        if word.text[-length:] in _heads():
-            return length > 1 or size > 1 or not is_first
-    return place_at(text, word.start) is not None and word.pos in {"ns", "x"}
+    size = word.end - begin
+    return any(
+        text[word.end - n : word.end] in _heads() for n in range(min(size, _LONGEST_HEAD), 0 if size > 1 else 1, -1)
+    )
+
+
+def _is_bare_place(text: str, word: Word) -> bool:
+    """Whether `word` is a place without its class word (`江苏`), which acts only where no noun follows."""
+    return listed_place_end(text, word.start) == word.end
 
 
 def _begin(text: str, words: list[Word], first: int, last: int) -> int:

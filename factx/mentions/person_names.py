@@ -1,7 +1,7 @@
-"""Names of persons in a short stretch of text: a surname, a plausible given name, and a context that names somebody.
+"""Names of persons in a short stretch of text: a surname, a plausible given name, a context that names somebody.
 
-Chinese has no capitals, and most surnames are words: `高度`, `和谐`, `时代`. So three things are weighed: what stands in
-front (a post, an organisation, `授予`, punctuation), what follows (`同志`, `荣获`, punctuation), and how much the
+Chinese has no capitals, and most surnames are words: `高度`, `和谐`, `时代`. So three things are weighed: what stands
+in front (a post, an organisation, `授予`, punctuation), what follows (`同志`, `荣获`, punctuation), and how much the
 characters look like a name rather than like words. Names in a list vouch for each other.
 """
 
@@ -25,8 +25,9 @@ _ENOUGH_BEHIND_A_POST = 2.7
 _ENOUGH_BESIDE_A_NAME = 2.4
 _BETWEEN_NAMES = re.compile(r"(?:同志|先生|女士|老师|教授)?[、，, \t\u3000/和与及]{1,3}")
 _SEX = re.compile(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])")
-_COMMON_TAGS = frozenset({"n", "v", "vn", "a", "ad", "an", "d", "b", "l", "t", "m", "s", "f", "c", "p", "r", "i", "ns", "nt", "j"})
-_GOES_ON_TAGS = frozenset({"v", "p", "d", "c", "uj", "ul", "vd"})
+_NOUN_TAGS = frozenset({"n", "ns", "nt", "t", "s", "f", "m", "r", "l", "i", "j", "b"})
+_COMMON_TAGS = _NOUN_TAGS | {"v", "vn", "a", "ad", "an", "d", "c", "p"}
+_GOES_ON_TAGS = frozenset(["v", "vd", "p", "d", "c", "uj", "ul"])
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,14 @@ class PersonLexicon:
     goes_on: frozenset[str]
     goes_before: frozenset[str]
     foreign: frozenset[str]
+    standing: frozenset[str]
+
+
+class _Context(NamedTuple):
+    """How much the words on either side speak for a name."""
+
+    before: float
+    after: float
 
 
 class _Candidate(NamedTuple):
@@ -62,11 +71,17 @@ def person_lexicon() -> PersonLexicon:
 
 
 @cache
+def posts() -> frozenset[str]:
+    """Posts, professions and standings."""
+    return person_lexicon().post | person_lexicon().standing
+
+
+@cache
 def _surnames() -> frozenset[str]:
     source = files("factx").joinpath("lexicons/surnames.txt").read_text(encoding="utf-8")
     words = person_lexicon()
     listed = {row for row in source.splitlines() if not row.startswith("#")}
-    return (listed - set("".join(words.no_surname))) | words.surname | words.sure_surname
+    return words.surname | words.sure_surname | (listed - set("".join(words.no_surname)))
 
 
 @cache
@@ -93,9 +108,7 @@ def names_in(text: str, start: int, end: int) -> list[Span]:
     taken = [match.span() for match in dotted.finditer(text, start, end)]
     taken += [match.span() for match in spread.finditer(text, start, end) if match[2] in _given()]
     candidates = [
-        candidate
-        for match in begins.finditer(text, start, end)
-        for candidate in _candidates(text, match.start(), end)
+        candidate for match in begins.finditer(text, start, end) for candidate in _candidates(text, match.start(), end)
     ]
     candidates.sort(key=lambda candidate: (-candidate.score, candidate.start, -candidate.end))
     for candidate in candidates:
@@ -105,7 +118,9 @@ def names_in(text: str, start: int, end: int) -> list[Span]:
     while grown:
         grown = False
         for candidate in candidates:
-            if candidate.score >= _ENOUGH_BESIDE_A_NAME and _is_free(candidate, taken) and _is_beside(text, candidate, taken):
+            if candidate.score < _ENOUGH_BESIDE_A_NAME or not _is_free(candidate, taken):
+                continue
+            if _is_beside(text, candidate, taken):
                 taken.append((candidate.start, candidate.end))
                 grown = True
     return sorted(taken)
@@ -129,7 +144,7 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
     if surname not in _surnames() or listed_place_end(text, start) or level_word_end(text, start):
         return []
     behind = start + len(surname)
-    if any(text[behind : behind + n] in person_lexicon().post for n in (2, 3, 4)):
+    if any(text[behind : behind + n] in posts() for n in (2, 3, 4)):
         return []  # 王教授: no name that tells who
     before = _before(text, start)
     found = []
@@ -138,7 +153,7 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
         if stop > end or not "\u4e00" <= text[stop - 1] <= "\u9fff":
             break
         after = _after(text, stop)
-        score = before + after + _likeness(text, start, stop, surname, before, after)
+        score = before + after + _likeness(text, (start, stop), surname, _Context(before, after))
         if not after or not before:
             # Then only a name beside it can vouch for it.
             score = min(score, _ENOUGH_BESIDE_A_NAME + 0.1)
@@ -155,7 +170,8 @@ def _before(text: str, start: int) -> float:
         return 1.0
     if ends_post(text, start) or _ends_body(text, start):
         return _ANNOUNCED
-    if any(text[start - n : start] in words.goes_before or text[start - n : start] in words.around for n in (1, 2, 3, 4)):
+    leading = [text[max(0, start - n) : start] for n in (1, 2, 3, 4)]
+    if any(word in words.goes_before or word in words.around for word in leading):
         return 1.0
     last = cut(text, max(0, start - 8), start)[-1]
     return 0.5 if last.end - last.start > 1 and last.pos[0] in "nvt" else 0.0
@@ -169,20 +185,21 @@ def _after(text: str, end: int) -> float:
     following = [text[end : end + n] for n in (1, 2, 3, 4, 5)]
     if text[end] == "等" and text[end : end + 2] not in words.no_name:
         return 1.5
-    if any(word in words.polite or word in words.post for word in following):
+    if any(word in words.polite or word in posts() for word in following):
         return 2.0
     if any(word in words.goes_on or word in words.around for word in following):
         return 1.0
     return 0.5 if cut(text, end, min(len(text), end + 6))[0].pos in _GOES_ON_TAGS else 0.0
 
 
-def _likeness(text: str, start: int, end: int, surname: str, before: float, after: float) -> float:
+def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
     """How much the characters themselves look like a name."""
+    start, end = span
     words = person_lexicon()
     name, given = text[start:end], text[start + len(surname) : end]
     sure = surname in words.sure_surname or len(surname) == 2
     score = 1.5 if sure else 0.0
-    doubtful = -0.5 if sure else -0.7 if before == _ANNOUNCED else -1.5
+    doubtful = -0.5 if sure else -0.7 if context.before == _ANNOUNCED else -1.5
     if given in words.given_word:
         score += 1.5
     else:
@@ -195,9 +212,10 @@ def _likeness(text: str, start: int, end: int, surname: str, before: float, afte
         if is_word(name[:2]) or name[:2] in words.no_name:
             score -= 0.3 if sure else 1.0
     straddling = text[end - 1 : end + 1]
-    if after < 1.5 and ((len(straddling) == 2 and is_word(straddling)) or straddling in words.goes_on) and straddling[-1] not in "的和与等在是":
+    is_one_word = len(straddling) == 2 and (is_word(straddling) or straddling in words.goes_on)
+    if is_one_word and context.after < 1.5 and straddling[1] not in "的和与等在是":
         score -= 0.5 if len(name) == 2 else 1.5
-    if start and before < 2 and is_word(text[start - 1 : start + 1]):
+    if start and context.before < _ANNOUNCED and is_word(text[start - 1 : start + 1]):
         score -= 1.5
     return score
 
@@ -205,7 +223,7 @@ def _likeness(text: str, start: int, end: int, surname: str, before: float, afte
 def ends_post(text: str, end: int) -> bool:
     """Whether a post or a profession ends at `end` (`副主任医师`, `科技工作者`)."""
     words = person_lexicon()
-    if any(text[max(0, end - n) : end] in words.post for n in range(2, 9)):
+    if any(text[max(0, end - n) : end] in posts() for n in range(2, 9)):
         return True
     if end == 0 or text[end - 1] not in "".join(words.post_end):
         return False

@@ -1,7 +1,7 @@
 """Persons as mentions: a name with the organisation and the post that the text puts beside it.
 
-In front of the name (`青禾集团总经理李晓岚`), behind it in brackets or a row (`李晓岚(江州市第一小学教师)`), or a bare title
-behind it (`李晓岚教授`). Names that share a list share what leads it.
+In front of the name (`青禾集团总经理李晓岚`), behind it in brackets or a row (`李晓岚(江州市第一小学教师)`), or a bare
+title behind it (`李晓岚教授`). Names that share a list share what leads it.
 """
 
 import re
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factx.gazetteer import body_lexicon
 from factx.mentions.bodies import bodies_in
-from factx.mentions.person_names import ends_post, names_in, person_lexicon
+from factx.mentions.person_names import ends_post, names_in, person_lexicon, posts
 from factx.text import Span, trim
 from factx.words import cut, is_word
 
@@ -18,7 +18,8 @@ _HARD_STOP = re.compile(r"[，,。；;：:！!？?（(）)\n\r]")
 _LIST_SIGN = re.compile(r"(?:同志|先生|女士)?[、，, \t\u3000/和与及]{1,3}")
 _BRACKET = re.compile(r"[（(]([^（）()\n]{2,60})[）)]")
 _ROW = re.compile(r"[ \t\u3000]{1,4}([^\s，。；：、（(]{2,30})(?:[ \t\u3000]{1,4}([^\s，。；：、（(]{2,20}))?")
-_APPOSITION = re.compile(r"[，,](?:(?:男|女|[\u4e00-\u9fff]族|汉|\d+岁|[^，。,\n]{0,12}(?:出生|生))[，,]){0,4}(?:现任|时任|现为|系|为)?([^，。,；\n]{4,40})")
+_PARTICULARS = r"男|女|[\u4e00-\u9fff]族|汉|\d+岁|[^，。,\n]{0,12}(?:出生|生)"
+_APPOSITION = re.compile(rf"[，,](?:(?:{_PARTICULARS})[，,]){{0,4}}(?:现任|时任|现为|系|为)?([^，。,；\n]{{4,40}})")
 _SPACE = " \t\u3000"
 _PARTS = re.compile(r"[^，,；;、\s]+")
 
@@ -65,6 +66,8 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
         found = (unit, post if post[0] < post[1] else None)
         if not _is_ward(text, unit):
             break
+    if found and text.endswith(tuple(person_lexicon().standing), found[0][0], name):
+        return None, (found[0][0], name)
     if found:
         return found
     begin = _run_start(text, floor, name)
@@ -108,9 +111,8 @@ def _run_start(text: str, floor: int, end: int) -> int:
     begin = floor
     lexicon = person_lexicon()
     for word in cut(text, floor, end):
-        if _ends_run(word.text) or word.text in lexicon.goes_before or word.pos in {"p", "c", "uj", "ul", "r"}:
-            begin = word.end
-        elif word.text == "、" and not ends_post(text, word.start):
+        is_outside = _ends_run(word.text) or word.text in lexicon.goes_before or word.pos in {"p", "c", "uj", "ul", "r"}
+        if is_outside or (word.text == "、" and not ends_post(text, word.start)):
             begin = word.end
     return trim(text, (begin, end), _SPACE + "、")[0]
 
@@ -148,9 +150,8 @@ def _unit_and_post(text: str, span: Span, *, strict: bool) -> tuple[Span | None,
 
 def _title_at(text: str, start: int) -> Span | None:
     """The title that stands right behind a name (`李晓岚教授`), not a merely polite one."""
-    lexicon = person_lexicon()
     for length in range(8, 1, -1):
         end = start + length
-        if text[start:end] in lexicon.post and not is_word(text[end - 1 : end + 1]):
+        if text[start:end] in posts() and not is_word(text[end - 1 : end + 1]):
             return start, end
     return None
