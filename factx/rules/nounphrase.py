@@ -18,8 +18,10 @@ CONTENT = frozenset({Sort.NOUN, Sort.NAME, Sort.BRACKET, Sort.SOFT})
 """What a phrase consists of."""
 _JOINTS = frozenset({Sort.LIST, Sort.AND})
 _VERBS = frozenset({Sort.VERB, Sort.SOFT})
-_SUFFIX = frozenset("率量额值费线价税期")
+_SUFFIX = frozenset("率量额值费线价税")
 """Last characters of nouns that take a verb in front of them: 入学率, 到货量."""
+_MEASURED = frozenset("率数量额费者")
+"""Last characters of short nouns that measure a deed: 出院|人数."""
 _BOUNDED = ("以上", "以下", "以内", "以外", "级")
 _LIMITED = frozenset({"层", "岁", "周岁", "年", "级", "天", "个月", "人"})
 _FRAMES = frozenset({"为", "以"})
@@ -52,7 +54,7 @@ def _step(pieces: Sequence[Piece], i: int, end: int, floor: int, *, relative: bo
     if i == end:
         return i - 1 if piece.sort is Sort.SOFT and i - 1 > floor and not governs(pieces, i - 1, floor, end) else i
     if piece.sort is Sort.SOFT:
-        return i if governs(pieces, i - 1, floor, end) and not (relative and i - 1 == floor) else i - 1
+        return i if governs(pieces, i - 1, floor, end) else i - 1
     if piece.sort in _JOINTS:
         return i - 1 if i - 1 > floor and _coordinates(pieces, i - 1, floor) else i
     if piece.sort is Sort.ETC:
@@ -79,6 +81,8 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True) -> Rang
     while i < len(pieces):
         piece = pieces[i]
         follows = pieces[i + 1] if i + 1 < len(pieces) else None
+        if piece.sort is Sort.NAME and i > start and (follows is None or follows.sort not in CONTENT):
+            break
         if piece.sort in (Sort.NOUN, Sort.NAME):
             i += 1
             keep = i
@@ -135,12 +139,15 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
     after = pieces[i + 1] if i + 1 < end else None
     before = pieces[i - 1] if i > floor else None
     nominal = before is not None and before.sort in (*CONTENT, *_JOINTS, Sort.DE, Sort.VERB)
+    if i - 1 == floor and before is not None and before.sort in _JOINTS:
+        nominal = False
     if after is None:
         return not nominal
     if after.sort is Sort.ASPECT:
         return True
     if after.sort is Sort.DE or _takes_verb(after):
-        return False
+        opens = not nominal and after.sort is Sort.SOFT and pieces[i].text in verbs.lexicon()
+        return opens and after.text not in lexicon().head
     if before is None:
         return pieces[i].text in verbs.lexicon()
     if not nominal:
@@ -149,7 +156,9 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
         return i - 2 >= floor and pieces[i - 2].sort in _VERBS and pieces[i - 2].text in verbs.lexicon()
     if pieces[i].text not in verbs.lexicon():
         return False
-    if _is_subject(before):
+    if before.text.endswith(_actors()):
+        return True
+    if before.text in lexicon().area or is_place(before):
         return i - 1 == floor or pieces[i - 2].sort not in CONTENT
     j = i - 1
     while j >= floor and pieces[j].sort in (*CONTENT, *_JOINTS):
@@ -162,11 +171,6 @@ def _takes_verb(noun: Piece) -> bool:
     if noun.sort is Sort.SOFT or noun.text in lexicon().head or noun.text in lexicon().actor:
         return True
     return noun.sort is Sort.NOUN and noun.text[-1] in _SUFFIX
-
-
-def _is_subject(piece: Piece) -> bool:
-    """Whether the piece is one that acts: a place, a body, people."""
-    return piece.text in lexicon().area or piece.text.endswith(_actors()) or is_place(piece)
 
 
 def _actors() -> tuple[str, ...]:
@@ -184,7 +188,7 @@ def _modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) ->
     listed = verb.text in verbs.lexicon()
     if len(verb.text) > 2 or after.sort is Sort.ASPECT:
         return False
-    if after.sort is Sort.NOUN and len(after.text) == 1 and after.text in _SUFFIX:
+    if after.sort is Sort.NOUN and len(after.text) <= 2 and after.text[-1] in _MEASURED:
         return True
     if listed:
         return False
@@ -200,7 +204,11 @@ def _attribute(pieces: Sequence[Piece], de: int, floor: int, *, relative: bool) 
         return left(pieces, i - 2, floor, relative=True)
     while i > floor and de - i < _LONGEST_ATTRIBUTE:
         piece = pieces[i - 1]
-        if relative and piece.sort is Sort.VERB and i < de:
+        if (
+            relative
+            and i < de
+            and (piece.sort is Sort.VERB or (piece.sort is Sort.SOFT and governs(pieces, i - 1, floor, de)))
+        ):
             return i - 1
         if piece.sort in (*CONTENT, *_JOINTS) and not (piece.sort is Sort.SOFT and governs(pieces, i - 1, floor, de)):
             i -= 1
@@ -240,7 +248,10 @@ def without_subject(pieces: Sequence[Piece], start: int, end: int) -> int:
     if 0 < i < end - 1 and pieces[i - 1].text in ("该", "本"):
         i += 1
     while i < end - 1 and (
-        pieces[i].text in lexicon().area or is_place(pieces[i]) or pieces[i].text.endswith(_bodies())
+        (pieces[i].sort is Sort.DE and i > start)
+        or pieces[i].text in lexicon().area
+        or is_place(pieces[i])
+        or pieces[i].text.endswith(_bodies())
     ):
         i += 1
     return i
@@ -248,3 +259,9 @@ def without_subject(pieces: Sequence[Piece], start: int, end: int) -> int:
 
 def _bodies() -> tuple[str, ...]:
     return tuple(lexicon().body)
+
+
+def is_actor(pieces: Sequence[Piece], phrase: Range) -> bool:
+    """Whether the phrase is a body or a place as a whole, one that does things and is not counted."""
+    last = pieces[phrase[1] - 1]
+    return last.text in lexicon().area or last.text.endswith((*_bodies(), *_actors())) or is_place(last)

@@ -65,6 +65,7 @@ class Lexicon:
     area: frozenset[str]
     body: frozenset[str]
     actor: frozenset[str]
+    governor: frozenset[str]
     determiner: frozenset[str]
     soft: frozenset[str]
     head: frozenset[str]
@@ -224,6 +225,8 @@ def _sorts() -> dict[str, Sort]:
         found.setdefault(word, Sort.VERB)
     for word in known.preposition:
         found.setdefault(word, Sort.PREPOSITION)
+    for word in known.governor:
+        found.setdefault(word, Sort.VERB)
     return found
 
 

@@ -10,7 +10,8 @@ The plain shapes, by what stands directly left of the amount (the others are in 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factx.rules.nounphrase import Range, left, right, without_subject
+from factx.mentions import verbs
+from factx.rules.nounphrase import Range, is_actor, left, right, without_subject
 from factx.rules.pieces import Piece, Sort
 
 
@@ -89,11 +90,15 @@ def verb_range(row: Sequence[Piece], end: int, floor: int) -> Range:
         before = row[start - 1]
         if before.sort is Sort.VERB and before.end == row[start].start:
             start -= 1
-        elif before.sort in (Sort.LIST, Sort.AND) and start - 1 > floor and row[start - 2].sort is Sort.VERB:
+        elif before.sort in (Sort.LIST, Sort.AND) and start - 1 > floor and _is_listed_verb(row[start - 2]):
             start -= 2
         else:
             break
     return start, end
+
+
+def _is_listed_verb(piece: Piece) -> bool:
+    return piece.sort is Sort.VERB or (piece.sort is Sort.SOFT and piece.text in verbs.lexicon())
 
 
 def _back(row: Sequence[Piece], at: int, floor: int) -> int:
@@ -123,6 +128,8 @@ def _verb_adjacent(found: Frame, end: int, phrase: Range | None) -> None:
             found.verb = _verb_behind(row, phrase[1])
     else:
         found.metric = subject_phrase(row, found.verb[0], floor)
+        if found.metric and verbs.lexicon().get(row[end - 1].text) == "do" and is_actor(row, found.metric):
+            found.metric = None
         found.side = "subject" if found.metric else "none"
 
 

@@ -122,12 +122,12 @@ def _metrics(  # noqa: PLR0913, PLR0917
 def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
     """The metric of a single amount."""
     before = memory.metrics[-1] if memory.metrics else []
+    if (pair := _pair(line, around.at)) and around.side != "left":
+        around.side = "right"
+        return [between(line, *pair)]
     if around.metric:
         metric, around.tail = _bare(scene.text, between(line, *around.metric))
         return graded(scene.text, metric, before)
-    if pair := _pair(line, around.at):
-        around.side = "right"
-        return [between(line, *pair)]
     if around.verb is None and around.side == "none" and not before:
         return []
     around.side = "carried"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from factx.mentions.quantities import Amount
 from factx.rules.pieces import Piece, Sort, pieces
 from factx.rules.scene import Scene
-from factx.scan import covering
+from factx.scan import covering, within
 from factx.text import Span
 
 
@@ -42,4 +42,7 @@ def _row(scene: Scene, start: int, end: int, amounts: list[Amount], brackets: li
     names = [n for n in (*scene.quotes, *scene.books) if start <= n[0] and n[1] <= end]
     atoms += [(n, Sort.NAME, None) for n in names]
     atoms += [(b, Sort.BRACKET, None) for b in brackets if not any(n[0] <= b[0] < n[1] for n in names)]
+    taken = [span for span, _, _ in atoms]
+    dates = within(scene.mentions.periods, start, end)
+    atoms += [((d[0], d[1]), Sort.TIME, None) for d in dates if not any(a < d[1] and d[0] < b for a, b in taken)]
     return Row(start, end, pieces(scene.text, start, end, sorted(atoms)), mark, mark == "(")
