@@ -2,13 +2,13 @@
 
 from functools import cached_property
 
-from factx import words
 from factx.context import Context
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import Verb
 from factx.scan import Mentions, within
 from factx.segment import Clause, Sentence
 from factx.text import Span
+from factx.words import Word, cut
 
 
 class Scene:
@@ -45,16 +45,11 @@ class Scene:
         """The short asides in brackets of the sentence, marks included."""
         return within(self.mentions.marks.brackets, self.sentence.start, self.sentence.end)
 
-    @cached_property
-    def words(self) -> list[words.Word]:
-        """The words of the sentence; cut only where a rule asks."""
-        return [w for clause in self.sentence.clauses for w in words.cut(self.text, clause.start, clause.end)]
-
     def clause(self, at: int) -> Clause:
         """The clause that holds offset `at` (the last one that begins at or before it)."""
         clauses = self.sentence.clauses
         return next((c for c in reversed(clauses) if c.start <= at), clauses[0])
 
-    def words_in(self, start: int, end: int) -> list[words.Word]:
-        """The words that lie in `[start, end)`."""
-        return [w for w in self.words if start <= w.start and w.end <= end]
+    def words_in(self, start: int, end: int) -> list[Word]:
+        """The words of `[start, end)`, cut on the spot."""
+        return cut(self.text, start, end)
