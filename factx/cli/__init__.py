@@ -55,7 +55,7 @@ def _factx(
 def run(args: list[str]) -> int:
     """Run `args` and return the exit code; whatever goes wrong is one line on standard error."""
     if "_FACTX_COMPLETE" in os.environ:
-        app()  # a shell asks for completions
+        app(prog_name="factx")  # a shell asks for completions
     debug = "--debug" in args
     try:
         _prepare_output()

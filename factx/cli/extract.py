@@ -108,10 +108,12 @@ class _Run:
         return f"{line}; {_plural(self.issues, 'issue')}" if self.issues else line
 
     def _extract(self, file: str) -> "Report":
-        from factx.pipeline import extract as run  # noqa: PLC0415 (models and rules load when first used)
-        from factx.readers import read  # noqa: PLC0415 (the same)
+        from factx.readers import read  # noqa: PLC0415 (heavy)
 
-        return run(read(file, encoding=self.encoding), kinds=self.kinds, date=self.date)
+        document = read(file, encoding=self.encoding)
+        from factx.pipeline import extract as run  # noqa: PLC0415 (the rules are heavy; the file may be no text)
+
+        return run(document, kinds=self.kinds, date=self.date)
 
     def _fail(self, message: str) -> None:
         trace(debug=self.debug)

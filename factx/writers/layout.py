@@ -18,7 +18,7 @@ FULL = {kind: tuple(fields.replace("|", "").split()) for kind, fields in _FIELDS
 _KEYS = {
     "initiative": ("name",),
     "honour": ("title",),
-    "achievement": ("metric", "value"),
+    "achievement": ("metric",),
     "awardee": ("name", "honour"),
 }
 _BOUNDS = {"more_than": ">", "nearly": "<", "about": "≈"}
