@@ -39,6 +39,8 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     if mention.start > clause.start and _PART_OF_WORD.search(text[mention.start - 1]):
         return None
     found = [title for title in titles(text, mention.end, clause.end, sure=False) if _is_plain(text, title)]
+    if all(title.form is Shape.LED for title in found):
+        return None
     if not found:
         return None
     if not _CLOSED.match(text, found[-1].end, clause.end):
@@ -58,4 +60,4 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
 def _is_plain(text: str, title: Title) -> bool:
     """Whether a title behind a copula is an honour and no description."""
     words = title.text(text)
-    return title.form in {Shape.TITLE, Shape.AWARD} and not _LIST_OF.search(words)
+    return title.form is not Shape.NONE and not _LIST_OF.search(words)

@@ -8,8 +8,8 @@ from factx.records import Form, Level
 from factx.rules.awardee import awardees
 from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
-from factx.rules.honour.topic import person_of, topic
-from factx.rules.honour.vocabulary import lexicon
+from factx.rules.honour.topic import body_of, person_of, topic
+from factx.rules.honour.vocabulary import holder_lexicon, lexicon
 from factx.rules.rule import Draft
 from factx.rules.scene import Scene
 from factx.text import Span
@@ -18,6 +18,9 @@ _LISTED = re.compile(
     r"(?:名单|名录|目录|榜单?|计划|试点[\u4e00-\u9fff]{0,4}|\d+强|排行榜?|名人录|案例集|工程|入选\w*)[”’\"》」]?$"
 )
 _CERTIFIED = re.compile(r"(?:认证|认定|验收|达标|资质|资格|[特一二三]级|[甲乙]等)[”’\"》」]?$")
+_OF_BODY = re.compile(
+    r"(?:单位|集体|企业|\d强|百强|机关|城市|县|县城|[省市县]区|乡镇|学校|党组织|党支部|基地|试点|中心)$"
+)
 _RAISED_TITLE = re.compile(r"先进|优秀|示范|模范|文明|最美|标兵|十佳|荣誉")
 
 
@@ -33,8 +36,9 @@ def drafts(  # noqa: PLR0913
 ) -> list[Draft]:
     """The honour of `title`, and an awardee for each of its `recipients` that is a person."""
     text = scene.text
-    holders = list(recipients) or inherited(scene, title.start)
     words = title.text(text)
+    holders = [span for span in recipients if text[span[0] : span[1]] not in holder_lexicon().own_body]
+    holders = holders or inherited(scene, title.start, of_body=bool(_OF_BODY.search(words))) or list(recipients)
     spans: dict[str, Span | list[Span]] = {"title": title.spans, "recipients": holders}
     if grantor:
         spans["grantor"] = grantor
@@ -55,9 +59,9 @@ def _author(scene: Scene, holders: Sequence[Span]) -> Span | None:
     return None
 
 
-def inherited(scene: Scene, at: int) -> list[Span]:
-    """The holder that a place without any inherits, as a list of one or none."""
-    subject = topic(scene, at)
+def inherited(scene: Scene, at: int, *, of_body: bool) -> list[Span]:
+    """The holder that a place without any inherits, as a list of one or none; no person where it is `of_body`."""
+    subject = body_of(scene, at) if of_body else topic(scene, at)
     return [subject] if subject else []
 
 

@@ -15,6 +15,7 @@ _TRAIL = re.compile(
     r"(?:联合|共同|分别|正式|一致|同时|先后|再次|首次|通报|连续[\d一二两三四五六七八九十多]+[年次届]|多次|一起|直接|特|共|严格|评审|审核|审定|评选|研究|批准|推荐|考核|决定|[\s,，])+$"
 )
 _SET_APART = re.compile(r"(?=第[一二三四五六七八九十百\d]+[届批次]|首[届批次]|\d{4}年?|[“\"《])")
+_JOURNAL = re.compile(r"《[^》]*》(?:杂志|周刊)?")
 _PLACE_ONLY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|州|全国|中国|国家|我国)")
 
 
@@ -46,7 +47,8 @@ def passive(text: str, start: int, end: int) -> tuple[int, Span | None] | None:
 def set_apart(text: str, title: Span) -> tuple[Span, Span] | None:
     """Giver and rest where the text sets a body apart at the title's beginning (`中科协“…”先进单位`)."""
     start, end = title
-    body = body_at(text, start, end)
+    journal = _JOURNAL.match(text, start, end)
+    body = journal.span() if journal else body_at(text, start, end)
     if body is None:
         return None
     stop = body[1]

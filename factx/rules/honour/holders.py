@@ -81,11 +81,13 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
         end = start + total.start()
     if end - start < 2 or _PRONOUN.match(text, start):
         return []
-    people = _people(text, start, end)
+    if text.startswith(("作为", "通过", "凭借", "经过", "以"), start):
+        return []
+    people = _people(text, start, end) or _authors(text, start, end)
     if people:
         return [person.name for person in people]
     start = _phrase_start(text, start, end)
-    if end - start < 2 or _PRONOUN.match(text, start) or text.startswith("作为", start):
+    if end - start < 2 or _PRONOUN.match(text, start):
         return []
     spans = [unwrapped(text, span) for span in _divided(text, start, end)]
     return spans if all(_is_name(text, span) for span in spans) else []
@@ -119,6 +121,12 @@ def _people(text: str, start: int, end: int) -> Sequence[Person]:
     if len(behind) > 3 and bodies_in(text, people[-1].name[1], end):
         return []
     return people
+
+
+def _authors(text: str, start: int, end: int) -> Sequence[Person]:
+    """The person of `李晓岚(教授)的《…》`."""
+    work = re.compile(r"的?[《“\"][^》”\"]*[》”\"]\S{0,4}$").search(text[start:end])
+    return _people(text, start, start + work.start()) if work and work.start() > 2 else []
 
 
 def _phrase_start(text: str, start: int, end: int) -> int:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from factx.mentions.bodies import body_at
 from factx.mentions.persons import persons_in
-from factx.rules.honour.shape import Shape, is_bare_grade
+from factx.rules.honour.shape import GRADE, Shape, is_bare_grade
 from factx.rules.honour.titles import Title, stem_of, titles
+from factx.rules.honour.vocabulary import holder_lexicon
 from factx.rules.rule import Decline
 from factx.rules.scene import Scene
 from factx.scan import within
@@ -13,19 +15,43 @@ from factx.text import Span
 
 _HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
 _IS = frozenset(("是", "为", "成为"))
+_ATTRIBUTE = re.compile(r"(?:荣誉|光荣)?(?:称号)?的(?!称号)")
 _TEAM = re.compile(r"[^,，]{0,8}(?:团队|小组|队|集体|成员|项目)")
 
 
-def described(scene: Scene, last: Title, end: int) -> Sequence[Span] | Decline:
-    """The person whom `获得…的X` describes; a decline where it describes nobody named; nothing where no 的 follows."""
+def described(scene: Scene, found: Sequence[Title], end: int) -> Sequence[Span] | Decline:
+    """The person or body whom `获得…的X` describes; a decline where it is nobody named; nothing where no 的 follows."""
     text = scene.text
-    behind = re.compile(r"(?:荣誉|光荣)?(?:称号)?的").match(text, last.end, end)
-    if not behind:
+    for title in found:
+        behind = _ATTRIBUTE.match(text, title.end, end)
+        if not behind:
+            continue
+        people = persons_in(text, behind.end(), min(end, behind.end() + 20))
+        if people and people[0].name[0] - behind.end() <= 12 and not _TEAM.match(text, people[0].name[1]):
+            return [people[0].name]
+        body = body_at(text, behind.end(), end)
+        if body and text[body[0] : body[1]] not in holder_lexicon().own_body:
+            return [body]
+        return Decline("a title that only describes", (title.start, behind.end()))
+    return []
+
+
+def divided(text: str, title: Title, parts: int) -> list[Title]:
+    """`A和B的冠军` in as many titles as it has parts, the grade shared; empty where it has not so many."""
+    begin, stop = title.spans[0]
+    grade = next((m for m in GRADE.finditer(text, begin, stop) if m.end() == stop), None)
+    if grade is None or len(title.spans) > 1:
         return []
-    people = persons_in(text, behind.end(), min(end, behind.end() + 20))
-    if people and people[0].name[0] - behind.end() <= 12 and not _TEAM.match(text, people[0].name[1]):
-        return [people[0].name]
-    return Decline("a title that only describes", (last.start, behind.end()))
+    contests = text[begin : grade.start()].rstrip("的")
+    pieces = re.split("[、和与及]", contests)
+    if len(pieces) != parts or not all(pieces):
+        return []
+    found = []
+    for piece in pieces:
+        start = text.index(piece, begin)
+        begin = start + len(piece)
+        found.append(Title([(start, begin), grade.span()], title.start, title.end, title.tail_end, form=Shape.AWARD))
+    return found
 
 
 def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:

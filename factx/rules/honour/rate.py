@@ -59,11 +59,12 @@ def _called(
     """`X(被G)评为T`: holders before the verb, the title behind it."""
     text = scene.text
     verb = text[mention.start : mention.end]
-    found = titles(text, mention.end, end, sure=is_sure(verb))
+    by_somebody = passively is not None and passively[1] is not None and verb not in {"表扬", "表彰"}
+    found = titles(text, mention.end, end, sure=is_sure(verb) or by_somebody)
     if not found:
         return []
     before, giver = passively or (mention.start, None)
-    holders = described(scene, found[-1], end)
+    holders = described(scene, found, end)
     if isinstance(holders, Decline):
         return []
     contest = contest_before(text, start, mention.start)

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from factx.rules.honour.contest import Contest, contest_at_end, contest_before
-from factx.rules.honour.drafting import drafts, inherited
+from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import giver_in, set_apart
 from factx.rules.honour.guards import hindrance, inside_word
 from factx.rules.honour.holders import holders_in, strip_adverbs
-from factx.rules.honour.listing import continued, described
+from factx.rules.honour.listing import continued, described, divided
 from factx.rules.honour.shape import Shape, is_bare_grade
 from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.honour.vocabulary import is_sure
@@ -24,6 +24,7 @@ _PART_OF_WORD = re.compile(r"[捕收查截缴抓渔猎俘抢拿虏采斩破所�
 _GIVEN = re.compile(
     r"(?:了|过|由|到)?([^,，。;；“”]{2,40}?)(?:联合|共同)?(?:颁发|授予|颁授|评选|评定|颁布|表彰|命名|认定|公布|发布)的"
 )
+_WHOM = re.compile(r"[向对给与同让]$")
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
 _BY_LEVEL = re.compile(r"[“\"]?(?:首批|国家级|[省市县区校院部]级|自治区级|世界级)")
 _RANK_LIST = re.compile(r"榜|排名|名单|强|评选|评比|考核|评估|竞赛|大赛|比赛")
@@ -38,7 +39,11 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
     if _PART_OF_WORD.search(text[mention.start - 1 : mention.start]) or inside_word(text, mention):
         return None
     clause = scene.clause(mention.start)
-    found = titles(text, mention.end, clause.end, sure=is_sure(verb))
+    if _WHOM.search(text[max(clause.start, mention.start - 2) : mention.start]):
+        return Decline("said of those who get it in general", (mention.start, mention.end))
+    given = _GIVEN.match(text, mention.end, clause.end)
+    begin = given.end() if given else mention.end
+    found = titles(text, begin, clause.end, sure=is_sure(verb) or given is not None)
     if verb in _RANKING:
         found = [t for t in found if _RANK_LIST.search(t.text(text))]
     elif not is_sure(verb) and verb != "获批":
@@ -48,7 +53,7 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
     hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
     if hindered:
         return hindered
-    holders = described(scene, found[-1], clause.end)
+    holders = described(scene, found, clause.end)
     if isinstance(holders, Decline):
         return holders
     further = list(continued(scene, found[-1], clause.end))
@@ -63,13 +68,13 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     text = scene.text
     verb = text[mention.start : mention.end]
     contest, begin, end = _contest(scene, mention.start, start)
-    recipients = list(holders) or holders_in(scene, begin, end) or inherited(scene, mention.start)
-    given = _GIVEN.match(text, mention.end, found[0].end)
+    recipients = list(holders) or holders_in(scene, begin, end)
+    given = _GIVEN.match(text, mention.end, found[0].start)
     giver = giver_in(text, *given.span(1)) if given else None
     pairs = _shared_out(scene, found, recipients, mention.start)
     made: list[Draft] = []
     for title, holder in pairs:
-        grantor = giver
+        grantor = giver if title is found[0] or title.quoted else None
         if is_bare_grade(title.text(text)) and len(title.spans) == 1:
             if contest is None:
                 continue
@@ -96,6 +101,9 @@ def _contest(scene: Scene, verb: int, start: int) -> tuple[Contest | None, int, 
 
 def _shared_out(scene: Scene, found: list[Title], recipients: list[Span], verb: int) -> list[tuple[Title, list[Span]]]:
     """Each title with its holders: all of them, or one each where the clause says 分别."""
-    if "分别" in scene.text[max(scene.sentence.start, verb - 6) : verb] and len(found) == len(recipients) > 1:
+    apart = "分别" in scene.text[max(scene.sentence.start, verb - 6) : verb]
+    if apart and len(found) == 1 and len(recipients) > 1:
+        found = divided(scene.text, found[0], len(recipients)) or found
+    if apart and len(found) == len(recipients) > 1:
         return [(title, [holder]) for title, holder in zip(found, recipients, strict=True)]
     return [(title, recipients) for title in found]

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from factx.mentions.persons import Person, persons_in
+from factx.mentions.persons import persons_in
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.shape import Shape, is_class, shape
 from factx.rules.honour.titles import Title, unwrapped
@@ -11,6 +11,7 @@ from factx.rules.honour.vocabulary import alternatives, lexicon
 from factx.rules.rule import Draft, Outcome
 from factx.rules.scene import Scene
 from factx.scan import Mention
+from factx.text import Span
 
 _WINNER = r"(?P<winner>获得者|得主|获奖者)"
 _LED = (
@@ -18,7 +19,8 @@ _LED = (
     r"|诺贝尔|享受|国务院|教育部|\d{4}年度?|“[^”]{2,30}”|[\u4e00-\u9fff]{2,6}(?:科学院|工程院|社科院)|两院)"
 )
 _BETWEEN = re.compile(r"(?:(?:[、和及]|\s)?[^,，。;；:：的是在被对向与将]{0,24})?$")
-_FAR = 30
+_LIST_SIGN = re.compile(r"[、，,\s/和与及]{1,2}")
+_FAR = 60
 
 
 @cache
@@ -34,8 +36,8 @@ def standing(scene: Scene, mention: Mention) -> Outcome:
     text = scene.text
     made: list[Draft] = []
     for match in _held().finditer(text, mention.start, mention.end):
-        person = _person_behind(text, match.end(), mention.end)
-        if person is None:
+        people = _people_behind(text, match.end(), mention.end)
+        if not people:
             continue
         start = match.start() + (2 if match[0].startswith("享受") else 0)
         stop = match.start("winner") if match["winner"] else match.end()
@@ -44,13 +46,18 @@ def standing(scene: Scene, mention: Mention) -> Outcome:
         if span[1] - span[0] < 3 or is_class(words):
             continue
         title = Title([span], start, stop, stop, form=shape(words) if match["winner"] else Shape.TITLE)
-        made += drafts(scene, title, [person.name], None, (match.start(), person.name[1]))
+        made += drafts(scene, title, people, None, (match.start(), people[-1][1]))
     return made or None
 
 
-def _person_behind(text: str, start: int, end: int) -> Person | None:
-    """The person that the title ending at `start` leads up to, other titles between, or None."""
-    for person in persons_in(text, start, min(end, start + _FAR))[:1]:
-        if _BETWEEN.match(text, start, person.name[0]):
-            return person
-    return None
+def _people_behind(text: str, start: int, end: int) -> list[Span]:
+    """The persons, listed without a break, that the title ending at `start` leads up to, other titles between."""
+    people = [person.name for person in persons_in(text, start, min(end, start + _FAR))]
+    if not people or not _BETWEEN.match(text, start, people[0][0]):
+        return []
+    listed = [people[0]]
+    for name in people[1:]:
+        if not _LIST_SIGN.fullmatch(text, listed[-1][1], name[0]):
+            break
+        listed.append(name)
+    return listed

@@ -24,7 +24,7 @@ _NUMBER = r"(?:[\d一二两三四五六七八九十百]+|多|若干|数十?)(?:�
 _COUNT = rf"(?:各|共)?{_NUMBER}(?:[项个次枚块篇部件座面届类门家人名条]|人次)"
 _AREA_AHEAD = r"(?=(?:国家|全国|中国(?!\d)|[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区]|[“\"《]))"
 _LEAD = re.compile(
-    rf"[\s:：]+|[了过到为得]|全部|最终|历史上?|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
+    rf"[\s:：]+|[了过到为得获]|全部|最终|历史上?|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
     rf"|(?:\d{{4}}年(?:至|-|—|–)\d{{4}}年|\d{{4}}年度?、?|\d{{1,2}}月)+{_AREA_AHEAD}"
     r"|(?:由|被|经)?[^、,，“”]{2,30}?(?:联合)?(?:颁发|授予|颁授|评选|评定|命名|认定|颁布|表彰|公布|发布|评出)的"
 )
@@ -89,6 +89,7 @@ _SPEECH = frozenset(
         "到",
     )
 )
+_PEOPLE = re.compile(r"\s*[\d一二两三四五六七八九十百]+(?:余|多)?\s*[人名位]")
 _UNLIKE = re.compile(
     r"[在把将被对从向与由以因为凭按据经让使给令]|这|那|该|其|我们|进(?!步|修)|出(?!版|口|色|土)|包括|一个|个|同时|他|她|供|各类|用于"
 )
@@ -124,7 +125,7 @@ def titles(text: str, start: int, end: int, *, sure: bool) -> list[Title]:
             if found or sure:
                 break
             continue
-        if is_class(words):
+        if is_class(words) or (title.form is Shape.TITLE and _PEOPLE.match(text, title.end)):
             continue
         if found and is_bare_grade(words) and (stem := stem_of(text, found[-1])):
             title.spans = [stem, *title.spans]

@@ -1,11 +1,13 @@
 """Whom a place speaks of when its clause names nobody: the person of the sentence, the line or the whole portrait."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from factx.mentions.bodies import body_at
 from factx.mentions.persons import Person, persons_in
+from factx.rules.honour.vocabulary import alternatives, holder_lexicon
 from factx.rules.scene import Scene
-from factx.text import Span
+from factx.text import Span, trim
 
 _AS_TOPIC = re.compile(
     r"(?:[,，:：\s(（]|--|——|—"
@@ -24,10 +26,53 @@ def topic(scene: Scene, at: int) -> Span | None:
     person = person or _named_before(scene, at)
     if person:
         return person.name
-    subject = scene.context.subject(at)
+    subject = _subject(scene, at)
+    if subject and scene.sentence.start <= subject[0] < scene.sentence.end:
+        return subject
     if subject and subject != scene.context.document_subject:
         return subject
-    return person_of(scene, at) or subject
+    return _class_before(scene, at) or person_of(scene, at) or body_of(scene, at)
+
+
+def body_of(scene: Scene, at: int) -> Span | None:
+    """The body that an honour at `at` belongs to: of the sentence, the line, the document; or None."""
+    text = scene.text
+    subject = _subject(scene, at)
+    if subject and subject != scene.context.document_subject:
+        return subject
+    line = text.rfind("\n", 0, scene.sentence.start) + 1
+    if scene.sentence.start > line:
+        start, _ = trim(text, (line, scene.sentence.start))
+        body = body_at(text, start, scene.sentence.start)
+        if body and body[1] - body[0] >= 4 and text[body[0] : body[1]] not in holder_lexicon().own_body:
+            return body
+    return subject
+
+
+def _subject(scene: Scene, at: int) -> Span | None:
+    """The subject that the context gives, unless it is cut out of a quoted name."""
+    subject = scene.context.subject(at)
+    return None if subject and scene.text[subject[0] - 1 : subject[0]] in set('“《"') else subject
+
+
+def _class_before(scene: Scene, at: int) -> Span | None:
+    """The class of persons or things that an earlier clause is about (`学生在…中,多次获得…`), or None."""
+    text = scene.text
+    for clause in scene.sentence.clauses:
+        if clause.end > at:
+            break
+        match = _class().match(text, clause.start, clause.end)
+        if match:
+            return match.span(1)
+    return None
+
+
+@cache
+def _class() -> re.Pattern[str]:
+    classes = alternatives(holder_lexicon().holder_class)
+    return re.compile(
+        rf"(?:其中|同时|此外|[,，\s])*((?:[^,，。;；的在获\d]|“[^”]*”){{0,12}}(?:{classes}))(?=[在先多曾连荣获入参也均还])"
+    )
 
 
 def person_of(scene: Scene, at: int) -> Span | None:
@@ -68,4 +113,9 @@ def portrait(text: str) -> Person | None:
     if not counts or counts[0][0] < _SEEN or (len(counts) > 1 and counts[1][0] * 2 > counts[0][0]):
         return None
     best = people[counts[0][1]]
-    return best if best.name[0] < _TITLE or counts[0][0] >= 2 * _SEEN else None
+    return best if best.name[0] < _TITLE or _is_introduced(text, counts[0][1]) else None
+
+
+def _is_introduced(text: str, name: str) -> bool:
+    """Whether the document introduces the person (`李晓岚,女,…`)."""
+    return any(f"{name}{mark}{word}" in text for mark in "，," for word in "男女") or text.startswith(name)

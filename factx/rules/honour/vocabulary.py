@@ -29,6 +29,20 @@ class HonourLexicon:
     standing: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class HolderLexicon:
+    """The lists of holders.toml."""
+
+    own_body: frozenset[str]
+    holder_class: frozenset[str]
+
+
+@cache
+def holder_lexicon() -> HolderLexicon:
+    """The words of holders.toml."""
+    return load("holders", HolderLexicon)
+
+
 @cache
 def lexicon() -> HonourLexicon:
     """The words of honour.toml."""
