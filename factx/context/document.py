@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from factx.context.lexicon import either, lexicon
+from factx.context.lexicon import either, is_predicate, lexicon
 from factx.context.naming import AREAS, Naming
 from factx.gazetteer import level_lexicon, place_prefix
 from factx.mentions.bodies import bodies_in
@@ -216,7 +216,8 @@ def acts_at(text: str, end: int, *, comma: bool = True) -> bool:
         return False
     following = cut(text, end, min(len(text), end + 6))
     return bool(following) and (
-        following[0].pos[0] in "vdpt"
+        is_predicate(following[0])
+        or following[0].pos[0] in "pt"
         or (comma and following[0].text in "，,")
         or following[0].text[0] in _STARTS_PREDICATE
     )

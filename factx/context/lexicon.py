@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from factx.lexicon import load
+from factx.mentions import verbs
+from factx.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +41,8 @@ def lexicon() -> ContextLexicon:
 def either(words: frozenset[str]) -> str:
     """A pattern of all `words`, longest first."""
     return "|".join(sorted(words, key=lambda w: (-len(w), w)))
+
+
+def is_predicate(word: Word) -> bool:
+    """Whether a verb or an adverb begins here; a verb of reports counts whatever else the word may be (新建)."""
+    return word.pos[0] in "vd" or word.text in verbs.lexicon()

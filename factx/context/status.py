@@ -9,7 +9,7 @@ import re
 from enum import Enum
 from functools import cache
 
-from factx.context.lexicon import either, lexicon
+from factx.context.lexicon import either, is_predicate, lexicon
 from factx.segment import Clause, Sentence
 from factx.text import Span
 from factx.words import cut
@@ -176,7 +176,7 @@ class Statuses:
     def _is_modal(self, match: re.Match[str]) -> bool:
         """Whether `将`, `要`, `计划` stand before what is to be done: an adverb, a verb, a time."""
         words = cut(self._text, match.end(), min(match.end() + 6, len(self._text)))
-        return bool(words) and (words[0].pos[0] in "vd" or words[0].text in "在于对以为从按通过")
+        return bool(words) and (is_predicate(words[0]) or words[0].text in "在于对以为从按通过")
 
     def _weight(self, paragraph: int) -> float:
         """Cues ahead less cues back of a paragraph, helped by those of a paragraph on the average."""
@@ -200,4 +200,4 @@ class Statuses:
         words = cut(self._text, sentence.start, min(sentence.end, sentence.start + 6))
         while words and words[0].pos in ("d", "ad", "a", "m"):
             words = words[1:]
-        return bool(words) and words[0].pos[0] == "v"
+        return bool(words) and is_predicate(words[0])

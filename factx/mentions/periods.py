@@ -59,7 +59,7 @@ def scan(text: str) -> list[Span]:
     for start, end in sorted(found):
         if start < last or text[start - 1 : start].isdigit() or _is_basis(text, start, end):
             continue
-        if text[start] in "“十" and (_NAME_AFTER.match(text, end) or text[start - 1 : start] in "二三四五六七八九第"):
+        if text[start] in "“十" and (_NAME_AFTER.match(text, end) or text[max(0, start - 1)] in "二三四五六七八九第"):
             continue
         last = end
         spans.append((_lead(text, start, end), end))
