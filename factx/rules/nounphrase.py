@@ -111,7 +111,7 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True) -> Rang
 
 def _closes(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) -> bool:
     """Whether the soft verb at `i` is the head of the phrase (重点项目|建设 is not, 平房征收 is)."""
-    if i > start and (pieces[i].text == "建设" or (not governed and pieces[i].text in verbs.lexicon())):
+    if i > start and (pieces[i].text == "建设" or (not governed and pieces[i].text in lexicon().predicate)):
         return False
     return i == start or i + 1 == len(pieces) or pieces[i + 1].sort is not Sort.AMOUNT
 

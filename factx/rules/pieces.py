@@ -68,6 +68,7 @@ class Lexicon:
     governor: frozenset[str]
     determiner: frozenset[str]
     soft: frozenset[str]
+    predicate: frozenset[str]
     head: frozenset[str]
     time: frozenset[str]
 
@@ -207,7 +208,7 @@ def _sorts() -> dict[str, Sort]:
     known = lexicon()
     lists = {
         Sort.NOUN: known.head | known.area | known.determiner,
-        Sort.SOFT: known.soft,
+        Sort.SOFT: known.soft | known.predicate,
         Sort.MANNER: known.manner,
         Sort.LOCATIVE: known.locative,
         Sort.TIME: known.time,

@@ -9,15 +9,12 @@ from factx.rules.achievement.frame import Frame
 from factx.rules.pieces import Piece
 from factx.text import Span
 
-_BASIS = re.compile(
-    r"同比|环比|年均|(?:比|较|与)(?:上年|去年|上一?年度?|前一?年|上月|上期|前期|上季度|往年|常年|全国|全省|全市)?(?:同期|同月|末|平均水平|平均|底)?"
-)
 _BASE_WORD = re.compile(r"同比|环比|年均|月均增长")
 _AGAINST = re.compile(
     r"[比较与](?:上一?年度?|去年|前一?年|上月|上期|上季度|往年|常年|[“\"]?十[一二三四]?五[”\"]?|(?:19|20)\d\d年|\d{1,2}[年月日])(?:同期|同月|末|底|初)?"
 )
 _PERCENT = frozenset({"%", "‰", "个百分点", "百分点"})
-_GROWN = re.compile(r"(?:增幅|增速|涨幅|增长率)$")
+_GROWN = re.compile(r"(?:增幅|增速|涨幅|增长率|年均)$")
 _FALLEN = re.compile(r"(?:降幅|跌幅|下降率)$")
 _RATE = re.compile(r"率$|覆盖面$|达标率|比率$|入住率|面$")
 _SHARED = re.compile(r"(?:占比|比重|比例|份额|所占比例)$")
@@ -35,6 +32,9 @@ def basis(text: str, start: int, end: int) -> Span | None:
 
 def measure(frame: Frame, amount: Amount, metric: str) -> str:  # noqa: PLR0911
     """The measure of an amount in its frame."""
+    percent = amount.unit in _PERCENT
+    if frame.sort == "gap" and percent and _EARLIER.search(other_text(frame)):
+        return "decline" if verb_text(frame) in _LESS else "growth"
     if frame.sort in ("rank", "gap"):
         return frame.sort
     if frame.sort == "times":
@@ -43,13 +43,16 @@ def measure(frame: Frame, amount: Amount, metric: str) -> str:  # noqa: PLR0911
         return "rank"
     verb = verb_text(frame)
     sort = lexicon().get(verb, "")
-    percent = amount.unit in _PERCENT
     if frame.sort == "share":
         return "share" if percent or amount.unit is None else amount.measure
     if frame.sort == "from":
         return _of_percent(metric) if percent else amount.measure
-    if sort in _CHANGE and (percent or frame.side in ("subject", "carried")):
+    if sort in _CHANGE and (percent or frame.side in ("subject", "carried") or amount.measure == "amount"):
         return _CHANGE[sort]
+    if amount.measure == "amount" and metric.endswith(_CHANGED):
+        return "growth"
+    if percent and verb.startswith("恢复"):
+        return "rate"
     if amount.unit in ("个百分点", "百分点", "倍"):
         return "growth"
     if percent or amount.measure == "share":
@@ -57,6 +60,9 @@ def measure(frame: Frame, amount: Amount, metric: str) -> str:  # noqa: PLR0911
     return amount.measure if amount.measure in ("count", "amount") else "count"
 
 
+_EARLIER = re.compile(r"[上前去]|同期|往年|\d年")
+_LESS = frozenset({"低", "少", "低于", "少于"})
+_CHANGED = ("增收", "增产", "增效", "增值")
 _CHANGE = {"grow": "growth", "fall": "decline"}
 
 
@@ -72,6 +78,11 @@ def _of_percent(metric: str) -> str:
 def verb_text(frame: Frame) -> str:
     """The text of the verb, or ``; the last of several."""
     return frame.row[frame.verb[1] - 1].text if frame.verb else ""
+
+
+def other_text(frame: Frame) -> str:
+    """The text of the base of a gap, or ``."""
+    return "".join(piece.text for piece in frame.row[slice(*frame.other)]) if frame.other else ""
 
 
 def between(row: Sequence[Piece], start: int, end: int) -> Span:

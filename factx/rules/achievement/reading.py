@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
@@ -12,7 +13,7 @@ from factx.rules.achievement.measure import basis, between, measure, verb_text
 from factx.rules.achievement.rows import Row, rows
 from factx.rules.achievement.shapes import shaped
 from factx.rules.achievement.shared import graded, parts, series
-from factx.rules.nounphrase import is_attribute
+from factx.rules.nounphrase import is_actor, is_attribute
 from factx.rules.pieces import Piece, Sort
 from factx.rules.rule import Decline, Draft
 from factx.rules.scene import Scene
@@ -92,10 +93,18 @@ def _read_series(  # noqa: PLR0913, PLR0917
             outcome = [_record(scene, around, amount, metric, memory) for metric in metrics]
         else:
             metric = metrics[i] if i < len(metrics) else []
-            outcome = [_record(scene, around, amount, metric, memory)]
+            outcome = [_record(scene, around, _bounded(amount, line, each), metric, memory)]
         drafts = [draft for draft in outcome if isinstance(draft, Draft)]
         found[amount.start] = drafts or outcome[0]
         memory.metrics += [list(draft.spans["metric"]) for draft in drafts]
+
+
+def _bounded(amount: Amount, line: list[Piece], each: list[int]) -> Amount:
+    """The amount with the bound behind the list that it stands in (95%、85%、80%以上)."""
+    last = line[each[-1]]
+    if last.amount is None or amount.qualifier != "exact" or not last.text.endswith(("以上", "以下", "左右", "以内")):
+        return amount
+    return amount._replace(qualifier=last.amount.qualifier)
 
 
 def _metrics(  # noqa: PLR0913, PLR0917
@@ -127,7 +136,7 @@ def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> l
         return [between(line, *pair)]
     if around.metric:
         metric, around.tail = _bare(scene.text, between(line, *around.metric))
-        return graded(scene.text, metric, before)
+        return [*_sector(line, around), *graded(scene.text, metric, before)]
     if around.verb is None and around.side == "none" and not before:
         return []
     around.side = "carried"
@@ -138,6 +147,19 @@ def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> l
     return carried
 
 
+def _sector(line: list[Piece], around: Frame) -> list[Span]:
+    """What is said of a sector and measured of its object: 国际航线|完成|旅客运输量 580万人次 has both in its metric."""
+    amount = line[around.at].amount
+    if around.side != "left" or around.verb is None or verb_text(around) not in _BRINGS or amount is None:
+        return []
+    phrase = subject_phrase(line, around.verb[0], around.floor)
+    large = amount.measure == "amount" or amount.unit == "人次"
+    if not large or phrase is None or phrase[1] - phrase[0] < 2 or is_actor(line, phrase):
+        return []
+    return [between(line, *phrase)]
+
+
+_BRINGS = frozenset({"完成", "实现"})
 _TAIL = re.compile(r"(?:涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$")
 
 
@@ -189,10 +211,12 @@ def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], mem
         spans["basis"] = between(line, *around.other)
     elif base := basis(scene.text, start, amount.start):
         spans["basis"] = base
-    values = {
+    values: dict[str, Any] = {
         "value": amount.value,
         "value_max": amount.value_max,
         "qualifier": amount.qualifier,
         "measure": measure(around, amount, words + around.tail),
     }
+    if around.sort == "from":  # 由25元提高到30元: what was, even where the rest is a plan
+        values["status"] = "achieved"
     return Draft("achievement", (start, amount.end), spans, values)
