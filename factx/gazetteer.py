@@ -45,6 +45,7 @@ class BodyLexicon:
     """The lists of `bodies.toml`."""
 
     organ: frozenset[str]
+    inner: frozenset[str]
     institution: frozenset[str]
     unit: frozenset[str]
     area: frozenset[str]
@@ -66,6 +67,13 @@ def body_lexicon() -> BodyLexicon:
     return load("bodies", BodyLexicon)
 
 
+@cache
+def body_heads() -> frozenset[str]:
+    """What may end the name of an organisation, areas left out."""
+    words = body_lexicon()
+    return words.organ | words.inner | words.institution | words.unit | words.named
+
+
 class _Names(dict[str, Level]):
     """Names with their levels, and for the first two characters of each the lengths to try, longest first."""
 
@@ -79,8 +87,9 @@ class _Names(dict[str, Level]):
     def end_of(self, text: str, start: int) -> int | None:
         """Where the longest of the names that begin at `start` ends, or None."""
         for length in self.lengths.get(text[start : start + 2], ()):
-            if text[start : start + length] in self:
-                return start + length
+            name = text[start : start + length]
+            if name in self:
+                return start + len(name)
         return None
 
 
@@ -166,8 +175,7 @@ def level_word_end(text: str, start: int) -> int | None:
 
 def place_prefix(text: str, start: int) -> int | None:
     """Where the longest chain of places that begins at `start` ends (`山东省临沂市罗庄区`), or None."""
-    chain = _place_chain(text, start)
-    return chain[0] if chain else None
+    return chain[0] if (chain := _place_chain(text, start)) else None
 
 
 def is_place(name: str) -> bool:
@@ -250,9 +258,7 @@ def _is_trap(text: str, end: int) -> bool:
 
 def _is_body(name: str) -> bool:
     """Whether `name` ends as a body or an area does."""
-    words = body_lexicon()
-    heads = words.organ | words.institution | words.unit | words.area | words.named
-    ends = any(name[-n:] in heads for n in range(1, min(len(name), 8) + 1))
+    ends = any(name[-n:] in body_heads() or name[-n:] in body_lexicon().area for n in range(1, min(len(name), 8) + 1))
     return (ends and not _is_trap(name, len(name))) or name in level_lexicon().national_organ or is_place(name)
 
 
@@ -267,8 +273,8 @@ def _is_institution(name: str, lead: tuple[Level, int, bool] | None) -> bool:
         return False
     if lead is None:
         return 2 <= len(modifiers) <= 8 and _is_proper(modifiers)
-    is_named_china = name[:start] in _CHINA and found.end() == len(name) and len(modifiers) >= 2
-    return lead[2] or is_named_china
+    is_at_end = name.endswith(tuple(body_lexicon().institution))
+    return lead[2] or (name[:start] in _CHINA and is_at_end and len(modifiers) >= 2)
 
 
 @cache

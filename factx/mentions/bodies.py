@@ -8,7 +8,7 @@ owner that leads it (`指导|江州市科协`).
 import re
 from functools import cache
 
-from factx.gazetteer import body_lexicon, level_lexicon, level_word_end, listed_place_end, place_at
+from factx.gazetteer import body_heads, body_lexicon, level_lexicon, level_word_end, listed_place_end, place_at
 from factx.text import Span
 from factx.words import Word, cut
 
@@ -52,8 +52,7 @@ def body_at(text: str, start: int, ceiling: int) -> Span | None:
 
 @cache
 def _heads() -> frozenset[str]:
-    words = body_lexicon()
-    return words.organ | words.institution | words.unit | words.area | words.named | level_lexicon().national_organ
+    return body_heads() | body_lexicon().area | level_lexicon().national_organ
 
 
 def _ends_run(word: Word) -> bool:
@@ -115,6 +114,13 @@ def _begin(text: str, words: list[Word], first: int, last: int) -> int:
         word = words[i]
         if word.text in systems or word.text in level_lexicon().national or place_at(text, word.start):
             return word.start
-    while first < last and words[first].pos in {"v", "vd", "a", "ad", "m", "f", "s"}:
+    while first < last and _describes(words[first]):
         first += 1
     return words[first].start
+
+
+def _describes(word: Word) -> bool:
+    """Whether a word at the start of a run belongs to the clause, not to the name: verbs, measures, 第三 excepted."""
+    if word.text.startswith("第"):
+        return False
+    return word.pos in {"v", "vd", "ad", "m", "f", "s"} or (word.pos == "a" and len(word.text) > 1)

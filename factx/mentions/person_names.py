@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from factx.gazetteer import body_lexicon, level_word_end, listed_place_end
+from factx.gazetteer import body_heads, body_lexicon, level_word_end, listed_place_end
 from factx.lexicon import load
 from factx.text import Span
 from factx.words import cut, is_word, pos
@@ -49,6 +49,7 @@ class PersonLexicon:
     goes_before: frozenset[str]
     foreign: frozenset[str]
     standing: frozenset[str]
+    merit: frozenset[str]
 
 
 class _Context(NamedTuple):
@@ -72,8 +73,9 @@ def person_lexicon() -> PersonLexicon:
 
 @cache
 def posts() -> frozenset[str]:
-    """Posts, professions and standings."""
-    return person_lexicon().post | person_lexicon().standing
+    """Posts, professions, standings and titles of merit: what announces a person."""
+    words = person_lexicon()
+    return words.post | words.standing | words.merit
 
 
 @cache
@@ -233,8 +235,7 @@ def ends_post(text: str, end: int) -> bool:
 
 def _ends_body(text: str, end: int) -> bool:
     """Whether the head of an organisation, two characters at least, ends at `end`."""
-    words = body_lexicon()
-    if any(text[max(0, end - n) : end] in words.trap for n in (2, 3, 4)):
+    if any(text[max(0, end - n) : end] in body_lexicon().trap for n in (2, 3, 4)):
         return False
-    tails = [text[max(0, end - n) : end] for n in range(2, 9)]
-    return any(tail in words.organ or tail in words.institution or tail in words.unit for tail in tails)
+    heads = body_heads()
+    return any(text[max(0, end - n) : end] in heads for n in range(2, 9))

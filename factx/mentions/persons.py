@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factx.gazetteer import body_lexicon
 from factx.mentions.bodies import bodies_in
-from factx.mentions.person_names import ends_post, names_in, person_lexicon, posts
+from factx.mentions.person_names import ends_post, names_in, person_lexicon
 from factx.text import Span, trim
 from factx.words import cut, is_word
 
@@ -66,7 +66,7 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
         found = (unit, post if post[0] < post[1] else None)
         if not _is_ward(text, unit):
             break
-    if found and text.endswith(tuple(person_lexicon().standing), found[0][0], name):
+    if found and text[found[0][0] : name].endswith(tuple(person_lexicon().standing)):
         return None, (found[0][0], name)
     if found:
         return found
@@ -89,8 +89,9 @@ def _whole_unit(text: str, body: Span) -> Span:
 
 
 def _is_ward(text: str, body: Span) -> bool:
-    """Whether the organisation ends in a part of one: a ward, a department, a centre."""
-    return text[body[1] - 1] == "部" or text.endswith(tuple(body_lexicon().unit), *body)
+    """Whether the organisation ends in a part of one: a ward, a department, a party committee."""
+    words = body_lexicon()
+    return text[body[0] : body[1]].endswith((*words.unit, *words.inner, "部"))
 
 
 def _is_post(text: str, span: Span) -> bool:
@@ -152,6 +153,6 @@ def _title_at(text: str, start: int) -> Span | None:
     """The title that stands right behind a name (`李晓岚教授`), not a merely polite one."""
     for length in range(8, 1, -1):
         end = start + length
-        if text[start:end] in posts() and not is_word(text[end - 1 : end + 1]):
+        if text[start:end] in person_lexicon().post and not is_word(text[end - 1 : end + 1]):
             return start, end
     return None
