@@ -1,0 +1,255 @@
+"""Quantities: every number of a text with its unit and bounds.
+
+A number is found by its first digit, read to its end, held against what only looks like one (dates, codes, fixed
+phrases), then its unit is read behind it and its bounds on both sides.
+"""
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from factx.mentions import quantity_numerals as numerals
+from factx.mentions import quantity_vetoes as vetoes
+from factx.mentions.numerals import plain
+from factx.mentions.quantity_bounds import before, before_scale, behind, currency
+from factx.mentions.quantity_context import bare_range, counts, numbering, scale_measures, stands_alone
+from factx.mentions.quantity_forms import doubling, fraction, half, one_half, percent, ranged
+from factx.mentions.quantity_numerals import Numeral
+from factx.mentions.quantity_units import Measured, measured
+from factx.text import Span, fold
+
+if TYPE_CHECKING:
+    from factx.records import Quantity
+
+_HIT = re.compile("[0-9零〇一二三四五六七八九十百千万亿两半翻兩俩倆壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億廿卅卌]")
+
+
+class Amount(NamedTuple):
+    """A number of the text; offsets are half-open."""
+
+    start: int
+    end: int
+    """The whole mention with its bounds: `近600万人次`, `600余人`."""
+    value: int | float
+    """Scale words multiplied out; the lower end of a range."""
+    value_max: int | float | None
+    unit: str | None
+    """As written, without scale words; `%` for 百分之 and 成, `倍` for 翻番."""
+    unit_span: Span | None
+    """Where exactly that unit is written, if it is."""
+    measure: str | None
+    """What the unit says: count, amount, share, points, times, rank, duration; None for a bare number."""
+    qualifier: str
+    number: Span
+    """The numeral with its scale words, without bounds and unit."""
+    ordinal: bool
+    """Behind 第: a place, not a number of things."""
+
+
+def quantities(text: str) -> "list[Quantity]":
+    """Every number of a text with its unit, in order; ordinals (第三) are none."""
+    from factx.records import Quantity  # noqa: PLC0415 (models load when first used)
+
+    return [
+        Quantity(
+            text=text[a.start : a.end],
+            start=a.start,
+            end=a.end,
+            value=a.value,
+            value_max=a.value_max,
+            unit=a.unit,
+            qualifier=a.qualifier,  # type: ignore[arg-type]
+        )
+        for a in scan(fold(text))
+        if not a.ordinal
+    ]
+
+
+def scan(text: str) -> list[Amount]:
+    """Every amount of a folded text, ordinals too, in order and without overlaps."""
+    amounts: list[Amount] = []
+    links = vetoes.links(text)
+    position = floor = 0
+    while match := _HIT.search(text, position):
+        start = match.start()
+        while links and links[0][1] <= start:
+            del links[0]
+        if links and links[0][0] <= start:
+            position = links[0][1]
+            continue
+        amount, position = (_arabic if text[start] <= "9" else _chinese)(text, start, floor)
+        if amount:
+            amounts.append(amount)
+            floor = position = max(position, amount.end)
+    return amounts
+
+
+_Found = tuple[Amount | None, int]
+_SCALE_WORDS = frozenset("百佰千仟万萬亿億十拾")
+_DEGREES = frozenset({"度", "℃", "°C", "摄氏度", "°"})
+_THERMOMETER = re.compile("(?P<scale>华氏|摄氏)(?:温度)?$")
+_SIGNED_BY_DASH = frozenset("长降速率幅为是比到至达于加减跌涨值额")
+_RANKS = frozenset({"位", "名", "甲"})
+
+
+def _arabic(text: str, start: int, floor: int) -> _Found:
+    """The amount that begins with the Arabic digit at `start`, and where to read on."""
+    if text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].strip(" -+(（"):
+        start -= 1
+    numeral = numerals.arabic(text, start)
+    if numeral is None:
+        return None, numerals.figures_end(text, start)
+    if _behind_di(text, start):
+        return _ordinal(text, numeral)
+    if end := vetoes.arabic(text, start, numeral.end) or vetoes.marker(text, start):
+        return None, max(end, start + 1)
+    found = fraction(text, numeral)
+    number_end = found.end if found else numeral.end
+    found = found or measured(text, numeral)
+    if longer := ranged(text, found, (start, numeral.end)):
+        if vetoes.arabic(text, longer[2], longer[1]) or (longer[0].unit is None and not bare_range(text, start, longer[1])):
+            return None, longer[0].end
+        found, number_end = longer[:2]
+    if vetoes.code(text, start, numeral.end) or not counts(text, numeral, found):
+        return None, max(found.end, numeral.end)
+    return _amount(text, (start, number_end), found, floor), found.end
+
+
+def _chinese(text: str, start: int, floor: int) -> _Found:
+    """The amount that begins with the Chinese digit or scale word at `start`, and where to read on."""
+    first = text[start]
+    if first == "翻":
+        found = doubling(text, start)
+        return (_amount(text, (start, found.end), found, floor), found.end) if found else (None, start + 1)
+    if first == "半":
+        halved = half(text, start)
+        if halved is None or vetoes.phrase(text, start):
+            return None, start + 1
+        return _amount(text, (start, halved[1]), halved[0], floor), halved[0].end
+    if first in _SCALE_WORDS:
+        if found := percent(text, start):
+            longer = ranged(text, found, (start, found.end))
+            found, end = longer[:2] if longer else (found, found.end)
+            return _amount(text, (start, end), found, floor), found.end
+        if first not in "十拾" and not numerals.begins(text, start):
+            return _scale_alone(text, start, floor)
+    numeral = numerals.chinese(text, start)
+    if numeral is None:
+        return None, numerals.run_end(text, start)
+    if _behind_di(text, start):
+        return _ordinal(text, numeral)
+    if found := one_half(text, start):
+        return _amount(text, (start, found.end), found, floor), found.end
+    return _chinese_numeral(text, numeral, floor)
+
+
+def _chinese_numeral(text: str, numeral: Numeral, floor: int) -> _Found:
+    """The amount of a Chinese numeral with at least one digit."""
+    start = numeral.start
+    if end := vetoes.chinese(text, start, numeral.end):
+        return None, end
+    found = fraction(text, numeral)
+    number_end = found.end if found else numeral.end
+    found = found or measured(text, numeral)
+    if longer := ranged(text, found, (start, numeral.end)):
+        found, number_end = longer[:2]
+    phrase = vetoes.phrase(text, start)
+    if found.unit is None and found.measure is None:
+        if phrase >= found.end or not stands_alone(text, numeral, found.end):
+            return None, max(numeral.end, phrase)
+    elif phrase >= found.end or numbering(text, start):
+        return None, max(phrase, numeral.end)
+    return _amount(text, (start, number_end), found, floor), found.end
+
+
+def _scale_alone(text: str, start: int, floor: int) -> _Found:
+    """近百家, 上千人, 千余名: a scale word counts where something says how it is bounded; 千万元 has a unit that says it."""
+    numeral = numerals.scale_alone(text, start)
+    if numeral is None:
+        return None, start + 1
+    found = measured(text, numeral)
+    bounded = found.more or before_scale(text, start, floor, found.unit) is not None
+    if not bounded and not scale_measures(text, numeral, found):
+        return None, numerals.run_end(text, start)
+    if vetoes.phrase(text, start) >= found.end:
+        return None, numerals.run_end(text, start)
+    return _amount(text, (start, numeral.end), found, floor, scale=True), found.end
+
+
+def _behind_di(text: str, start: int) -> bool:
+    return text[start - 1 : start] == "第" or text[max(0, start - 2) : start] == "第 "
+
+
+def _ordinal(text: str, numeral: Numeral) -> _Found:
+    """第3位, 第一: a place. 第12号 and 第一产业 are names."""
+    start = text.rindex("第", 0, numeral.start)
+    if (end := vetoes.ordinal(text, start)) or numeral.high is not None:
+        return None, max(end, numeral.end)
+    found = measured(text, numeral)._replace(more=False)
+    measure = "rank" if found.unit in _RANKS else found.measure
+    return Amount(
+        start,
+        found.end,
+        plain(numeral.value),
+        None,
+        found.unit,
+        found.span,
+        measure,
+        "exact",
+        (numeral.start, numeral.end),
+        ordinal=True,
+    ), found.end
+
+
+def _amount(text: str, number: Span, found: Measured, floor: int, *, scale: bool = False) -> Amount:
+    """The amount with the sign and the bounds that stand around it."""
+    start, low = _signed(text, number[0], floor, found)
+    number = (start, number[1])
+    unit, span, measure = found.unit, found.span, found.measure
+    if unit == "度" and (match := _THERMOMETER.search(text, max(floor, start - 4), start)):
+        start, unit, span = match.start(), f"{match['scale']}度", None
+    if unit is None and measure is None and (said := currency(text, start, floor)):
+        start, unit, measure = said[0], said[1], "amount"
+    if text[start - 1 : start] == "前" and (unit is None or unit in _RANKS):
+        measure = "rank"
+    bound = (before_scale if scale else before)(text, start, floor, unit)
+    beyond = behind(text, found.end)
+    qualifier = "more_than" if found.more else "exact"
+    if beyond:
+        qualifier = beyond[1]
+    if bound:
+        start, qualifier = bound
+    if found.high is not None:
+        qualifier = "range"
+    return Amount(
+        start,
+        beyond[0] if beyond else found.end,
+        plain(low),
+        None if found.high is None else plain(found.high),
+        unit,
+        span,
+        measure,
+        qualifier,
+        number,
+        ordinal=False,
+    )
+
+
+def _signed(text: str, start: int, floor: int, found: Measured) -> tuple[int, Decimal]:
+    """Where the numeral begins with its sign, and its value with it: -3.2%, 负五度, 零下10℃."""
+    last = text[start - 1 : start]
+    if start <= floor or last not in _SIGNS:
+        return start, found.low
+    if last in "负負":
+        return (start, found.low) if text[start - 2 : start - 1] in {"胜", "担", "肩"} else (start - 1, -found.low)
+    if last == "下":
+        below = text[start - 2 : start] == "零下" and found.unit in _DEGREES
+        return (start - 2, -found.low) if below else (start, found.low)
+    before_dash = text[start - 2 : start - 1] if start > 1 else ""
+    sure = found.measure in {"share", "points"} or before_dash in _SIGNED_BY_DASH
+    if not before_dash or before_dash in " \n(（,，、:：;；=" or (sure and not before_dash.isascii()):
+        return start - 1, -found.low
+    return start, found.low
+
+
+_SIGNS = frozenset("-−负負下")

@@ -1,0 +1,84 @@
+"""Bounds: the words before and behind a number that say how exact it is."""
+
+import re
+from functools import cache
+
+from factx.mentions.quantity_lexicon import Bound, numbers, trie
+
+_CALENDAR = frozenset({"年", "个月", "周", "天", "年期", "年度"})
+
+
+@cache
+def _before() -> tuple[dict[str, Bound], frozenset[str], tuple[int, ...]]:
+    words = numbers().before
+    return words, frozenset(w[-1] for w in words), tuple(sorted({len(w) for w in words}, reverse=True))
+
+
+@cache
+def _after() -> tuple[dict[str, Bound], re.Pattern[str]]:
+    words = numbers().after
+    return words, re.compile(" ?(" + trie({word: bound.unless for word, bound in words.items()}) + ")")
+
+
+@cache
+def _scale() -> dict[str, Bound]:
+    return numbers().before_scale
+
+
+def before(text: str, start: int, floor: int, unit: str | None) -> tuple[int, str] | None:
+    """Start and qualifier of the bound before `start`, or None; it does not reach below `floor`."""
+    words, last, lengths = _before()
+    end = start - 1 if text[start - 1 : start] == " " else start
+    if not end or text[end - 1] not in last:
+        return None
+    for length in lengths:
+        at = end - length
+        if at < floor:
+            continue
+        bound = words.get(text[at:end])
+        if bound is None:
+            continue
+        if at and text[at - 1] in bound.unless:
+            return None
+        if text[at:end] == "近" and unit in _CALENDAR:
+            return None  # 近三年: the last three years, not nearly three
+        return at, bound.qualifier
+    return None
+
+
+def before_scale(text: str, start: int, floor: int, unit: str | None) -> tuple[int, str] | None:
+    """The same for a scale word alone: 上千家, 过亿元 besides 近千家."""
+    bound = _scale().get(text[start - 1 : start]) if start > floor else None
+    if bound and not (start > 1 and text[start - 2] in bound.unless):
+        return start - 1, bound.qualifier
+    return before(text, start, floor, unit)
+
+
+def behind(text: str, end: int) -> tuple[int, str] | None:
+    """End and qualifier of the bound behind `end`, or None."""
+    if text[end : end + 1] not in _AFTER_FIRST:
+        return None
+    words, pattern = _after()
+    match = pattern.match(text, end)
+    return (match.end(), words[match[1]].qualifier) if match else None
+
+
+_AFTER_FIRST = frozenset("以之及或(（有开出左上不 ")
+
+
+@cache
+def _currencies() -> tuple[dict[str, str], frozenset[str], tuple[int, ...]]:
+    words = numbers().currency
+    return words, frozenset(w[-1] for w in words), tuple(sorted({len(w) for w in words}, reverse=True))
+
+
+def currency(text: str, start: int, floor: int) -> tuple[int, str] | None:
+    """Start and unit of a currency written before the amount: ￥300, $20, 人民币 50."""
+    words, last, lengths = _currencies()
+    end = start - len(text[max(0, start - 2) : start]) + len(text[max(0, start - 2) : start].rstrip(" "))
+    if not end or text[end - 1] not in last:
+        return None
+    for length in lengths:
+        if end - length >= floor and (unit := words.get(text[end - length : end])):
+            return end - length, unit
+    return None

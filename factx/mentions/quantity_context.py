@@ -1,0 +1,99 @@
+"""Whether a numeral counts as a number where it stands: bare numerals in running text often do not."""
+
+import re
+from functools import cache
+
+from factx.mentions.quantity_lexicon import alternatives, numbers
+from factx.mentions.quantity_numerals import Numeral
+from factx.mentions.quantity_units import Measured
+
+_SURE = frozenset({"share", "points", "times"})
+_SCALES = frozenset("百千万亿萬億")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:[1-9]|1[0-2])")
+_LABELS = frozenset("表图第章附号条款线卷册")
+_SPACED_NAME = re.compile("[A-Z]{2,}(?:/[A-Z]+)* $")
+# A bare Chinese number below ten thousand is one where the text stops or a function word follows, not before a noun.
+_STOPS = frozenset("。，,；;！!？?”’」』\"'\n\r）)…：的和与不而却这那或及，且")
+_OPENS = frozenset("是为于等前居列第夺得负負“‘「『\"',，;；:：。\n（(")
+_PHASE = re.compile("[一二三四五六七八九](?:期(?!培训|学员|节目|班|人才|活动|研修|讲座|论坛|沙龙|报告|简报|专刊|杂志|的)|[一二]期)")
+_GRADES = frozenset("一二三四五六七八九")
+
+
+def bare_range(text: str, start: int, end: int) -> bool:
+    """Whether a range without a unit is one: 3-5 is, a span of years, 图3-1 and 0531-88 are not."""
+    written = text[start:end]
+    if text[start - 1 : start] in _LABELS or written[0] == "0" or _is_name(text, start):
+        return False
+    return not _YEAR.match(written) and text[end : end + 1] not in {"-", "/"} and len(written) < 12
+
+
+def counts(text: str, numeral: Numeral, found: Measured) -> bool:
+    """Whether an Arabic numeral is a number: no model (A4), year (2021), standard (ISO 9001), label (图3)."""
+    start, end = numeral.start, numeral.end
+    last = text[start - 1 : start] if start else ""
+    written = text[start:end]
+    scaled = not _SCALES.isdisjoint(written)
+    sure = found.measure in _SURE or (scaled and found.unit is not None) or (found.unit or "").endswith("元")
+    if last.isascii() and last.isalpha() and not sure:
+        return False
+    if _is_name(text, start) and not sure:
+        return False
+    if found.unit is not None or found.more or scaled or found.measure == "share":
+        return True
+    behind = text[found.end : found.end + 1]
+    if behind.isascii() and (behind.isalpha() or behind in {"#", "_"}):
+        return False
+    if _YEAR.fullmatch(written) or _MONTH.fullmatch(written):
+        return written == text.strip()
+    if last == " " and _SPACED_NAME.search(text[max(0, start - 12) : start]):
+        return False
+    return last not in _LABELS and not (len(written) > 10 and written.isdigit())
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Behind a letter and a hyphen (COVID-19), or in a path."""
+    last = text[start - 1 : start] if start else ""
+    return last in {"-", "—", "_", "/", "#"} and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha()
+
+
+def stands_alone(text: str, numeral: Numeral, end: int) -> bool:
+    """Whether a bare Chinese numeral is a number: it has a large scale, or nothing is glued to it."""
+    written = text[numeral.start : numeral.end]
+    behind = text[end : end + 1]
+    if behind in {"、", ".", "．"}:
+        return False
+    if behind == " ":
+        behind = text[end : end + 9].lstrip(" ")[:1]
+    stops = not behind or behind in _STOPS or behind in _SCALES
+    if len(written) == 1:
+        last = text[numeral.start - 1 : numeral.start] if numeral.start else ""
+        return stops and (not last or last in _OPENS) and not (last in "（(" and last and behind in "）)")
+    return stops or not {"万", "亿", "萬", "億"}.isdisjoint(written)
+
+
+@cache
+def _numbering() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(_GRADES)}](?:{alternatives(numbers().numbering)})")
+
+
+def numbering(text: str, start: int) -> bool:
+    """二期工程, 三级医院, 一等奖: here the digit names a place in a row."""
+    return text[start] in _GRADES and bool(_numbering().match(text, start) or _PHASE.match(text, start))
+
+
+_NOT_MEASURED = frozenset("级产企集园工项大俱镇县强村乡城以")
+
+
+def scale_measures(text: str, numeral: Numeral, found: Measured) -> bool:
+    """千万元, 百亿斤: two scale words with a measured unit say an amount, unless they only sort (千亿级, 百亿元企业)."""
+    last = text[numeral.start - 1 : numeral.start] if numeral.start else ""
+    return (
+        numeral.end - numeral.start > 1
+        and found.measure == "amount"
+        and last not in _VAGUE
+        and text[found.end : found.end + 1] not in _NOT_MEASURED
+    )
+
+
+_VAGUE = frozenset("几数成每上好多按以亿万个")

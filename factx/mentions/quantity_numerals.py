@@ -1,0 +1,143 @@
+"""Numerals in running text: where one ends, what it is worth, and whether it leaves something over (十余万)."""
+
+import re
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from factx.mentions.numerals import adjacent, decimal
+from factx.mentions.quantity_lexicon import alternatives, unit_table
+
+_SP = "[ \u00a0\u3000]{0,4}"
+_ONE = "零〇一二三四五六七八九两兩俩倆壹贰貳叁參肆伍陆陸柒捌玖廿卅卌"
+_SCALE = "十拾百佰千仟万萬亿億兆"
+_MORE = "余餘多几幾来來"
+_ARABIC_DIGITS = r"(?:\.[0-9]+|[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_FIGURES = re.compile(f"[0-9.{_ONE}{_SCALE}]+")
+_RUN = re.compile(f"[{_ONE}{_SCALE}]+")
+_BEGINS = re.compile(f"[百佰千仟](?=[{_ONE}])(?![{_ONE}]{{2}})")
+FIRST = frozenset("0123456789" + _ONE + _SCALE)
+
+
+class Numeral(NamedTuple):
+    """A numeral `[start, end)` of a text; `high` is its upper end where it names two (三五, 七八十)."""
+
+    start: int
+    end: int
+    value: Decimal
+    high: Decimal | None
+    more: bool
+
+
+@cache
+def _scale(guarded: str) -> str:
+    """A scale word that is no part of a unit: not the 百 of 百分点, the 千 of 千瓦."""
+    ways = ["[十拾佰仟万萬]", "[亿億](?!.?光年)"]
+    for word in "百千兆":
+        own = alternatives(w[1:] for w in unit_table() if w[0] == word and len(w) > 1)
+        percent = f"|分{_SP}[点點位比数制]" if word == "百" else ""
+        ways.append(f"{word}(?!{own}{percent})" if word in guarded else word)
+    return f"(?:{'|'.join(ways)})"
+
+
+@cache
+def _arabic() -> re.Pattern[str]:
+    scale = _scale("百千兆")
+    first = f"{_SP}(?:[{_MORE}个個]{_SP}(?=[{_SCALE}]))?[个個]?{scale.replace('十拾', '')}"
+    then = (
+        f"{_SP}[零〇]?[0-9]+(?:\\.[0-9]+)?(?={_SP}[{_SCALE}])|[零〇]?[0-9]+(?![0-9A-Za-z.年月日号%％])"
+        f"|{_SP}[零〇]?[{_ONE}]+(?=[{_SCALE}])|{_SP}[{_MORE}]?{_SP}{scale}"
+    )
+    latin = rf"{_SP}[kKM](?![A-Za-z0-9²³/-])|[eE][+-]?[0-9]{{1,2}}(?![0-9A-Za-z])|\^[+-]{{0,2}}[0-9]{{1,2}}"
+    return re.compile(rf"{_ARABIC_DIGITS}(?:{latin}|{first}(?:{then})*)?")
+
+
+@cache
+def _chinese() -> re.Pattern[str]:
+    # 两 is a digit before a scale word, in 一两 and at the head; else it is a weight: 三十两.
+    one = f"(?:[{_ONE.replace('两', '').replace('兩', '')}]|(?<=一)[两兩]|[两兩](?={_SP}[{_SCALE}]))"
+    more = f"(?:[{_MORE}]{_SP}(?=[{_SCALE}]))?[个個]?"
+    after_scale = f"{_SP}{one}(?={_SP}[{_SCALE}点點])|{_SP}{one}(?!{_SP}[{_ONE}])"
+    step = f"{one}|{_SP}{one}(?={_SP}折)|{_SP}{more}{_scale('百兆')}(?:{after_scale})?"
+    point = f"{_SP}[点點]{_SP}(?:[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?!{_SP}[十拾])|[0-9]+)(?:{_scale('百千兆')})*"
+    return re.compile(f"(?:[{_ONE}十拾]|[百佰千仟](?=[{_ONE}]))(?:{step})*(?:{point})?")
+
+
+@cache
+def _prefixed() -> re.Pattern[str]:
+    """Units that begin with a scale word: 千克, 兆帕, 百帕."""
+    return re.compile(alternatives(w for w in unit_table() if w[0] in "百千兆" and len(w) > 1))
+
+
+def read(text: str, start: int) -> Numeral | None:
+    """The numeral that begins at `start`, or None."""
+    return arabic(text, start) if "0" <= text[start] <= "9" else chinese(text, start)
+
+
+def arabic(text: str, start: int) -> Numeral | None:
+    """The numeral that begins with the Arabic digit at `start`."""
+    match = _arabic().match(text, start)
+    if match is None:
+        return None
+    written = match.group()
+    number = decimal(written)
+    if number is None:
+        return None
+    return Numeral(start, match.end(), number, None, not written.isascii() and not _SAID.isdisjoint(written))
+
+
+_SAID = frozenset(_MORE)
+_PAIR = frozenset("两兩俩倆")
+_SCALES = frozenset(_SCALE)
+
+
+def chinese(text: str, start: int) -> Numeral | None:
+    """The numeral that begins with the Chinese digit or scale word at `start`."""
+    match = _chinese().match(text, start)
+    if match is None:
+        return None
+    end = match.end()
+    written = match.group()
+    # 三千克 is 三 千克, and 五十千瓦 五十 千瓦, but 两万五千米 is 两万五千 米.
+    if written[-1] in "千百兆" and len(written) > 1 and (unit := _prefixed().match(text, end - 1)):
+        before = written[-2]
+        if before in "十百" or (len(written) == 2 and unit.group() != "千米"):
+            end, written = end - 1, written[:-1]
+    if len(written) > 1 and not _PAIR.isdisjoint(written[:-1]) and _SCALES.isdisjoint(written):
+        return None
+    if both := adjacent(written):
+        return Numeral(start, end, both[0], both[1], more=False)
+    number = decimal(written)
+    while number is None and written and written[-1] in _SCALE + " ":
+        written, end = written[:-1], end - 1
+        number = decimal(written) if written else None
+    if number is None:
+        return None
+    return Numeral(start, end, number, None, not _SAID.isdisjoint(written))
+
+
+def scale_alone(text: str, start: int) -> Numeral | None:
+    """百, 千万, 百亿 without a digit, as in 近百家, 千余人: one of them."""
+    match = _ALONE.match(text, start)
+    number = decimal("一" + match.group()) if match else None
+    return Numeral(start, match.end(), number, None, more=False) if match and number is not None else None
+
+
+_ALONE = re.compile("[百佰千仟万萬亿億]+(?!分之)")
+
+
+def begins(text: str, start: int) -> bool:
+    """Whether the scale word at `start` begins a numeral: 百三 is 130."""
+    return _BEGINS.match(text, start) is not None
+
+
+def run_end(text: str, start: int) -> int:
+    """The end of the Chinese digits and scale words that stand together from `start` on."""
+    match = _RUN.match(text, start)
+    return match.end() if match else start + 1
+
+
+def figures_end(text: str, start: int) -> int:
+    """The end of the Arabic digits that stand together from `start` on."""
+    match = _FIGURES.match(text, start)
+    return max(start + 1, match.end()) if match else start + 1

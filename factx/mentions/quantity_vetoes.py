@@ -1,0 +1,155 @@
+"""What looks like a number and is none: dates, times of day, codes, names, list markers, fixed phrases.
+
+Each function answers for one place with the offset at which reading goes on, or 0 where it has no objection.
+"""
+
+import re
+from functools import cache
+
+from factx.mentions.quantity_lexicon import alternatives, numbers, phrase_patterns
+from factx.text import Span
+
+_CN = "一二三四五六七八九十"
+_DAY = r"(?:[ ]{0,2}(?:[12][0-9]|3[01]|0?[1-9])[ ]{0,2}[日号])?"
+# Everything that a run of Arabic digits may be instead of a number; the sign behind the digits picks the way.
+_ARABIC = re.compile(
+    rf"""
+      (?:1[0-9]|2[01])[0-9]{{2}}\ {{0,2}}年(?!历史|前|悠久|文明)(?:度|底|初|末|代)?(?:\ {{0,2}}[01]?[0-9]\ {{0,2}}月{_DAY})?
+    | (?:1[0-9]|20)[0-9]{{2}}(?:学年|财年|财政年度|届|级|版|款|赛季|[-—–~至]{{1,2}}(?:1[0-9]|20)?[0-9]{{2}}\ ?(?:年|学年|财年|赛季))
+    | (?:1[0-9]|20)[0-9]{{2}}[-/.](?:1[0-2]|0?[1-9])[-/.](?:[12][0-9]|3[01]|0?[1-9])(?![0-9])
+    | (?:19|20)[0-9]{{2}}[-/.](?:1[0-2]|0[1-9])(?![0-9.%万亿])
+    | 0[0-9]{{2,3}}[-—)）\ ]{{1,2}}[0-9]{{7,8}}
+    | [48]00[-—\ ]?[0-9]{{3,4}}[-—\ ]?[0-9]{{3,4}}(?![0-9万亿])
+    | [0-9]{{2}}\ ?年(?=\ ?[01]?[0-9]\ ?月|底|初(?!步)|末|春|夏|秋|冬)
+    | [0-9]{{1,2}}(?:[-—–~至到、,，][0-9]{{1,2}})*\ {{0,2}}月(?!球|饼|亮|租|薪|均|活|龄)份?{_DAY}
+    | [0-9]{{1,2}}(?:[-—–~至到、,，][0-9]{{1,2}})*\ {{0,2}}日(?!元|圆|圓|本|均|产|处理)
+    | [0-9]+(?:[-—–~至到、,，][0-9]+)*\ ?号
+    | [0-9]{{1,2}}[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.:：])
+    | [0-9.]+(?:\ ?[:：∶]\ ?[0-9.]+)+
+    | [0-9]{{1,2}}(?:[-—–~至到][0-9]{{1,2}})?\ ?[时時](?:\ ?[0-9]{{1,2}}\ ?分(?!钟))?
+    | [0-9]{{1,2}}(?:[-—–~至到][0-9]{{1,2}})?\ ?[点點](?![0-9]|以[上下内])(?:\ ?[0-9]{{1,2}}\ ?分(?!钟)|半|整|钟)?
+    | [0-9]+(?:\.[0-9]+){{2,}}
+    | [0-9]+\.\.[0-9.]*[万亿]?
+    | [0-9]+(?:[-—][0-9]+){{2,}}
+    | [0-9]+·[0-9]+
+    | [0-9]{{2}}后(?![续期])
+    | [0-9]{{1,2}}(?:世纪|年代|年级|季度|号线|路公交|楼(?!栋))
+    | [0-9]+(?:\.[0-9]+)?(?:版(?!面|块|次|权)|强(?!化|度|力))
+    | [0-9]+\ ?[×xX*]\ ?[0-9]+(?:\ ?[×xX*]\ ?[0-9]+)*
+    | [0-9]+\+[0-9A-Za-zＸ]+(?:\+[0-9A-Za-zＸ]+)*
+    """,
+    re.VERBOSE,
+)
+_ARABIC_SIGNS = frozenset("年月日号时時点點:：∶-—–~至到、,，/.·后世季楼版强×xX*+路款级届学财赛 )）")
+_MARKER = re.compile(r"[0-9]{1,3}(?:[.、](?![0-9])|[)）])")
+_CHINESE = re.compile(
+    rf"""
+      [一二三四五六七八九零〇○]{{4}}\ ?年(?:[{_CN}]{{1,2}}月(?:[{_CN}]{{1,3}}[日号])?)?
+    | [五六七八九零〇][零〇一二三四五六七八九]\ ?年(?!级)
+    | [{_CN}]{{1,2}}(?:至|到|、|—)?[{_CN}]{{0,2}}月(?!球|饼|亮|租|薪|均)份?(?:[{_CN}廿]{{1,3}}[日号])?
+    | [{_CN}廿]{{1,4}}[日号](?!元|圆|圓|本)
+    | [{_CN}两]{{1,3}}[点點](?=[{_CN}]{{1,3}}分|[钟半整许多]|[{_CN}]*十)(?:[钟半整许多]|[{_CN}]+分?)?
+    | [{_CN}两]{{1,3}}时(?!期|代|间)
+    | [{_CN}]+(?:世纪|年代|季度|年级|季报|中全会|届[{_CN}]+[中次]|届全国|届中央|届人大|届政协|届省委|届市委|届常委|届委员)
+    | [{_CN}](?:是|要|则|曰|者|来是|看)(?!元)
+    | [{_CN}]+[、.．)）](?![{_CN}百千万]*[{_CN}百千万][{_CN}百千万]?(?:[个名项家位年天]))
+    | 一(?P<x>.)一(?!家|个|名|倍|半|成|次|项|年|万|千|百|亿|十|点).
+    | [两三四五六七八九][^0-9，。、的个][一二三四五六七八九][^0-9，。、的个年月日](?=[”"’」建工战模格机体计行方思发布目战改任要法制])
+    """,
+    re.VERBOSE,
+)
+_LETTERS = re.compile("[A-Za-z]")
+_URL = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+")
+
+
+def links(text: str) -> list[Span]:
+    """Web and mail addresses: no number stands in them."""
+    if "://" in text or "www." in text or "@" in text:
+        return [m.span() for m in _URL.finditer(text)]
+    return []
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    return re.compile(alternatives(numbers().names) + "(?![0-9.,，%万亿])")
+
+
+@cache
+def _code_words() -> re.Pattern[str]:
+    return re.compile(f"(?:{alternatives(numbers().code_words)})[号]?[ :：.（(]{{0,3}}$")
+
+
+@cache
+def _opinions() -> re.Pattern[str]:
+    return re.compile(f"[ 0-9{_CN}两]+[点點](?:[^，。；]{{0,4}})(?:{alternatives(numbers().opinions)})")
+
+
+def opinions(text: str, start: int) -> bool:
+    """三点意见: here 点 counts."""
+    return _opinions().match(text, start) is not None
+
+
+def arabic(text: str, start: int, end: int) -> int:
+    """A date, time, code or name that begins with the digits `[start, end)`."""
+    behind = text[end : end + 1]
+    if behind in _ARABIC_SIGNS and (match := _ARABIC.match(text, start)):
+        if text[match.end() - 1] in "点點" and opinions(text, start):
+            return 0
+        return match.end()
+    if match := _names().match(text, start):
+        return match.end() if text[match.end() : match.end() + 1] not in tuple("个家名人项次元亩吨公米年天") else 0
+    return 0
+
+
+def marker(text: str, start: int) -> int:
+    """`1.` `2、` `(3)` where a line or sentence begins, and bracketed notes."""
+    before = text[start - 1 : start]
+    if before in {"", "\n", "(", "（", "[", "【", "。", "；", ";", "\r", "\t"} or not before.strip():
+        match = _MARKER.match(text, start)
+        if match and (before != " " or not text[max(0, start - 3) : start].strip(" ")):
+            return match.end()
+    if before in {"[", "【"} and (match := re.compile("[0-9]{1,3}[]】]").match(text, start)):
+        return match.end()
+    return 0
+
+
+def code(text: str, start: int, end: int) -> bool:
+    """A digit string behind 电话, 编号 and the like, or one that is written like a code."""
+    digits = text[start:end]
+    if len(digits) > 1 and digits[0] == "0" and digits.isdigit():
+        return True
+    return _code_words().search(text[max(0, start - 12) : start]) is not None
+
+
+def chinese(text: str, start: int, end: int) -> int:
+    """A date, time, list marker or paired formula (一户一策) that begins with the numeral `[start, end)`."""
+    if text[end : end + 1] not in _CHINESE_SIGNS and text[start + 2 : start + 3] not in _PAIRED:
+        return 0
+    match = _CHINESE.match(text, start)
+    if match is None or ("点" in match.group() and opinions(text, start)):
+        return 0
+    return max(match.end(), end)
+
+
+_CHINESE_SIGNS = frozenset("年月日号点點时世季是要则曰者来看届至到、—.．)）中")
+_PAIRED = frozenset("一二三四五六七八九")
+_ORDINAL = re.compile(
+    "第 ?(?:[0-9]+|[零〇一二三四五六七八九十百]+) ?"
+    "(?:号|季度|产业(?!园)|书记|时间|责任人|一(?!千|万|百|亿)|方(?!案|面|阵|队)|课堂|现场|线(?!路)|手资料|要务|动力|资源|生产力|议题|世界)"
+)
+
+
+def ordinal(text: str, start: int) -> int:
+    """The end of a name that begins with 第 (第12号, 第一产业, 第三方), or 0."""
+    match = _ORDINAL.match(text, start)
+    return match.end() if match else 0
+
+
+def phrase(text: str, start: int) -> int:
+    """The end of the fixed phrase that holds the numeral at `start`, or 0."""
+    ends = [
+        match.end()
+        for offset, pattern in phrase_patterns()
+        if start >= offset and (match := pattern.match(text, start - offset))
+    ]
+    return max(ends, default=0)
