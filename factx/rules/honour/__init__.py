@@ -1,6 +1,7 @@
 """Rules of the kind honour, and of the awardees that come with them."""
 
 from factx.rules.honour.copula import copula
+from factx.rules.honour.cover import cover, promotion
 from factx.rules.honour.nominal import nominal
 from factx.rules.honour.rate import rate
 from factx.rules.honour.receive import receive
@@ -11,6 +12,9 @@ RULES: tuple[Rule, ...] = (
     Rule("honour.received", "receive", receive),
     Rule("honour.given", "rate", rate),
     Rule("honour.is", "reach", copula),
+    Rule("honour.covered", "cover", cover),
+    Rule("honour.spread", "cover", promotion),
+    Rule("honour.spread", "run", promotion),
     Rule("honour.standing", "sentence", standing),
     Rule("honour.listed", "sentence", nominal),
 )

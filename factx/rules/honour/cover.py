@@ -1,0 +1,183 @@
+"""Work that others tell of or spread: `G《刊物》刊发X的经验做法`, `X的做法被G转发`, `在全省推广`."""
+
+import re
+
+from factx.gazetteer import level_of
+from factx.mentions.bodies import bodies_in
+from factx.records import Level
+from factx.rules.honour.givers import giver_in, passive
+from factx.rules.honour.guards import hindrance
+from factx.rules.honour.holders import strip_adverbs
+from factx.rules.honour.titles import unwrapped
+from factx.rules.honour.topic import body_of
+from factx.rules.rule import Decline, Draft, Outcome
+from factx.rules.scene import Scene
+from factx.scan import Mention
+from factx.text import Span, trim
+
+_PRACTICE = (
+    r"(?:经验做法|典型经验|典型做法|先进经验|成功经验|经验|做法|模式|事迹|案例|成效|举措|工作法|成果|项目|机制|情况|信息|文章"
+    r"|实践|建设|典型|动态)"
+)
+_SPREADABLE = r"(?:经验做法|经验|做法|模式|工作法|项目|机制|制度|案例|法|品牌)"
+_NAMED = re.compile(
+    rf"((?:[^,，。;；、以在被将把向\d]|“[^”]*”|、){{0,40}}?{_SPREADABLE}|“[^”]+{_SPREADABLE}”|《[^》]+》)$"
+)
+_OBJECT = re.compile(rf"(?:了)?((?:[^,，。;；]|“[^”]*”){{2,60}}?{_PRACTICE})(?:[,，。;；]|并|$)")
+_HEADLINE = re.compile(r"(?:以|题为|刊发|发表|采用|转发|推介|报道)了?\s*(《[^》]{4,}》)")
+_DOCUMENT = re.compile(r"(?:通知|意见|办法|方案|规定|条例|公告|通告|通报|细则|决定|纲要|规划|讲话)》$")
+_SPREAD = re.compile(
+    r"(?:在|向)(全(?:国|省|市|县|区|州|镇|旗|盟|自治区|系统|行业|校|院|集团|军|域)(?:[\u4e00-\u9fff]{0,10}?(?:范围内?|系统内?|行业))?|各地|[\u4e00-\u9fff]{2,8}(?:系统|行业|范围内?))"
+    r"(?:内|进行|予以|加以|范围内|复制|交流|作了?|得到了?|全面|示范)*$"
+)
+_TALK = re.compile(
+    r"(?:据|记者|[负责]人|书记|主任|局长|[校院县市]长|经理|专家|教授|同志|分别|现场|重点|详细|简要|向[^,，]{0,12})$"
+)
+_OURS = re.compile(r"我[省市县区校院局部镇乡厂司委会旗州]|本[市县区校院局]")
+_SOURCE = re.compile(r"据|来源|讯|记者|本报|快讯|电[)）]?$|报道[称说指]")
+_ARTICLE = re.compile(r"(?:以|用)《[^》]*》(?:为题目?|等)?$")
+_JOURNAL = re.compile(r"《[^》]{2,20}》[^,，。;；《]{0,12}$")
+
+
+def cover(scene: Scene, mention: Mention) -> Outcome:
+    """The coverage that a verb of printing, passing on or reporting tells of."""
+    text = scene.text
+    clause = scene.clause(mention.start)
+    start = _telling_start(scene, clause.start, mention.start)
+    before = text[start : mention.start]
+    if _SOURCE.search(before) or _TALK.search(before) or text[mention.end : mention.end + 1] in set("称说指的：:"):
+        return None
+    verb = text[mention.start : mention.end]
+    if verb in {"介绍", "推介"} and not (_HEADLINE.search(before) or "被" in before):
+        return None
+    hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
+    if hindered:
+        return hindered
+    passively = passive(text, clause.start, mention.start)
+    if passively and passively[1]:
+        covered = _before(scene, clause.start, passively[0])
+        giver: Span | None = _owner(text, passively[1])
+    elif _speaks_of_us(scene, start, clause.end):
+        covered = _headline(scene, start, clause.end) or _behind(text, mention.end, clause.end)
+        giver = _giver(text, start, mention.start)
+    else:
+        return Decline("it tells of somebody else", (mention.start, mention.end))
+    if covered is None or giver is None:
+        return Decline("neither who covers nor what is covered is named", (mention.start, mention.end))
+    level = level_of(text[giver[0] : giver[1]])
+    quote = (start, max(mention.end, covered[1]))
+    return [_draft(scene, covered, giver, level, quote, "coverage")]
+
+
+def _telling_start(scene: Scene, start: int, verb: int) -> int:
+    """Where the telling begins: at the clause, or at the one before that gives the article (`以《…》为题,介绍了…`)."""
+    begin, end = strip_adverbs(scene.text, start, verb)
+    if end > begin:
+        return start
+    before = [clause for clause in scene.sentence.clauses if clause.end < start]
+    return before[-1].start if before and _ARTICLE.search(scene.text[before[-1].start : before[-1].end]) else start
+
+
+def _speaks_of_us(scene: Scene, start: int, end: int) -> bool:
+    """Whether what is covered is the work of the body whose report this is."""
+    words = scene.text[start:end]
+    ours = scene.context.document_subject
+    return bool(_OURS.search(words)) or (ours is not None and scene.text[ours[0] : ours[0] + 2] in words)
+
+
+def promotion(scene: Scene, mention: Mention) -> Outcome:
+    """The practice that is spread: `“X模式”在全省推广`, `X项目被省科协推广`."""
+    text = scene.text
+    if text[mention.start : mention.end] not in {"推广", "复制推广", "推介"}:
+        return None
+    clause = scene.clause(mention.start)
+    spread = _SPREAD.search(text[clause.start : mention.start])
+    passively = passive(text, clause.start, mention.start) if not spread else None
+    if spread is None and (passively is None or passively[1] is None):
+        return None
+    hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
+    if hindered:
+        return hindered
+    stop = clause.start + spread.start() if spread else (passively[0] if passively else clause.start)
+    practice = _before(scene, clause.start, stop)
+    if practice is None:
+        return Decline("what is spread is not named", (mention.start, mention.end))
+    if spread:
+        area = (clause.start + spread.start(1), clause.start + spread.end(1))
+        found = passive(text, clause.start, clause.start + spread.start())
+        giver = found[1] if found else None
+        level = level_of(text[giver[0] : giver[1]]) if giver else level_of(text[area[0] : area[1]])
+    else:
+        giver = passively[1] if passively else None
+        level = level_of(text[giver[0] : giver[1]]) if giver else None
+    return [_draft(scene, practice, giver, level, (practice[0], mention.end), "promotion")]
+
+
+def _draft(scene: Scene, title: Span, giver: Span | None, level: Level | None, quote: Span, form: str) -> Draft:  # noqa: PLR0913, PLR0917
+    """The record; it is an honour of the body whose report this is."""
+    holder = scene.context.document_subject or body_of(scene, quote[0])
+    spans: dict[str, Span | list[Span]] = {"title": [title], "recipients": [holder] if holder else []}
+    if giver:
+        spans["grantor"] = giver
+    return Draft("honour", quote, spans, {"level": level, "form": form})
+
+
+def _before(scene: Scene, start: int, end: int) -> Span | None:
+    """The practice named at the end of `[start, end)`, else in the clause before."""
+    text = scene.text
+    start, end = strip_adverbs(text, start, end)
+    named = _NAMED.search(text[start:end])
+    if named and named.end() - named.start() >= 4:
+        return unwrapped(text, _from_quote(text, (start + named.start(1), start + named.end(1))))
+    if end - start > 2:
+        return None
+    earlier = [clause for clause in scene.sentence.clauses if clause.end < max(start, scene.sentence.start + 1)]
+    if not earlier:
+        return None
+    named = _NAMED.search(text[earlier[-1].start : earlier[-1].end])
+    if named is None:
+        return None
+    return unwrapped(text, _from_quote(text, (earlier[-1].start + named.start(1), earlier[-1].end)))
+
+
+def _from_quote(text: str, span: Span) -> Span:
+    """The phrase from its quoted name on (`基层改革的“云溪模式”` → `“云溪模式”`)."""
+    quote = text.rfind("“", *span)
+    return (quote, span[1]) if quote > span[0] and text[quote - 1] in "的了" else span
+
+
+def _headline(scene: Scene, start: int, end: int) -> Span | None:
+    """The article's name, where the clause gives one."""
+    for match in _HEADLINE.finditer(scene.text, start, end):
+        if not _DOCUMENT.search(match[1]):
+            return unwrapped(scene.text, match.span(1))
+    return None
+
+
+def _behind(text: str, start: int, end: int) -> Span | None:
+    """The practice that the verb takes."""
+    match = _OBJECT.match(text, start, end)
+    if match is None:
+        return None
+    begin, stop = match.span(1)
+    bodies = bodies_in(text, begin, stop)
+    if bodies and bodies[0][0] == begin and stop - bodies[0][1] >= 4:
+        begin = bodies[0][1]
+    return trim(text, (begin, stop), " 的")
+
+
+def _giver(text: str, start: int, end: int) -> Span | None:
+    """Who prints or passes on: the subject of the verb, without its article and its journal."""
+    headline = re.search(r"(?:以《[^》]*》.*|题为.*)$", text[start:end])
+    stop = start + headline.start() if headline else end
+    return _owner(text, strip_adverbs(text, start, stop))
+
+
+def _owner(text: str, span: Span) -> Span | None:
+    """The giver of a span: the owner of the journal it ends in, or the journal itself."""
+    journal = _JOURNAL.search(text[span[0] : span[1]])
+    if journal and journal.start() > 1:
+        return giver_in(text, span[0], span[0] + journal.start())
+    if journal:
+        return span[0] + 1, text.index("》", span[0])
+    return giver_in(text, *span)
