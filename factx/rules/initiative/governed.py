@@ -1,11 +1,17 @@
 """Names behind their verb: 实施“…”行动、…工程, 建成…中心, 印发《…》."""
 
 from factx import words
-from factx.rules.initiative import lexicon, phrase, record, telling
+from factx.rules.initiative import edges, lexicon, record, telling
+from factx.rules.initiative.listing import listing
 from factx.rules.rule import Decline, Draft, Outcome, Rule
 from factx.rules.scene import Scene
 from factx.scan import Mention
 
+_REACH = 24
+_INTENSE = ("大力", "积极", "全面", "深入")
+"""Adverbs that the dictionary joins with a verb to one word."""
+_FREES = "dcpurmt"
+"""Parts of speech behind which a verb is no part of a noun."""
 _SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow", "rate")
 
 
@@ -26,7 +32,7 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     begin = _behind_description(scene, verb.end, stop)
     if begin >= stop:
         return None
-    found = phrase.listing(scene, begin, stop)
+    found = listing(scene, begin, stop)
     drafts: list[Draft] = []
     declined: Decline | None = None
     for item in found.items:
@@ -42,48 +48,20 @@ def _is_verb(scene: Scene, start: int, verb: Mention) -> bool:
     """Whether the mention is a verb here: a word of its own, and not part of a name before it."""
     text = scene.text
     cut = words.cut(text, max(start, verb.start - 8), min(len(text), verb.end + 6))
-    begins = any(w.start == verb.start or (w.end == verb.end and w.text.startswith(_ADVERBS)) for w in cut)
+    begins = any(w.start == verb.start or (w.end == verb.end and w.text.startswith(_INTENSE)) for w in cut)
     if not begins or not any(w.end == verb.end for w in cut):
         return False
-    if not lexicon.verb(text[verb.start : verb.end]).soft:
-        return True
     before = [w for w in cut if w.end <= verb.start]
-    if not before:
+    if not before or not lexicon.verb(text[verb.start : verb.end]).soft:
         return True
     last = before[-1]
-    if (
-        last.pos[0] in "dcpurmt"
-        or last.text in "、，"
-        or text[start : verb.start].endswith(_MANNER)
-        or last.text in _SUBJECTS
-    ):
-        return True
-    return last.text in lexicon.breaking() or last.pos in ("ns", "nt") or last.text.endswith(_BODIES)
-
-
-_MANNER = (
-    "高标准",
-    "高水平",
-    "高质量",
-    "高起点",
-    "高效",
-    "重点",
-    "合作",
-    "联合",
-    "共同",
-    "统筹",
-    "倾力",
-    "精心",
-    "成功",
-)
-_SUBJECTS = frozenset(
-    {"我校", "学校", "公司", "我院", "医院", "学院", "集团", "中心", "全市", "全省", "全县", "全区", "我市", "我省"}
-)
-_REACH = 24
-_ADVERBS = ("大力", "积极", "全面", "深入")
-_JOINS = ("并", "和", "、", "及", "与", "以及", "或")
-_BODIES = ("公司", "集团", "大学", "研究院", "区", "县", "省", "局", "厅", "委")
-_PREPOSITIONS = ("由", "在", "从", "对", "向")
+    return (
+        last.pos[0] in _FREES
+        or last.pos in ("ns", "nt")
+        or last.text == "、"
+        or last.text in lexicon.breaking()
+        or text[start : verb.start].endswith(tuple(lexicon.around().manner | lexicon.around().actors))
+    )
 
 
 def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:
@@ -91,12 +69,13 @@ def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:
 
     健全规范涉企执法长效机制, 开展打击整治专项行动: what the verb makes is the head at the end.
     """
-    if lexicon.verb(verb).tending or lexicon.verb(verb).marked or end - start > _REACH:
+    traits = lexicon.verb(verb)
+    if traits.tending or traits.marked or end - start > _REACH:
         return False
-    mask = phrase.masked(scene, start, end)
+    mask = edges.masked(scene, start, end)
     if any(c in mask for c in "、的“") or mask[:2] in lexicon.governing():
         return False
-    item = phrase.trimmed(scene, start, end)
+    item = edges.trimmed(scene, start, end)
     return item is not None and item.head is not None and item.head.category in ("system", "programme", "document")
 
 
@@ -108,7 +87,7 @@ def _begins_head(text: str, word: words.Word) -> bool:
 
 def _gap(scene: Scene, start: int, end: int) -> int:
     """A space between Chinese words divides headlines."""
-    mask = phrase.masked(scene, start, end)
+    mask = edges.masked(scene, start, end)
     at = mask.find(" ", 1)
     while at > 0:
         if "\u4e00" <= mask[at - 1] <= "\u9fff" and "\u4e00" <= mask[at + 1 : at + 2] <= "\u9fff":
@@ -119,8 +98,8 @@ def _gap(scene: Scene, start: int, end: int) -> int:
 
 def _behind_description(scene: Scene, start: int, end: int) -> int:
     """Past a description that opens with a preposition and ends in 的 (由…组成的)."""
-    mask = phrase.masked(scene, start, end)
-    if mask.startswith(_PREPOSITIONS):
+    mask = edges.masked(scene, start, end)
+    if mask[:1] in lexicon.around().prepositions:
         of = mask.rfind("的")
         return start + of + 1 if of > 0 else end
     return start
@@ -131,19 +110,19 @@ def _next_break(scene: Scene, start: int, end: int) -> int:
 
     A verb before 的 belongs to a description of the name that ends the clause, and breaks nothing.
     """
-    mask = phrase.masked(scene, start, end)
+    mask = edges.masked(scene, start, end)
     breaking = lexicon.breaking()
     cut = words.cut(mask)
     of = mask.rfind("的")
-    if len(cut) > 1 and cut[0].text in _JOINS and cut[1].text in lexicon.governing():
+    if len(cut) > 1 and cut[0].pos in ("c", "x") and cut[1].text in lexicon.governing():
         return start
     described = of > 0 and lexicon.head_at(mask, of, len(mask)) is not None
     for i, word in enumerate(cut):
-        if word.text not in breaking or (i == 0 and word.text in _PREPOSITIONS):
+        if word.text not in breaking or (i == 0 and word.text in lexicon.around().prepositions):
             continue
         if _begins_head(mask, word):
             continue
-        if described and 0 < i and word.start < of:
+        if described and i > 0 and word.start < of:
             continue
         # Verbs side by side are one (制定并实施); the later one has the object.
         return start if i == 0 else start + word.start

@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from factx import words
-from factx.rules.initiative import lexicon, phrase, record, telling
+from factx.rules.initiative import edges, lexicon, record, telling
+from factx.rules.initiative.listing import listing
 from factx.rules.rule import Decline, Draft, Outcome, Rule
 from factx.rules.scene import Scene
 from factx.scan import Mention
@@ -32,17 +33,17 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, verbs)))
 
 
-def _subjects(scene: Scene, sentence: Mention) -> Outcome:
+def _subjects(scene: Scene, _sentence: Mention) -> Outcome:
     drafts: list[Draft] = []
     declined: Decline | None = None
     for clause in scene.sentence.clauses:
         floor = clause.start
-        for verb in _verbs(scene, clause):
+        for verb in verbs_behind(scene, clause):
             start, end = _subject(scene, floor, verb[0])
             floor = verb[1] + 1
             if end - start < 4:
                 continue
-            found = phrase.listing(scene, start, end)
+            found = listing(scene, start, end)
             for item in found.items:
                 reason = telling.why_not(scene, item, found.shared, scene.text[verb[0] : verb[1]])
                 if reason is None:
@@ -52,7 +53,7 @@ def _subjects(scene: Scene, sentence: Mention) -> Outcome:
     return drafts or declined
 
 
-def _verbs(scene: Scene, clause: Clause) -> list[Span]:
+def verbs_behind(scene: Scene, clause: Clause) -> list[Span]:
     """The verbs that end the clause or a part of it before `、`, nothing but particles behind them."""
     return [
         match.span()
@@ -71,11 +72,14 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
             match = pattern.search(text[start:end])
             if match and not record.marked(scene, start + match.start()):
                 end, moved = start + match.start(), True
-    mask = phrase.masked(scene, start, end)
+    mask = edges.masked(scene, start, end)
     gap = mask.rfind(" ")
     if gap > 0 and "\u4e00" <= mask[gap - 1] <= "\u9fff":
         start += gap + 1
-    mask = phrase.masked(scene, start, end)
+    mask = edges.masked(scene, start, end)
+    dash = mask.rfind("——")
+    if dash > 0 and lexicon.head_at(mask, dash + 2, len(mask)):
+        return start + dash + 2, end
     cut = words.cut(mask)
     for word in reversed(cut):
         if word.text == "由":

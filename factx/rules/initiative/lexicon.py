@@ -47,7 +47,10 @@ class Verb:
     marked: bool = False
     tending: bool = False
     physical: bool = False
+    headed: bool = False
+    enforces: bool = False
     governs: bool = True
+    gives: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,10 @@ class Around:
 
     breaking: frozenset[str]
     citing: frozenset[str]
+    prepositions: frozenset[str]
+    manner: frozenset[str]
+    actors: frozenset[str]
+    thrives: frozenset[str]
     verbs: dict[str, Verb]
 
 
@@ -116,9 +123,9 @@ def holding() -> frozenset[str]:
 
 
 @cache
-def issuing() -> frozenset[str]:
-    """The verbs whose object is a document."""
-    return _lists().issue
+def enforcing() -> frozenset[str]:
+    """The verbs that put a document, a policy or a rule into force."""
+    return _lists().issue | {word for word, verb in around().verbs.items() if verb.enforces}
 
 
 def verb(word: str) -> Verb:
@@ -132,19 +139,13 @@ def breaking() -> frozenset[str]:
     table = around().verbs
     soft = {word for word, verb in table.items() if verb.soft}
     firm = {word for word, verb in table.items() if not verb.soft and not verb.before}
-    return (governing() - soft) | firm | around().breaking | around().citing
+    return (governing() - soft) | firm | around().breaking | around().citing | around().prepositions
 
 
 @cache
 def modifiers() -> frozenset[str]:
     """Every word that tells no undertaking from another."""
     return telling().generic | telling().ideas | names().tails | frozenset(heads()) | frozenset(around().verbs)
-
-
-@cache
-def citing() -> frozenset[str]:
-    """The verbs before what others issued."""
-    return around().citing
 
 
 def head_at(text: str, start: int, end: int) -> Head | None:

@@ -3,9 +3,9 @@
 import re
 
 from factx import words
-from factx.rules.initiative import lexicon, phrase, record
+from factx.rules.initiative import happened, lexicon, record
+from factx.rules.initiative.edges import Item
 from factx.rules.initiative.lexicon import Head
-from factx.rules.initiative.phrase import Item
 from factx.rules.rule import Decline, Outcome, Rule
 from factx.rules.scene import Scene
 from factx.scan import Mention
@@ -26,7 +26,7 @@ def _names(scene: Scene, quote: Mention) -> Outcome:
     if any(a <= quote.start and quote.end <= b for a, b in scene.books):
         return None
     clause = scene.clause(quote.start)
-    if clause.end < quote.end or _governed(scene, clause.start, quote.start):
+    if clause.end < quote.end or _governed(scene, clause.start, quote.start) or happened.verbs_behind(scene, clause):
         return None
     head = _head_behind(scene, quote.end, clause.end)
     if head is None or head.category not in _RUN or _REMARK.search(text, quote.start, quote.end):
@@ -37,7 +37,7 @@ def _names(scene: Scene, quote: Mention) -> Outcome:
     before = text[max(clause.start, quote.start - 24) : quote.start]
     if _GIVEN.search(before) or text[end : end + 1] in ("中", "上", "里"):
         return Decline("given or taken, not run", (quote.start, end))
-    if any(w.text in lexicon.citing() for w in words.cut(before)):
+    if any(w.text in lexicon.around().citing for w in words.cut(before)):
         return Decline("cited, not run", (quote.start, end))
     item = Item(quote.start, end, head)
     return [record.draft(scene, item, None, None)]

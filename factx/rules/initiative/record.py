@@ -1,8 +1,8 @@
 """From an item and its verb to a draft."""
 
-from factx.rules.initiative import phrase, telling
+from factx.rules.initiative import edges, lexicon
+from factx.rules.initiative.edges import Item
 from factx.rules.initiative.lexicon import Head
-from factx.rules.initiative.phrase import Item
 from factx.rules.rule import Draft
 from factx.rules.scene import Scene
 from factx.text import Span
@@ -15,11 +15,25 @@ def marked(scene: Scene, at: int) -> bool:
 
 def draft(scene: Scene, item: Item, shared: Head | None, action: Span | None) -> Draft:
     """The record of one named undertaking."""
-    spans: dict[str, Span | list[Span]] = {"name": phrase.inside(scene.text, item.span)}
+    spans: dict[str, Span | list[Span]] = {"name": edges.inside(scene.text, item.span)}
     quote = item.span
     verb = ""
     if action is not None:
         spans["action"] = action
         quote = (min(action[0], item.start), max(action[1], item.end))
         verb = scene.text[action[0] : action[1]]
-    return Draft("initiative", quote, spans, {"category": telling.category(scene, item, shared, verb)})
+    return Draft("initiative", quote, spans, {"category": category(scene, item, shared, verb)})
+
+
+def category(scene: Scene, item: Item, shared: Head | None, verb: str) -> str:
+    """By the name's own head, else the class noun of the sentence, else the verb."""
+    head = item.head
+    if scene.text[item.start] == "《" and (head is None or head.category != "system" or head.text == "清单"):
+        return "document"
+    if head is not None:
+        return "project" if head.text.endswith("工程") and lexicon.verb(verb).physical else head.category
+    if shared is not None:
+        return shared.category
+    if verb in lexicon.holding():
+        return "event"
+    return lexicon.verb(verb).gives or "programme"

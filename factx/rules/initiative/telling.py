@@ -4,8 +4,8 @@ import re
 
 from factx import words
 from factx.rules.initiative import lexicon
+from factx.rules.initiative.edges import Item, proper, quoted
 from factx.rules.initiative.lexicon import Head
-from factx.rules.initiative.phrase import Item, proper, quoted
 from factx.rules.scene import Scene
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+[届次期批轮季条号]|[首\d]届|首期|\d{4}年|[一二三四五六]期")
@@ -50,7 +50,7 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     text = scene.text[item.start : item.end]
     traits = lexicon.verb(verb)
     named = proper(scene, item)
-    if head.category != "event" and (item.end - item.start >= _LONG and "的" in text or text.count("、") > 2):
+    if head.category != "event" and ((item.end - item.start >= _LONG and "的" in text) or text.count("、") > 2):
         return "a description, not a name"
     if _VAGUE.search(text) or (
         text[: head.start - item.start].endswith("的") and head.category not in ("method", "system")
@@ -62,7 +62,7 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
         return "a verb that names nothing"
     if traits.tending and head.text in lexicon.telling().loose and not named:
         return "work on what is there"
-    if head.text in lexicon.telling().weak and shared is None and not named and verb not in _issuing():
+    if head.text in lexicon.telling().weak and shared is None and not named and verb not in lexicon.enforcing():
         return "a head noun of daily work"
     modifier = words.cut(scene.text, item.start, head.start)
     content = [w for w in modifier if w.pos[0] not in _EMPTY and w.text not in ("的", "等")]
@@ -85,10 +85,6 @@ def _short_name(head: Head) -> bool:
     return head.category in ("project", "platform", "organisation") or _regime(head)
 
 
-def _issuing() -> frozenset[str]:
-    return frozenset({"印发", "出台", "制定", "制订", "发布", "颁布", "推出", "实施", "实行", "出台实施", "制定实施"})
-
-
 def _why_not_marked(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | None:
     """The same for a name in quotes or 《》."""
     text = scene.text[item.start : item.end]
@@ -96,36 +92,12 @@ def _why_not_marked(scene: Scene, item: Item, shared: Head | None, verb: str) ->
         return "a standing practice"
     if text.startswith("《"):
         written = item.head is not None and item.head.category in ("document", "system", "programme")
-        return (
-            None
-            if written or verb in (*_issuing(), "形成") or verb in lexicon.issuing()
-            else "a title, not a document in force"
-        )
+        return None if written or verb in lexicon.enforcing() else "a title, not a document in force"
     if item.head is None and "的" in text:
         return "a remark, not a name"
-    if (
-        item.head is None
-        and shared is None
-        and verb in ("落实", "坚持", "做好", "创新", "发展", "推动", "实现", "参与")
-    ):
+    if item.head is None and shared is None and lexicon.verb(verb).headed:
         return "a verb that names nothing"
     behind = scene.text[item.end : item.end + 8].lstrip("的")
     if any(behind.startswith(idea) for idea in lexicon.telling().ideas):
         return "an idea, not an undertaking"
     return None
-
-
-def category(scene: Scene, item: Item, shared: Head | None, verb: str) -> str:
-    """By the name's own head, else the class noun of the sentence, else the verb."""
-    text = scene.text[item.start : item.end]
-    if text.startswith("《") and (item.head is None or item.head.category != "system" or "清单" in text):
-        return "document"
-    if item.head is not None:
-        if item.head.text.endswith("工程") and lexicon.verb(verb).physical:
-            return "project"
-        return item.head.category
-    if shared is not None:
-        return shared.category
-    if verb in lexicon.holding():
-        return "event"
-    return {"成立": "organisation", "形成": "method", "实行": "method", "研发": "project"}.get(verb, "programme")

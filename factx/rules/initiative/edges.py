@@ -1,0 +1,163 @@
+"""The edges of one name: what leads to it and what stands behind it is no part of it."""
+
+import re
+from typing import NamedTuple
+
+from factx import words
+from factx.rules.initiative import lexicon
+from factx.rules.initiative.lexicon import Head
+from factx.rules.scene import Scene
+from factx.text import Span
+
+OPENING = '“‘《"「『'
+CLOSING = '”’》"」』'
+_FILL = "\x00"
+_NUMBER = r"(?:[\d.,]+|[一二三四五六七八九十两百千几数多]+)"
+_CLASSIFIER = r"(?:个|项|家|条|座|处|批|所|支|场|类|套|次|期|份|部|种|对|大|款|位|名|门)"
+_COUNT = re.compile(
+    r"[\d.,]+(?:万|亿)?(?:公里|平方米|千米)(?=[\u4e00-\u9fff])"
+    rf"|(?:近|超|逾|约|共|等)?{_NUMBER}(?:余|多|万|千)*{_CLASSIFIER}{{1,2}}(?:次)?(?:以上|左右)?的?"
+)
+_SIZE = re.compile(
+    r"(?:总?投资|占地|总?面积|近|约|超|总长)*[\d.,]+(?:万|亿|千)*"
+    r"(?:平方米|平米|平方公里|公里|千米|元|美元|亩|公顷|吨|千瓦|兆瓦|米|床位)的"
+)
+_LEAD = re.compile(
+    r"我[校院市省县区部局系国](?=[第首\d一-龥])|[^的，、]{2,24}(?:主办|承办|协办|举办|组织)的"
+    r"|了|好|出|起|过|着|的|成为|成(?=[“《])|有(?=[A-Za-z“《])|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的"
+    r"|一批|一系列|系列|一个|一项|一次|一场|一套|一支|新一轮|新一批|首批(?=[^\d])|主题为|名为|题为|以“|各?[自]的|新的"
+    r"|相关的?|有关|包括|运行(?![机])|并(?:[\u4e00-\u9fff]{2}了)?(?!联)|更加?|最[^的]{1,4}的|有效的|良好的"
+)
+_ASIDE = re.compile(r"(?<=[”》])[（(](?:[^（()）《]|《[^》]*》){1,40}[）)]$")
+_SUPERLATIVE = re.compile(r"首[个例创家]|唯一|最")
+_LONGEST_MODIFIER = 14
+_PROPER = ("ns", "nt", "nz", "nrt", "nr", "nrfg", "x")
+_NATIONAL = ("中国", "全国", "社会主义")
+
+
+class Item(NamedTuple):
+    """A name in its place; `head` is None where it ends in no head noun; `counted` where a number stood before it."""
+
+    start: int
+    end: int
+    head: Head | None
+    counted: bool = False
+
+    @property
+    def span(self) -> Span:
+        """The place alone."""
+        return self.start, self.end
+
+
+def masked(scene: Scene, start: int, end: int) -> str:
+    """`text[start:end]` with the insides of quotes, titles and brackets blotted out; offsets stay."""
+    text = scene.text[start:end]
+    for left, right in (*scene.quotes, *scene.books, *scene.brackets):
+        if start <= left and right <= end:
+            a, b = left - start + 1, right - start - 1
+            text = text[:a] + _FILL * (b - a) + text[b:]
+    return text
+
+
+def quoted(text: str, span: Span) -> bool:
+    """Whether one pair of marks wraps the whole span."""
+    start, end = span
+    if text[start] not in OPENING or text[end - 1] not in CLOSING:
+        return False
+    return not any(c in "”》" for c in text[start + 1 : end - 1]) or text[start] in '‘《"'
+
+
+def inside(text: str, span: Span) -> Span:
+    """A span without the marks that wrap it, where it has such."""
+    start, end = span
+    if not quoted(text, span):
+        return span
+    while text[end - 2] in "。 ":
+        end -= 1
+    return start + 1, end - 1
+
+
+def trimmed(scene: Scene, start: int, end: int) -> Item | None:
+    """The name in `[start, end)` without what leads to it and what stands behind it; None where nothing is left."""
+    text = scene.text
+    begin, counted = _left(scene, start, end)
+    end = _right(text, begin, end)
+    if end - begin < 2:
+        return None
+    if quoted(text, (begin, end)):
+        first, last = inside(text, (begin, end))
+        if text[last - 1] in "）)":
+            last = max(text.rfind("（", first, last), text.rfind("(", first, last), first + 1)
+        return Item(begin, end, lexicon.head_at(text, first, last), counted)
+    head = lexicon.head_at(text, begin, end)
+    if head is None and text[end - 1] == "”":
+        head = lexicon.head_at(text, begin, end - 1)
+    return Item(begin, end, head, counted)
+
+
+def proper(scene: Scene, item: Item) -> bool:
+    """Whether the item looks like the name of one thing: it holds a quote, place, letter, number or rare word."""
+    text = scene.text[item.start : item.end]
+    if "“" in text or re.search(r"[A-Za-z\d]|[一二三四]期|[至—-]", text):
+        return True
+    cut = words.cut(text)
+    if len(cut) == 1 and cut[0].pos == "ns":
+        return False
+    if any(w.pos in _PROPER and w.text not in _NATIONAL for w in cut):
+        return True
+    singles = sum(len(w.text) == 1 for w in cut)
+    return singles >= 2 and singles * 2 >= len(text)
+
+
+def stands(scene: Scene, item: Item) -> bool:
+    """Whether the item can stand alone: it ends in a head noun, or is quoted."""
+    return item.head is not None or quoted(scene.text, item.span)
+
+
+def _left(scene: Scene, start: int, end: int) -> tuple[int, bool]:
+    """Where the name begins, behind particles, counts and long descriptions; and whether it was counted."""
+    text = scene.text
+    counted = False
+    moved = True
+    while moved and start < end:
+        moved = False
+        for pattern in (_SIZE, _COUNT, _LEAD):
+            match = pattern.match(text, start, end)
+            if match and match.end() < end:
+                start, moved = match.end(), True
+                counted = counted or (pattern is _COUNT and not match.group().startswith("一"))
+        while start < end and text[start] in " \u3000,，":
+            start += 1
+    mask = masked(scene, start, end)
+    named = max(mask.rfind("的“"), mask.rfind("的《"))
+    if named > 0 and "“" not in mask[:named]:
+        return start + named + 1, counted
+    of = mask.rfind("的")
+    if of > 0 and _SUPERLATIVE.search(mask[:of]):
+        return start + of + 1, counted
+    if of > 0 and "“" not in mask[:of] and (of > _LONGEST_MODIFIER or any(c in mask[:of] for c in "，,")):
+        rest = start + of + 1
+        head = lexicon.head_at(text, rest, end)
+        if head is None or head.start > rest + 2 or "“" in mask[of:]:
+            return rest, counted
+    return start, counted
+
+
+def _right(text: str, start: int, end: int) -> int:
+    """Where the name ends: before 建设, 工作 and the like, where a head noun stands before them."""
+    tails = lexicon.names().tails
+    stop = end
+    while stop > start and text[stop - 1] in " \u3000":
+        stop -= 1
+    end = stop
+    aside = _ASIDE.search(text, max(start, stop - 60), stop)
+    if aside is not None:
+        end = stop = aside.start()
+    for _ in range(2):
+        longest = max((n for n in range(1, 7) if stop - n > start and text[stop - n : stop] in tails), default=0)
+        if not longest:
+            break
+        stop -= longest
+        if text[stop - 1] in "”》" or lexicon.head_at(text, start, stop):
+            return stop
+    return end
