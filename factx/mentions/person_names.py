@@ -50,6 +50,7 @@ class PersonLexicon:
     foreign: frozenset[str]
     standing: frozenset[str]
     merit: frozenset[str]
+    speech: frozenset[str]
 
 
 class _Context(NamedTuple):
@@ -185,7 +186,9 @@ def _after(text: str, end: int) -> float:
     if end >= len(text) or not text[end].isalnum():
         return 2.0 if _SEX.match(text, end) else 1.0
     following = [text[end : end + n] for n in (1, 2, 3, 4, 5)]
-    if text[end] == "等" and text[end : end + 2] not in words.no_name:
+    if (
+        text[end] == "等" and text[end : end + 2] not in {"等级", "等待", "等候", "等于"}
+    ) or not words.speech.isdisjoint(following):
         return 1.5
     if any(word in words.polite or word in posts() for word in following):
         return 2.0
