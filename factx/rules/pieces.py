@@ -134,12 +134,9 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
 def _joined(before: Piece, word: words.Word, text: str) -> Piece | None:
     """The piece before and this word as one, where they are listed so (达+到, 在+校, 控制+在), or the verb leads to 到."""
     whole = text[before.start : word.end]
-    if (
-        word.text in _PLACES
-        and before.sort is Sort.NOUN
-        and len(whole) <= _LONGEST_JOINED
-        and before.text not in _GENERIC
-    ):
+    if before.text == "每" and word.text in _EACH:
+        return Piece(before.start, word.end, whole, Sort.ADVERB, "d")
+    if before.sort is Sort.NOUN and before.text not in _GENERIC and _makes_place(before.text, word.text):
         return Piece(before.start, word.end, whole, Sort.NOUN, PLACE)
     if whole in verbs.lexicon() or (before.sort in _VERBAL and word.text in _TO):
         return Piece(before.start, word.end, whole, Sort.VERB, "v")
@@ -167,6 +164,15 @@ def _settle(found: list[Piece], text: str, end: int) -> None:
             found[i] = piece._replace(sort=Sort.NOUN)
 
 
+def _makes_place(before: str, word: str) -> bool:
+    """Whether the two are a place that no list has: 云溪|县, 云|溪县."""
+    if word in _PLACES:
+        return len(before) < _LONGEST_JOINED
+    return len(before) == 1 and len(word) == _SHORT and word[1] in _PLACES
+
+
+_EACH = frozenset({"期", "年", "月", "天", "日", "周", "季度", "次", "届", "批", "到"})
+_SHORT = 2
 PLACE = "place"
 """The `pos` of a place that only its last character tells (云溪|县)."""
 _PLACES = frozenset("县市省镇乡州旗")

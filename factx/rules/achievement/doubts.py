@@ -54,6 +54,8 @@ def _doubts(scene: Scene, around: Frame, amount: Amount, metric: str) -> Iterato
         yield "a duration as mere time"
     if in_words and amount.unit in known.collective:
         yield "a set phrase (两国, 三级)"
+    if amount.unit in ("周年", "岁", "周岁"):
+        yield "an age or an anniversary"
     if amount.unit == "大" and verb not in known.making:
         yield "N大X names a known set"
     if around.side == "right" and metric in known.abstract:
