@@ -1,18 +1,17 @@
 """Document: the body that a report is of.
 
-Every name that the title begins with and every body of title and lead is a candidate; it counts where the name
-stands (the title's beginning tells most) and how many clauses of the text it opens as their actor.
+Every name that the title begins with and every body that opens a clause of the lead is a candidate; it counts where
+the name stands (the title's beginning tells most) and how many clauses of the text it opens as their actor.
 """
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from itertools import islice
 
-from factx.context.lexicon import either, is_predicate, lexicon
+from factx.context.actor import acts, acts_at, body_opening, is_bare, joint, names_post, opening, own_at
+from factx.context.lexicon import lexicon
 from factx.context.naming import AREAS, Naming
 from factx.gazetteer import level_lexicon, place_prefix
-from factx.mentions.bodies import bodies_in
+from factx.mentions.bodies import bodies_in, body_before
 from factx.mentions.persons import persons_in
 from factx.segment import Sentence
 from factx.text import Span
@@ -28,43 +27,46 @@ _SIGNED = 120
 """An official letter names its sender in its last characters."""
 _OF_AREA = re.compile(r"政府工作报告|国民经济|经济社会发展|统计公报|政府信息公开")
 _ISSUES = re.compile(r"\d{0,2}日?(?:联合)?(?:印发|出台|制定|发布)")
-_HOSTS = re.compile(r"(?:联合|共同)?(?:主办|举办)")
-_AND = ("、", "和", "与", "及")
+_HOSTED = re.compile(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
 _NAME_LONG = 12
+_HOST_LONG = 30
 _MOST_ACTS = 5
-_MOST_LOOKS = 12
 _PROPER = frozenset({"nr", "ns", "nt", "nz", "x"})
 _NO_NAME = frozenset({"v", "vd", "d", "ad", "p", "c", "uj", "ul", "u", "r", "t", "m"})
-_STARTS_PREDICATE = frozenset("现共设有是由位始创被获已将")
 _FEW = 2
+_RECURS = 3
 _PERSON_LONG = 4
 _ENOUGH = 2
 """A score below this names nobody."""
 
 
-def subject_of(text: str, sentences: list[Sentence], title: Span, naming: Naming) -> Span | None:
+def subject_of(
+    text: str, sentences: list[Sentence], title: Span, periods: dict[int, int], naming: Naming
+) -> Span | None:
     """The report's body in its fullest form; its word for itself (我区) where it names none; None where neither."""
     if _OF_AREA.search(text[title[0] : title[1]].replace(" ", "")):
         own = _own_word(text, of_area=True)
         return _area(text, title) or (own and naming.resolve_own(own, None))
     scores: dict[str, float] = {}
     first: dict[str, Span] = {}
-    for span, worth in _candidates(text, sentences, title, naming):
-        full = naming.fullest(span)
+    for span, worth in _candidates(text, sentences, title, periods, naming):
+        full = naming.fullest_place(span)
         name = text[full[0] : full[1]]
         first.setdefault(name, full)
         scores[name] = max(worth, scores.get(name, 0))
     for name in scores:
-        scores[name] += min(_MOST_ACTS, _acts(text, name)) - 2 * (name in level_lexicon().national_organ)
+        scores[name] += min(_MOST_ACTS, acts(text, name)) - 2 * (name in level_lexicon().national_organ)
     best = max(scores, key=lambda name: (scores[name], -first[name][0]), default=None)
     if best and scores[best] > _ENOUGH:
-        return first[best]
+        return naming.fullest(first[best])
     if own := _own_word(text, of_area=False):
         return naming.resolve_own(own, None)
-    return first[best] if best and scores[best] > 1 else None
+    return naming.fullest(first[best]) if best and scores[best] > 1 else None
 
 
-def _candidates(text: str, sentences: list[Sentence], title: Span, naming: Naming) -> Iterator[tuple[Span, float]]:
+def _candidates(
+    text: str, sentences: list[Sentence], title: Span, periods: dict[int, int], naming: Naming
+) -> Iterator[tuple[Span, float]]:
     """Names with what their place is worth; the later a part of the title, the less."""
     for number, part in enumerate(_parts(text, title)):
         for span, worth in _of_part(text, part, naming):
@@ -72,10 +74,7 @@ def _candidates(text: str, sentences: list[Sentence], title: Span, naming: Namin
     if _OFFICIAL.search(text, *title):
         for span in _signed(text):
             yield span, 3.5
-    for span in _lead(text, sentences, title):
-        issues = _ISSUES.match(text, span[1])
-        hosts = _HOSTS.match(text, span[1])
-        yield span, 4 if issues else 3 if hosts else _opens(text, span)
+    yield from _lead(text, sentences, title, periods)
 
 
 def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, float]]:
@@ -87,17 +86,17 @@ def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, floa
     for name in (_recurring(text, start, end), _profiled(text, start, end)):
         if name:
             yield name, 3.5
-    if own := _own().match(text, start, end):
-        meant = naming.resolve_own(own.span(), None)
+    if own := own_at(text, start, end):
+        meant = naming.resolve_own(own, None)
         yield meant, 3 if text[slice(*meant)] not in lexicon().own else 2.1
     for person in persons_in(text, start, end):
         if person.organisation is None:
             yield person.name, 1.5
     for body in bodies_in(text, start, end):
-        if not _is_bare(text[slice(*body)]):
+        if not is_bare(text[slice(*body)]):
             whole = _with_and(text, start, body)
-            acts = whole[1] >= end or acts_at(text, whole[1])
-            yield whole, (4 if acts else 3.1) if whole[0] == start else 1
+            actor = whole[1] >= end or acts_at(text, whole[1])
+            yield whole, (4 if actor else 3.1) if whole[0] == start else 1
 
 
 def _area(text: str, title: Span) -> Span | None:
@@ -141,6 +140,8 @@ def _with_and(text: str, start: int, body: Span) -> Span:
 
 def _recurring(text: str, start: int, end: int) -> Span | None:
     """The longest beginning of the stretch that the text comes back to as an actor: 青禾股份, 长河流域."""
+    if text.count(text[start : start + 2]) < _RECURS:
+        return None
     ends = []
     proper = False
     for word in cut(text, start, min(end, start + _NAME_LONG + _NAME_LONG // 2)):
@@ -151,7 +152,7 @@ def _recurring(text: str, start: int, end: int) -> Span | None:
             ends.append(word.end)
     for stop in reversed(ends):
         name = text[start:stop]
-        if not _is_common(name) and not _no_actor().search(name) and _acts(text, name, comma=False) > 1:
+        if not _is_common(name) and not names_post(name) and acts(text, name, comma=False) > 1:
             return start, stop
     return None
 
@@ -165,67 +166,33 @@ def _profiled(text: str, start: int, end: int) -> Span | None:
 
 def _is_common(name: str) -> bool:
     """Whether a name is an ordinary word, or names a class only."""
-    return bool(_own().match(name)) or name in lexicon().bare or (pos(name) or "nz") not in _PROPER
+    return own_at(name, 0, len(name)) is not None or name in lexicon().bare or (pos(name) or "nz") not in _PROPER
 
 
-def _lead(text: str, sentences: list[Sentence], title: Span) -> Iterator[Span]:
-    """The bodies of the first sentences behind the title."""
+def _lead(text: str, sentences: list[Sentence], title: Span, periods: dict[int, int]) -> Iterator[tuple[Span, float]]:
+    """The bodies that open the clauses behind the title, and those that issue or host what the lead tells."""
+    end = title[1]
     for sentence in sentences:
         if sentence.start > title[1] + _LEAD:
             break
-        if sentence.start >= title[1]:
-            before: Span | None = None
-            for span in bodies_in(text, sentence.start, min(sentence.end, sentence.start + _LEAD)):
-                if before and text[before[1] : span[0]] in _AND:
-                    before = (before[0], span[1])
-                    if _ISSUES.match(text, span[1]) or _HOSTS.match(text, span[1]):
-                        yield before
+        if sentence.start < title[1]:
+            continue
+        end = sentence.end
+        for clause in sentence.clauses:
+            start = opening(text, clause.start, clause.end, periods)
+            body = body_opening(text, start, clause.end)
+            if body and not is_bare(text[slice(*body)]):
+                whole = joint(text, body, clause.end)
+                if _ISSUES.match(text, whole[1]):
+                    yield whole, 4
                 else:
-                    before = span
-                if not _is_bare(text[slice(*span)]):
-                    yield span
-            for clause in sentence.clauses:
-                if name := _recurring(text, clause.start, clause.end):
-                    yield name
-
-
-@cache
-def _own() -> re.Pattern[str]:
-    return re.compile(either(frozenset(lexicon().own)))
-
-
-@cache
-def _no_actor() -> re.Pattern[str]:
-    words = lexicon()
-    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{either(words.post)})|{either(words.source)}")
-
-
-def _acts(text: str, name: str, *, comma: bool = True) -> int:
-    """How many clauses `name` opens as their actor: an adverb, a verb or a comma follows."""
-    found = 0
-    for match in islice(
-        re.finditer(rf"(?:^|[，,。;；:：\n \u3000])(?:目前|20\d\d年)?[，,]?{re.escape(name)}", text), _MOST_LOOKS
-    ):
-        found += acts_at(text, match.end(), comma=comma)
-    return found
-
-
-def acts_at(text: str, end: int, *, comma: bool = True) -> bool:
-    """Whether what ends at `end` is followed as an actor is, not as a source, a person's unit or an attribute."""
-    if _no_actor().match(text, end):
-        return False
-    following = cut(text, end, min(len(text), end + 6))
-    return bool(following) and (
-        is_predicate(following[0])
-        or following[0].pos[0] in "pt"
-        or (comma and following[0].text in "，,")
-        or following[0].text[0] in _STARTS_PREDICATE
-    )
-
-
-def _opens(text: str, span: Span) -> float:
-    """What it is worth that a body of the lead opens its clause and acts."""
-    return 1.5 if text[span[0] - 1 : span[0]] in "，,。\n \u3000日" and acts_at(text, span[1]) else 0
+                    yield body, 1.5 if acts_at(text, body[1]) else 0
+            elif name := _recurring(text, start, clause.end):
+                yield name, 0
+    for host in _HOSTED.finditer(text, title[1], end):
+        body = body_before(text, host.start(), max(title[1], host.start() - _HOST_LONG))
+        if body and body[1] == host.start() and not is_bare(text[slice(*body)]):
+            yield body, 3
 
 
 def _own_word(text: str, *, of_area: bool) -> Span | None:
@@ -233,11 +200,6 @@ def _own_word(text: str, *, of_area: bool) -> Span | None:
     best: tuple[int, int, str] | None = None
     for word, meaning in lexicon().own.items():
         times = text.count(word)
-        if times and (meaning in AREAS or not of_area) and (word[0] == "我" or _acts(text, word) > 1):
+        if times and (meaning in AREAS or not of_area) and (word[0] == "我" or acts(text, word) > 1):
             best = max(best or (0, 0, ""), (times * (3 if word[0] == "我" else 1), -text.find(word), word))
     return (-best[1], -best[1] + len(best[2])) if best else None
-
-
-def _is_bare(name: str) -> bool:
-    """Whether a name says no more than its class (学校, 政府, 公司)."""
-    return name in lexicon().own or name in lexicon().bare

@@ -33,6 +33,10 @@ class Naming:
             self._full[name] = self._fullest(name) or body
         return self._full[name]
 
+    def fullest_place(self, name: Span) -> Span:
+        """The same for a place; any other name as it stands."""
+        return self.fullest(name) if _is_place(self._text[name[0] : name[1]]) else name
+
     def resolve_own(self, own: Span, document: Span | None) -> Span:
         """The body that a self-reference means; the word itself where the document names none.
 

@@ -1,0 +1,124 @@
+"""Actor: the body that opens a clause and does what the clause tells."""
+
+import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from factx.context.lexicon import either, is_predicate, lexicon
+from factx.gazetteer import body_lexicon, level_lexicon, place_prefix
+from factx.mentions.bodies import body_at
+from factx.text import Span
+from factx.words import cut
+
+_LONGEST = 30
+_AND = frozenset("、和与及")
+_NUMBERING = (
+    r"(?:[一二三四五六七八九十]{1,3}[是、]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、](?!\d)"
+    r"|第[一二三四五六七八九十][,，、]|[①-⑳■◆●★·•【\[“\"])"
+)
+_OPENS = frozenset("，,。;；:： \n年日")
+"""What stands before a clause's actor: a delimiter or a date."""
+_STARTS_PREDICATE = frozenset("现共设有是由位始创被获已将")
+_MOST_LOOKS = 12
+
+
+def opening(text: str, start: int, end: int, periods: dict[int, int]) -> int:
+    """Where the subject of the clause would begin: behind numbering, conjunctions and times."""
+    while True:
+        match = _prelude().match(text, start, end)
+        start = match.end() if match else start
+        if start not in periods or periods[start] > end:
+            return start
+        start = periods[start]
+
+
+def body_opening(text: str, start: int, end: int) -> Span | None:
+    """The body or place whose name begins at `start`; names are cut only where the head of one stands near."""
+    stop = min(end, start + _LONGEST)
+    heads = _heads().find_matches_as_indexes(text[start:stop])
+    if heads and (body := body_at(text, start, start + heads[-1][2])):
+        return body
+    place = place_prefix(text, start)
+    return (start, place) if place and place <= end else None
+
+
+def joint(text: str, body: Span, end: int) -> Span:
+    """The body with those that act together with it: A、B和C."""
+    last = body[1]
+    while text[last : last + 1] in _AND and last + 1 < end:
+        further = body_opening(text, last + 1, end)
+        if not further:
+            break
+        last = further[1]
+    return body[0], last
+
+
+def own_at(text: str, start: int, end: int) -> Span | None:
+    """The report's word for itself (我校, 全市) that stands at `start`, or None."""
+    match = _own().match(text, start, end)
+    return match.span() if match else None
+
+
+def stands_for_others(text: str, end: int) -> bool:
+    """Whether a body's name that ends at `end` only leads a person's post, or tells a source."""
+    return bool(_no_actor().match(text, end))
+
+
+def acts_at(text: str, end: int, *, comma: bool = True) -> bool:
+    """Whether what ends at `end` is followed as an actor is, not as a source, a person's unit or an attribute."""
+    if stands_for_others(text, end):
+        return False
+    following = cut(text, end, min(len(text), end + 6))
+    return bool(following) and (
+        is_predicate(following[0])
+        or following[0].pos[0] in "pt"
+        or (comma and following[0].text in "，,")
+        or following[0].text[0] in _STARTS_PREDICATE
+    )
+
+
+def acts(text: str, name: str, *, comma: bool = True) -> int:
+    """How many clauses `name` opens as their actor; no more than a dozen places are looked at."""
+    found = 0
+    at = -1
+    for _ in range(_MOST_LOOKS):
+        at = text.find(name, at + 1)
+        if at < 0:
+            break
+        if at == 0 or text[at - 1] in _OPENS or text[at - 2 : at] == "目前":
+            found += acts_at(text, at + len(name), comma=comma)
+    return found
+
+
+def is_bare(name: str) -> bool:
+    """Whether a name says no more than its class (学校, 政府, 公司)."""
+    return name in lexicon().own or name in lexicon().bare
+
+
+def names_post(name: str) -> bool:
+    """Whether a post or a source stands in the name."""
+    return bool(_no_actor().search(name))
+
+
+@cache
+def _prelude() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_NUMBERING}|{either(lexicon().prelude)}|[\s,，])*")
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(either(frozenset(lexicon().own)))
+
+
+@cache
+def _no_actor() -> re.Pattern[str]:
+    words = lexicon()
+    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{either(words.post)})|{either(words.source)}")
+
+
+@cache
+def _heads() -> AhoCorasick:
+    words = body_lexicon()
+    heads = words.organ | words.institution | words.unit | words.area | words.named | level_lexicon().national_organ
+    return AhoCorasick(sorted(heads), matchkind=MatchKind.LeftmostLongest)
