@@ -31,11 +31,12 @@ _SPREAD = re.compile(
     r"(?:内|进行|予以|加以|范围内|复制|交流|作了?|得到了?|全面|示范)*$"
 )
 _TALK = re.compile(
-    r"(?:据|记者|[负责]人|书记|主任|局长|[校院县市]长|经理|专家|教授|同志|分别|现场|重点|详细|简要|向[^,，]{0,12})$"
+    r"(?:据|记者|[负责]人|书记|主任|局长|[校院县市]长|经理|专家|教授|同志|现场|重点|详细|简要|向[^,，]{0,12})$"
 )
 _OURS = re.compile(r"我[省市县区校院局部镇乡厂司委会旗州]|本[市县区校院局]")
 _SOURCE = re.compile(r"据|来源|讯|记者|本报|快讯|电[)）]?$|报道[称说指]")
 _ARTICLE = re.compile(r"(?:以|用)《[^》]*》(?:为题目?|等)?$")
+_BULLETIN = re.compile(r"(?:简报|信息|专报|要情|内参|网站|官网|公众号|平台)$")
 _JOURNAL = re.compile(r"《[^》]{2,20}》[^,，。;；《]{0,12}$")
 
 
@@ -178,6 +179,10 @@ def _owner(text: str, span: Span) -> Span | None:
     journal = _JOURNAL.search(text[span[0] : span[1]])
     if journal and journal.start() > 1:
         return giver_in(text, span[0], span[0] + journal.start())
+    bulletin = _BULLETIN.search(text[span[0] : span[1]])
+    if bulletin:
+        bodies = bodies_in(text, *span)
+        return bodies[0] if bodies else None
     if journal:
         return span[0] + 1, text.index("》", span[0])
     return giver_in(text, *span)

@@ -15,9 +15,10 @@ from factx.rules.scene import Scene
 from factx.text import Span
 
 _LISTED = re.compile(
-    r"(?:名单|名录|目录|榜单?|计划|试点[\u4e00-\u9fff]{0,4}|\d+强|排行榜?|名人录|案例集|工程|入选\w*)[”’\"》」]?$"
+    r"(?:名单|名录|目录|榜单?|计划|试点[\u4e00-\u9fff]{0,4}|\d+强|排行榜?|名人录|案例集|入选\w*)[”’\"》」]?$"
 )
 _CERTIFIED = re.compile(r"(?:认证|认定|验收|达标|资质|资格|[特一二三]级|[甲乙]等)[”’\"》」]?$")
+_LED_BY = re.compile(r"(?:国家|[省市县区校院厅部]|自治区)级")
 _OF_BODY = re.compile(
     r"(?:单位|集体|企业|\d强|百强|机关|城市|县|县城|[省市县]区|乡镇|学校|党组织|党支部|基地|试点|中心)$"
 )
@@ -33,6 +34,7 @@ def drafts(  # noqa: PLR0913
     *,
     verb: str = "",
     form: Form | None = None,
+    among: Sequence[Title] = (),
 ) -> list[Draft]:
     """The honour of `title`, and an awardee for each of its `recipients` that is a person."""
     text = scene.text
@@ -45,7 +47,7 @@ def drafts(  # noqa: PLR0913
     grade = _grade(text, title)
     if grade:
         spans["grade"] = grade
-    level = _level(text, words, grantor)
+    level = _level(text, words, grantor) or _shared_level(text, title, among)
     values = {"level": level, "form": form or form_of(words, title, verb)}
     honour = Draft("honour", quote, spans, values)
     return [honour, *awardees(scene, honour, _author(scene, holders))]
@@ -68,6 +70,13 @@ def inherited(scene: Scene, at: int, *, of_body: bool) -> list[Span]:
 def _level(text: str, words: str, grantor: Span | None) -> Level | None:
     """From the giver, else from the title."""
     return (level_of(text[grantor[0] : grantor[1]]) if grantor else None) or level_of(words)
+
+
+def _shared_level(text: str, title: Title, among: Sequence[Title]) -> Level | None:
+    """The level that the first title of a list says for all (`市级先进学校、先进党组织`), or None."""
+    if title.form is Shape.TITLE and among and (led := _LED_BY.match(among[0].text(text))):
+        return level_of(led[0])
+    return None
 
 
 def _grade(text: str, title: Title) -> Span | None:

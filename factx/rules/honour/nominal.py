@@ -1,12 +1,16 @@
 """Honours without a verb: lines under a heading such as 荣誉 or 获奖情况, `一等奖:甲、乙` under a contest's name."""
 
 import re
+from functools import cache
 
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import set_apart
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.shape import Shape, is_bare_grade
+from factx.rules.honour.standing import LED
 from factx.rules.honour.titles import Title, titles, unwrapped
+from factx.rules.honour.topic import person_of
+from factx.rules.honour.vocabulary import alternatives, lexicon
 from factx.rules.rule import Draft, Outcome
 from factx.rules.scene import Scene
 from factx.scan import Mention
@@ -33,7 +37,7 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
         return _graded(scene, graded.span(1), graded.end())
     label = _LABEL.match(text, mention.start, mention.end)
     if not label and not _under_honours(scene):
-        return None
+        return _of_person(scene)
     if any(verb.sort in _VERBS for verb in scene.verbs):
         return None
     start = label.end() if label else mention.start
@@ -42,6 +46,25 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
         if clause.end > start:
             made += _listed(scene, max(start, clause.start), clause.end)
     return made or None
+
+
+def _of_person(scene: Scene) -> list[Draft] | None:
+    """The honours that a sentence about a person lists among posts: a clause that is nothing but the title."""
+    text = scene.text
+    made: list[Draft] = []
+    for clause in scene.sentence.clauses:
+        match = _standing().fullmatch(text, clause.start, clause.end)
+        holder = person_of(scene, clause.start) if match else None
+        if match and holder:
+            start = clause.start + (2 if match[0].startswith("享受") else 0)
+            title = Title([(start, clause.end)], start, clause.end, clause.end, form=Shape.TITLE)
+            made += drafts(scene, title, [holder], None, (clause.start, clause.end))
+    return made or None
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    return re.compile(rf"{LED}(?:[^,，。;；:：的被为是在获]|“[^”]*”){{0,20}}?(?:{alternatives(lexicon().standing)})")
 
 
 def _under_honours(scene: Scene) -> bool:

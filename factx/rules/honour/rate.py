@@ -87,7 +87,9 @@ def _called(
                 continue
             title.spans = [contest.name, (title.start, title.end)]
             grantor = grantor or contest.giver
-        made += drafts(scene, title, recipients, grantor, (min(start, mention.start), title.end), verb=verb)
+        made += drafts(
+            scene, title, recipients, grantor, (min(start, mention.start), title.end), verb=verb, among=found
+        )
     return made
 
 

@@ -24,6 +24,9 @@ _PART_OF_WORD = re.compile(r"[捕收查截缴抓渔猎俘抢拿虏采斩破所�
 _GIVEN = re.compile(
     r"(?:了|过|由|到)?([^,，。;；“”]{2,40}?)(?:联合|共同)?(?:颁发|授予|颁授|评选|评定|颁布|表彰|命名|认定|公布|发布)的"
 )
+_OFFICE = re.compile(
+    r"(?:书记|主席|总统|总理|首相|委员长|会长|主任|村长|议长|议员|市长|秘书长|理事国|常委|政治局委员)$"
+)
 _WHOM = re.compile(r"[向对给与同让]$")
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
 _BY_LEVEL = re.compile(r"[“\"]?(?:首批|国家级|[省市县区校院部]级|自治区级|世界级)")
@@ -46,6 +49,8 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
     found = titles(text, begin, clause.end, sure=is_sure(verb) or given is not None)
     if verb in _RANKING:
         found = [t for t in found if _RANK_LIST.search(t.text(text))]
+    elif verb.startswith("当选"):
+        found = [t for t in found if not _OFFICE.search(t.text(text))]
     elif not is_sure(verb) and verb != "获批":
         found = [t for t in found if t.form is not Shape.LED or t.called or t.quoted or _BY_LEVEL.match(t.text(text))]
     if not found:
@@ -82,7 +87,7 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
             grantor = grantor or contest.giver
         elif grantor is None and len(title.spans) == 1 and (apart := set_apart(text, title.spans[0])):
             grantor, title.spans = apart[0], [unwrapped(text, apart[1])]
-        made += drafts(scene, title, holder, grantor, (min(start, mention.start), title.end), verb=verb)
+        made += drafts(scene, title, holder, grantor, (min(start, mention.start), title.end), verb=verb, among=found)
     return made
 
 

@@ -14,10 +14,11 @@ from factx.scan import Mention
 from factx.text import Span
 
 _WINNER = r"(?P<winner>获得者|得主|获奖者)"
-_LED = (
+LED = (
     r"(?:全国|国家|中国|中华|世界|国际|全[省市县区州]|[\u4e00-\u9fff]{2,3}(?:自治区|[省市县区州])|[省市县区](?=级|[优劳先])|首届|第[一二三四五六七八九十\d]+届"
     r"|诺贝尔|享受|国务院|教育部|\d{4}年度?|“[^”]{2,30}”|[\u4e00-\u9fff]{2,6}(?:科学院|工程院|社科院)|两院)"
 )
+"""What leads a title that stands by itself: a level, an area, a giver, a session, a quoted name."""
 _BETWEEN = re.compile(r"(?:(?:[、和及]|\s)?[^,，。;；:：的是在被对向与将]{0,24})?$")
 _LIST_SIGN = re.compile(r"[、，,\s/和与及]{1,2}")
 _FAR = 60
@@ -27,7 +28,7 @@ _FAR = 60
 def _held() -> re.Pattern[str]:
     held = alternatives(lexicon().standing)
     return re.compile(
-        rf"(?P<title>{_LED}(?:[^,，。;；:：、的被为是在获]|“[^”]*”){{0,24}}?(?:{held}|(?:奖章?|勋章|”){_WINNER}))"
+        rf"(?P<title>{LED}(?:[^,，。;；:：、的被为是在获]|“[^”]*”){{0,24}}?(?:{held}|(?:奖章?|勋章|”){_WINNER}))"
     )
 
 

@@ -15,6 +15,7 @@ _AS_TOPIC = re.compile(
 )
 _OPENING = 60
 _SEEN = 4
+_NO_LEADER = r"(?!新时代|总书记|主席|总理|思想|同志为核心|书记|[市省县区]长|部长)"
 _HEAD = 400
 _TITLE = 120
 
@@ -109,7 +110,7 @@ def portrait(text: str) -> Person | None:
     people: dict[str, Person] = {}
     for person in persons_in(head, 0, len(head)):
         people.setdefault(text[person.name[0] : person.name[1]], person)
-    counts = sorted(((text.count(name), name) for name in people), reverse=True)
+    counts = sorted(((len(re.findall(name + _NO_LEADER, text)), name) for name in people), reverse=True)
     if not counts or counts[0][0] < _SEEN or (len(counts) > 1 and counts[1][0] * 2 > counts[0][0]):
         return None
     best = people[counts[0][1]]
