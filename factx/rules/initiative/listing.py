@@ -65,10 +65,7 @@ def _grouped(scene: Scene, pieces: list[Span]) -> tuple[Item, ...]:
         begin = left if begin is None else begin
         waiting.append((left, right))
         item = trimmed(scene, begin, right)
-        if item is None:
-            begin, waiting = None, []
-            continue
-        if not stands(scene, item):
+        if item is None or not stands(scene, item):
             continue
         if len(waiting) > 1 and item.head is not None and item.head.category == "project":
             apart = [i for piece in waiting if (i := trimmed(scene, *piece)) is not None]
@@ -94,7 +91,7 @@ def _cut_short(scene: Scene, start: int, end: int) -> Item | None:
         return trimmed(scene, start, headed)
     cut = words.cut(mask)
     for before, follows in zip(reversed(cut[:-1]), reversed(cut[1:]), strict=True):
-        if follows.pos in _GOES_ON or follows.text in lexicon.around().thrives:
+        if follows.pos in _GOES_ON or follows.text == "并" or follows.text in lexicon.around().thrives:
             item = trimmed(scene, start, start + before.end)
             if item is not None and stands(scene, item):
                 return item
