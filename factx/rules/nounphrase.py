@@ -26,6 +26,7 @@ _BOUNDED = ("以上", "以下", "以内", "以外", "级")
 _LIMITED = frozenset({"层", "岁", "周岁", "年", "级", "天", "个月", "人"})
 _FRAMES = frozenset({"为", "以"})
 """Prepositions of an attribute that only describes: 以…为内容的|活动."""
+_EXCEEDS = frozenset("超突达过近")
 _PARTICLES = frozenset("可不未非再")
 _LONGEST_ATTRIBUTE = 8
 
@@ -49,6 +50,8 @@ def left(pieces: Sequence[Piece], end: int, floor: int, *, relative: bool = Fals
 def _step(pieces: Sequence[Piece], i: int, end: int, floor: int, *, relative: bool) -> int:  # noqa: PLR0911
     """Where a phrase begins that takes in the piece before `i`; `i` itself where that piece stops it."""
     piece = pieces[i - 1]
+    if i < end and _apart(piece, pieces[i]):
+        return i
     if piece.sort in (Sort.NOUN, Sort.NAME, Sort.BRACKET):
         return i - 1
     if i == end:
@@ -81,6 +84,8 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True) -> Rang
     while i < len(pieces):
         piece = pieces[i]
         follows = pieces[i + 1] if i + 1 < len(pieces) else None
+        if i > start and _apart(pieces[i - 1], piece):
+            break
         if piece.sort is Sort.NAME and i > start and (follows is None or follows.sort not in CONTENT):
             break
         if piece.sort in (Sort.NOUN, Sort.NAME):
@@ -107,6 +112,11 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True) -> Rang
         else:
             break
     return (start, keep) if keep > start else None
+
+
+def _apart(first: Piece, second: Piece) -> bool:
+    """Whether white space divides two words (a headline and what follows it)."""
+    return second.start > first.end and first.sort is Sort.NOUN and second.sort in (Sort.NOUN, Sort.SOFT)
 
 
 def _closes(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) -> bool:
@@ -200,8 +210,9 @@ def _modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) ->
 def _attribute(pieces: Sequence[Piece], de: int, floor: int, *, relative: bool) -> int:
     """Where the attribute before 的 begins; `de` itself where it is no part of the name (the clause of a verb)."""
     i = de
-    if i - 2 > floor and pieces[i - 1].sort is Sort.AMOUNT and pieces[i - 2].sort is Sort.VERB:
-        return left(pieces, i - 2, floor, relative=True)
+    if i - 1 > floor and pieces[i - 1].sort is Sort.AMOUNT:
+        i -= 2 if pieces[i - 2].sort is Sort.VERB else 1
+        return left(pieces, i, floor, relative=True)
     while i > floor and de - i < _LONGEST_ATTRIBUTE:
         piece = pieces[i - 1]
         if (
@@ -227,7 +238,7 @@ def is_attribute(pieces: Sequence[Piece], i: int, end: int) -> bool:
     follows = pieces[i + 1] if i + 1 < end else None
     if amount is None or follows is None or follows.sort not in (*CONTENT, Sort.DE):
         return False
-    if follows.sort is Sort.DE and i and pieces[i - 1].sort is Sort.VERB:
+    if follows.sort is Sort.DE and i and (pieces[i - 1].sort is Sort.VERB or pieces[i].text[0] in _EXCEEDS):
         return _leads_to_amount(pieces, i + 2, end)
     bounded = pieces[i].text.endswith(_BOUNDED) or follows.text in _BOUNDED
     return bounded and (amount.measure == "amount" or amount.unit in _LIMITED)

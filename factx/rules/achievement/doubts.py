@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from factx import words
 from factx.lexicon import load
 from factx.mentions.quantities import Amount
+from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.frame import Frame
 from factx.rules.pieces import Sort
 from factx.rules.scene import Scene
@@ -43,15 +45,23 @@ def doubt(scene: Scene, around: Frame, amount: Amount, metric: str) -> str | Non
 def _doubts(scene: Scene, around: Frame, amount: Amount, metric: str) -> Iterator[str]:
     known = lexicon()
     text = scene.text[amount.start : amount.end]
+    verbs = verb_lexicon()
     before = around.row[around.at - 1] if around.at > around.floor else None
     verb = around.row[around.verb[1] - 1].text if around.verb else ""
     in_words = _IN_WORDS.match(text) is not None
-    if amount.ordinal and around.sort != "rank":
+    if (amount.ordinal or amount.measure == "rank") and around.sort != "rank":
         yield "an ordinal"
-    if _ARTICLE.match(text) and amount.value == 1 and around.side not in _LEFT and around.sort == "plain":
+    if _ARTICLE.match(text) and amount.value == 1 and around.side != "left" and around.sort == "plain":
         yield "一 as an article"
-    if amount.unit in known.duration and (around.side not in _LEFT or not around.verb):
+    if inside_word(scene.text, around, amount):
+        yield "part of a word"
+    timed = amount.measure == "duration" or amount.unit in known.duration
+    if timed and around.sort == "plain" and not (around.side in _LEFT and verbs.get(verb) in _SET):
         yield "a duration as mere time"
+    if before and before.text.startswith("每") and amount.value == 1:
+        yield "a rule for each"
+    if around.side == "right" and _in_passing(around, amount):
+        yield "counted in passing"
     if in_words and amount.unit in known.collective:
         yield "a set phrase (两国, 三级)"
     if amount.unit in ("周年", "岁", "周岁"):
@@ -66,6 +76,39 @@ def _doubts(scene: Scene, around: Frame, amount: Amount, metric: str) -> Iterato
         yield "a bare number"
     if before and (before.text in known.capacity or (_is_physical(amount) and _inside_name(around, text))):
         yield "a capacity inside a name"
+
+
+def inside_word(text: str, around: Frame, amount: Amount) -> bool:
+    """Whether a number in words is a piece of a longer word that is no number (进一步, 十分)."""
+    if text[amount.number[0]] in _DIGITS or around.metric is None:
+        return False
+    start, end = max(around.row[0].start, amount.start - 3), min(around.row[-1].end, amount.end + 3)
+    for word in words.cut(text, start, end):
+        if word.pos in _NUMERAL or not word.start < amount.number[1] <= word.end:
+            continue
+        if word.start < amount.start or (word.end - word.start > 1 and word.pos in _WORDLIKE):
+            return True
+    return False
+
+
+_DIGITS = frozenset("0123456789")
+_NUMERAL = frozenset({"m", "mq", "q", "x"})
+_WORDLIKE = frozenset({"d", "c", "l", "i", "ad", "a", "r", "nz", "ns", "nr"})
+_POINTING = frozenset({"从", "就", "把", "将", "向", "到", "按", "按照", "由", "用"})
+_SET = frozenset({"reach", "grow", "fall"})
+
+
+def _in_passing(around: Frame, amount: Amount) -> bool:
+    """Whether a few things are only named behind a preposition (向甲、乙、丙等|3家|银行)."""
+    if amount.qualifier != "exact" or amount.value > _PASSING:
+        return False
+    row, i = around.row, around.at - 1
+    while i >= around.floor and row[i].sort in _NAMED:
+        i -= 1
+    return i >= around.floor and row[i].text in _POINTING
+
+
+_NAMED = frozenset({Sort.NOUN, Sort.LIST, Sort.AND, Sort.ETC, Sort.NAME, Sort.BRACKET, Sort.SOFT, Sort.DE, Sort.ADVERB})
 
 
 def _is_large(amount: Amount) -> bool:

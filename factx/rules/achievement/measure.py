@@ -15,7 +15,7 @@ _AGAINST = re.compile(
 )
 _PERCENT = frozenset({"%", "‰", "个百分点", "百分点"})
 _GROWN = re.compile(r"(?:增幅|增速|涨幅|增长率|年均)$")
-_FALLEN = re.compile(r"(?:降幅|跌幅|下降率)$")
+_FALLEN = re.compile(r"(?:降幅|跌幅|下降率|降价幅度|降低幅度)$")
 _RATE = re.compile(r"率$|覆盖面$|达标率|比率$|入住率|面$")
 _SHARED = re.compile(r"(?:占比|比重|比例|份额|所占比例)$")
 
@@ -39,14 +39,14 @@ def measure(frame: Frame, amount: Amount, metric: str) -> str:  # noqa: PLR0911
         return frame.sort
     if frame.sort == "times":
         return "growth"
-    if amount.ordinal:
+    if amount.ordinal or amount.measure == "rank":
         return "rank"
     verb = verb_text(frame)
     sort = lexicon().get(verb, "")
     if frame.sort == "share":
-        return "share" if percent or amount.unit is None else amount.measure
+        return "share" if percent or amount.unit is None else plain(amount, metric)
     if frame.sort == "from":
-        return _of_percent(metric) if percent else amount.measure
+        return _of_percent(metric) if percent else plain(amount, metric)
     if sort in _CHANGE and (percent or frame.side in ("subject", "carried") or amount.measure == "amount"):
         return _CHANGE[sort]
     if amount.measure == "amount" and metric.endswith(_CHANGED):
@@ -57,9 +57,19 @@ def measure(frame: Frame, amount: Amount, metric: str) -> str:  # noqa: PLR0911
         return "growth"
     if percent or amount.measure == "share":
         return _of_percent(metric)
-    return amount.measure if amount.measure in ("count", "amount") else "count"
+    return plain(amount, metric)
 
 
+def plain(amount: Amount, metric: str) -> str:
+    """The measure of an amount by itself; a bare number counts, except that of an index."""
+    if amount.measure is None:
+        return "amount" if _INDEX.search(metric) else "count"
+    return _PLAIN.get(amount.measure, amount.measure)
+
+
+_INDEX = re.compile(r"(?:指数|系数|值|分|比|额|收入|率)$")
+_PLAIN = {"duration": "amount", "times": "growth"}
+"""Measures of the number layer that records do not tell apart."""
 _EARLIER = re.compile(r"[上前去]|同期|往年|\d年")
 _LESS = frozenset({"低", "少", "低于", "少于"})
 _CHANGED = ("增收", "增产", "增效", "增值")

@@ -142,7 +142,8 @@ def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> l
     around.side = "carried"
     carried = before or _subject_before(memory.row)
     verb = verb_text(around)
-    if not carried and around.verb and verb_lexicon().get(verb, "") not in _NO_METRIC:
+    soft = around.verb and line[around.verb[1] - 1].sort is Sort.SOFT
+    if not carried and around.verb and soft and verb_lexicon().get(verb, "") not in _NO_METRIC:
         return [between(line, *around.verb)]
     return carried
 
@@ -191,6 +192,12 @@ def _subject_before(row: Row | None) -> list[Span]:
     return [between(line, *phrase)] if phrase else []
 
 
+def _bound_verb(scene: Scene, amount: Amount) -> Span | None:
+    """The bound in front of the number where it is the verb of the clause (产值|突破|1300亿元)."""
+    span = amount.start, amount.number[0]
+    return span if scene.text[span[0] : span[1]] in verb_lexicon() else None
+
+
 def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], memory: Memory) -> Draft | Decline:
     line = around.row
     words = "".join(scene.text[a:b] for a, b in metric)
@@ -199,24 +206,28 @@ def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], mem
     if not metric:
         return Decline("nothing that it measures", (amount.start, amount.end))
     start = line[around.floor].start
-    spans: dict[str, Span | list[Span]] = {"metric": metric}
-    if around.verb:
-        memory.action = between(line, *around.verb)
-        spans["action"] = memory.action
-    elif around.floor and memory.action and around.side != "carried":
-        spans["action"] = memory.action
-    if amount.unit_span:
-        spans["unit"] = amount.unit_span
-    if around.other:
-        spans["basis"] = between(line, *around.other)
-    elif base := basis(scene.text, start, amount.start):
-        spans["basis"] = base
     values: dict[str, Any] = {
         "value": amount.value,
         "value_max": amount.value_max,
         "qualifier": amount.qualifier,
         "measure": measure(around, amount, words + around.tail),
     }
+    spans: dict[str, Span | list[Span]] = {"metric": metric}
+    if around.verb:
+        memory.action = between(line, *around.verb)
+        spans["action"] = memory.action
+    elif bound := _bound_verb(scene, amount):
+        spans["action"] = bound
+    elif around.floor and memory.action and around.side != "carried":
+        spans["action"] = memory.action
+    if amount.unit_span:
+        spans["unit"] = amount.unit_span
+    elif amount.unit:
+        values["unit"] = amount.unit
+    if around.other:
+        spans["basis"] = between(line, *around.other)
+    elif base := basis(scene.text, start, amount.start):
+        spans["basis"] = base
     if around.sort == "from":  # 由25元提高到30元: what was, even where the rest is a plan
         values["status"] = "achieved"
     return Draft("achievement", (start, amount.end), spans, values)

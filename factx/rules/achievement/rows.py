@@ -1,5 +1,6 @@
 """The rows of a sentence: each clause that holds an amount, and each aside in brackets that does, as pieces."""
 
+import re
 from typing import NamedTuple
 
 from factx.mentions.quantities import Amount
@@ -7,6 +8,10 @@ from factx.rules.pieces import Piece, Sort, pieces
 from factx.rules.scene import Scene
 from factx.scan import covering, within
 from factx.text import Span
+
+
+_LONGEST_NAME = 32
+_CLAUSES = re.compile(r"[，,。；;！？!?]")
 
 
 class Row(NamedTuple):
@@ -22,7 +27,8 @@ class Row(NamedTuple):
 def rows(scene: Scene) -> list[Row]:
     """All rows of the sentence, those without amounts included (a metric may stand there), in the order of the text."""
     found: list[Row] = []
-    amounts = [a for a in scene.amounts if not covering(scene.quotes, a.start) and not covering(scene.books, a.start)]
+    quoted = _names(scene)
+    amounts = [a for a in scene.amounts if not covering(quoted, a.start) and not covering(scene.books, a.start)]
     asides = [b for b in scene.brackets if any(b[0] < a.start and a.end < b[1] for a in amounts)]
     mark = ""
     for clause in scene.sentence.clauses:
@@ -37,9 +43,14 @@ def rows(scene: Scene) -> list[Row]:
     return found
 
 
+def _names(scene: Scene) -> list[Span]:
+    """The quotes that are names; what is long or has clauses is speech and read as text."""
+    return [(a, b) for a, b in scene.quotes if b - a <= _LONGEST_NAME and not _CLAUSES.search(scene.text, a, b)]
+
+
 def _row(scene: Scene, start: int, end: int, amounts: list[Amount], brackets: list[Span], mark: str) -> Row:  # noqa: PLR0913, PLR0917
     atoms: list[tuple[Span, Sort, Amount | None]] = [((a.start, a.end), Sort.AMOUNT, a) for a in amounts]
-    names = [n for n in (*scene.quotes, *scene.books) if start <= n[0] and n[1] <= end]
+    names = [n for n in (*_names(scene), *scene.books) if start <= n[0] and n[1] <= end]
     atoms += [(n, Sort.NAME, None) for n in names]
     atoms += [(b, Sort.BRACKET, None) for b in brackets if not any(n[0] <= b[0] < n[1] for n in names)]
     taken = [span for span, _, _ in atoms]

@@ -32,7 +32,7 @@ _INNER = frozenset(
 
 def shaped(row: list[Piece], at: int, floor: int) -> Frame | None:
     """The frame of the amount at `row[at]` where its clause has one of these shapes."""
-    for shape in (_share, _rank, _gap, _times, _use, _from):
+    for shape in (_share, _rank, _gap, _times, _use, _holders, _from):
         if found := shape(row, at, floor):
             return found
     return None
@@ -70,6 +70,29 @@ def _times(row: list[Piece], at: int, floor: int) -> Frame | None:
     while base > verb + 1 and row[base].sort in (Sort.ADVERB, Sort.DE):
         base -= 1
     return _with_subject(Frame(row, at, floor, other=(verb + 1, base + 1), sort="times"), (verb, verb + 1))
+
+
+_HOLD = frozenset("获得 取得 拥有 荣获 获 成为 当选 入选 具有 获评 被评为 晋升 晋升为 考取".split())
+_PEOPLE = frozenset("同学 学生 人 教师 员工 选手 运动员 职工 干部 毕业生 老师 学员 队员 医生 医师".split())
+
+
+def _holders(row: list[Piece], at: int, floor: int) -> Frame | None:
+    """3名|同学|获得|学士学位: people of no name are counted by what they hold; 3次|获|银奖."""
+    amount = row[at].amount
+    if amount is None or amount.unit not in ("人", "名", "位", "次"):
+        return None
+    i = at + 1
+    while i < len(row) and (row[i].text in _PEOPLE or row[i].sort in (Sort.ADVERB, Sort.ASPECT)):
+        i += 1
+    if i >= len(row) or row[i].text not in _HOLD:
+        return None
+    verb = i
+    while i + 1 < len(row) and row[i + 1].sort is Sort.ASPECT:
+        i += 1
+    phrase = right(row, i + 1)
+    if phrase is None or (phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT):
+        return None
+    return Frame(row, at, floor, metric=phrase, verb=(verb, verb + 1), side="right")
 
 
 def _use(row: list[Piece], at: int, floor: int) -> Frame | None:
