@@ -1,7 +1,7 @@
 """Actor: the body that opens a clause and does what the clause tells."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -20,6 +20,7 @@ _NUMBERING = (
 _OPENS = frozenset("，,。;；:： \n年日")
 """What stands before a clause's actor: a delimiter or a date."""
 _STARTS_PREDICATE = frozenset("现共设有是由位始创被获已将")
+_COMMAS = ("，", ",")
 _MOST_LOOKS = 12
 
 
@@ -69,13 +70,14 @@ def acts_at(text: str, end: int, *, comma: bool = True) -> bool:
     """Whether what ends at `end` is followed as an actor is, not as a source, a person's unit or an attribute."""
     if stands_for_others(text, end):
         return False
-    following = cut(text, end, min(len(text), end + 6))
-    return bool(following) and (
-        is_predicate(following[0])
-        or following[0].pos[0] in "pt"
-        or (comma and following[0].text in "，,")
-        or following[0].text[0] in _STARTS_PREDICATE
-    )
+    return (comma and text[end : end + 1] in _COMMAS) or _begins_predicate(text[end : end + 6])
+
+
+@lru_cache(maxsize=4096)
+def _begins_predicate(following: str) -> bool:
+    """Whether a verb, an adverb, a preposition or a time begins the words."""
+    words = cut(following)
+    return bool(words) and (is_predicate(words[0]) or words[0].pos[0] in "pt" or words[0].text[0] in _STARTS_PREDICATE)
 
 
 def acts(text: str, name: str, *, comma: bool = True) -> int:

@@ -17,7 +17,7 @@ from factx.segment import Sentence
 from factx.text import Span
 from factx.words import cut, pos
 
-_LEAD = 400
+_LEAD = 250
 """The first characters behind the title, in which a report tells who it is."""
 _CUT_TITLE = re.compile(r"[\s:：|—-]+|【[^】]*】")
 _YEARS = re.compile(r"(?:[\s“\"]|(?:19|20)\d\d(?:-\d{2,4})?年?度?)*")

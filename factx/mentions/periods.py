@@ -5,8 +5,14 @@ where somebody asks.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from factx.lexicon import load
 from factx.text import Span
 
 DASH = r"[-—–~～至到]{1,2}"
@@ -30,16 +36,26 @@ _ARABIC = re.compile(
 )
 _WORDED = re.compile(
     rf"(?:[今去前明]年|上年度?|当年|本年度?){_PART}?(?:{DASH}{_PART})?{_TAIL}"
-    rf"|全年|年内|年[初底末](?:以来)?|[上下]半年|前?[一二三四]季度|第[一二三四]季度|本学期|本学年|同期"
+    rf"|前[一二三四五六七八九十两\d]{{1,2}}个月|全年|年内|年[初底末](?:以来)?|[上下]半年|前?[一二三四]季度|第[一二三四]季度|本学期|本学年|同期"
     rf"|(?:最近|近|过去|今后|未来|这)的?{_FEW}(?:多|余)?(?:年|个月)(?:多|间|来|里)?|近些?年来?|这些年来?|近期|近日|日前|今后"
     rf"|[一二三四五六七八九十两百几多]{{1,3}}余?年(?:来|间)|“?十[一二三四五六]五”?(?:期间|时期|以来|期末|末|初)?"
     rf"|[一二][九〇○零][〇○零一二三四五六七八九]{{2}}年{_TAIL}"
 )
+# Where a period may begin: the patterns above are tried there only.
+_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?=[年月日号季]|[-—–~～至到./]\d)")
+_FEW_BEFORE = re.compile(r"[一二三四五六七八九十两百几多]{1,3}余?$")
 _LEAD = re.compile(r"截至|截止到?|到|自|从")
 _OPENS_CLAUSE = frozenset("，,；;。：:\n 、“（(")
 _BASIS_BEFORE = re.compile(r"(?:比|较|与|相当于|是|为|超过|[高低优好多少]于|同比)$")
 _BASIS_AFTER = re.compile(r"年?同期|相比|的\d[\d.]*(?:倍|%)|相当|持平")
 _NAME_AFTER = re.compile(r"”?(?:规划|计划|纲要|国家|重点|重大|科技|版)")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLexicon:
+    """The list of periods.toml."""
+
+    anchor: frozenset[str]
 
 
 class PeriodMention(NamedTuple):
@@ -53,10 +69,9 @@ class PeriodMention(NamedTuple):
 
 def scan(text: str) -> list[Span]:
     """Every stretch of a folded text that says when, in order; bases of comparison (`比2019年`) are left out."""
-    found = [m.span() for m in _ARABIC.finditer(text)] + [m.span() for m in _WORDED.finditer(text)]
     spans: list[Span] = []
     last = 0
-    for start, end in sorted(found):
+    for start, end in sorted([*_arabic(text), *_worded(text)]):
         if start < last or text[start - 1 : start].isdigit() or _is_basis(text, start, end):
             continue
         if text[start] in "“十" and (_NAME_AFTER.match(text, end) or text[max(0, start - 1)] in "二三四五六七八九第"):
@@ -64,6 +79,34 @@ def scan(text: str) -> list[Span]:
         last = end
         spans.append((_lead(text, start, end), end))
     return spans
+
+
+def _arabic(text: str) -> Iterator[Span]:
+    """Periods that begin with a digit."""
+    for digits in _DIGITS.finditer(text):
+        if match := _ARABIC.match(text, digits.start()):
+            yield match.span()
+
+
+def _worded(text: str) -> Iterator[Span]:
+    """Periods that begin with a word or a Chinese number."""
+    for _, start, end in _matcher().find_matches_as_indexes(text):
+        begin = start
+        word = text[start:end]
+        if word == "季度":
+            begin = start - 2 if text[max(0, start - 2)] in "前第" else start - 1
+        elif word in ("年来", "年间"):
+            few = _FEW_BEFORE.search(text, max(0, start - 4), start)
+            begin = few.start() if few else start
+        elif word[0] == "十" and text[max(0, start - 1)] == "“":
+            begin = start - 1
+        if match := _WORDED.match(text, max(0, begin)):
+            yield match.span()
+
+
+@cache
+def _matcher() -> AhoCorasick:
+    return AhoCorasick(sorted(load("periods", PeriodLexicon).anchor), matchkind=MatchKind.LeftmostLongest)
 
 
 def _is_basis(text: str, start: int, end: int) -> bool:
