@@ -51,6 +51,7 @@ class PersonLexicon:
     standing: frozenset[str]
     merit: frozenset[str]
     speech: frozenset[str]
+    holder: frozenset[str]
 
 
 class _Context(NamedTuple):
@@ -156,6 +157,8 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
         if stop > end or not "\u4e00" <= text[stop - 1] <= "\u9fff":
             break
         after = _after(text, stop)
+        if start and text[start - 1] in "“‘\"'" and text[stop : stop + 1] in "”’\"'":
+            continue  # a quoted word is a brand or a nickname
         score = before + after + _likeness(text, (start, stop), surname, _Context(before, after))
         if not after or not before:
             # Then only a name beside it can vouch for it.
@@ -171,7 +174,7 @@ def _before(text: str, start: int) -> float:
     words = person_lexicon()
     if start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff":
         return 1.0
-    if ends_post(text, start) or _ends_body(text, start):
+    if ends_post(text, start) or _ends_holder(text, start) or _ends_body(text, start):
         return _ANNOUNCED
     leading = [text[max(0, start - n) : start] for n in (1, 2, 3, 4)]
     if any(word in words.goes_before or word in words.around for word in leading):
@@ -233,7 +236,14 @@ def ends_post(text: str, end: int) -> bool:
     if end == 0 or text[end - 1] not in "".join(words.post_end):
         return False
     last = cut(text, max(0, end - 8), end)[-1]
-    return len(last.text) >= 2 and last.text not in words.no_post
+    return len(last.text) >= 2 and last.text not in words.no_post and not _ends_holder(text, end)
+
+
+def _ends_holder(text: str, end: int) -> bool:
+    """Whether a word for the holder of an honour ends at `end` (`获得者`)."""
+    return (
+        text[max(0, end - 3) : end] in person_lexicon().holder or text[max(0, end - 2) : end] in person_lexicon().holder
+    )
 
 
 def _ends_body(text: str, end: int) -> bool:

@@ -18,8 +18,11 @@ _HARD_STOP = re.compile(r"[，,。；;：:！!？?（(）)\n\r]")
 _LIST_SIGN = re.compile(r"(?:同志|先生|女士)?[、，, \t\u3000/和与及]{1,3}")
 _BRACKET = re.compile(r"[（(]([^（）()\n]{2,60})[）)]")
 _ROW = re.compile(r"[ \t\u3000]{1,4}([^\s，。；：、（(]{2,30})(?:[ \t\u3000]{1,4}([^\s，。；：、（(]{2,20}))?")
-_PARTICULARS = r"男|女|[\u4e00-\u9fff]族|汉|\d+岁|[^，。,\n]{0,12}(?:出生|生)"
-_APPOSITION = re.compile(rf"[，,](?:(?:{_PARTICULARS})[，,]){{0,4}}(?:现任|时任|现为|系|为)?([^，。,；\n]{{4,40}})")
+_PARTICULARS = r"男|女|[\u4e00-\u9fff]族|汉|\d+岁|[^，。,\n]{0,14}(?:出生|生|人|党员|学历|学位|文化)"
+_OFFICE = "现任|时任|现为|曾任|系|为|是"
+_APPOSITION = re.compile(
+    rf"(?:[，,](?:(?:{_PARTICULARS})[，,]){{0,7}}(?:{_OFFICE})?|(?:{_OFFICE}))([^，。,；;\n]{{4,40}})(?=[，。,；;\n]|$)"
+)
 _SPACE = " \t\u3000"
 _PARTS = re.compile(r"[^，,；;、\s]+")
 
