@@ -48,6 +48,8 @@ def _is_verb(scene: Scene, start: int, verb: Mention) -> bool:
     """Whether the mention is a verb here: a word of its own, and not part of a name before it."""
     text = scene.text
     cut = words.cut(text, max(start, verb.start - 8), min(len(text), verb.end + 6))
+    if text.startswith(("的", "中的"), verb.end) and not _hosts(scene, verb):
+        return False
     begins = any(w.start == verb.start or (w.end == verb.end and w.text.startswith(_INTENSE)) for w in cut)
     if not begins or not any(w.end == verb.end for w in cut):
         return False
@@ -62,6 +64,12 @@ def _is_verb(scene: Scene, start: int, verb: Mention) -> bool:
         or last.text in lexicon.breaking()
         or text[start : verb.start].endswith(tuple(lexicon.around().manner | lexicon.around().actors))
     )
+
+
+def _hosts(scene: Scene, verb: Mention) -> bool:
+    """Whether a verb before 的 tells what somebody made of the name behind it (举办的…论坛, not 健全的…体系)."""
+    traits = lexicon.verb(scene.text[verb.start : verb.end])
+    return not (traits.tending or traits.marked) and verb.sort != "run" and scene.text[verb.end] == "的"
 
 
 def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:

@@ -85,7 +85,7 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
         if word.text == "由":
             hosted = _HOSTED.search(mask, word.end)
             return (start + hosted.end(), end) if hosted else (end, end)
-        if word.text in lexicon.breaking() and word.text not in ("对", "向"):
+        if word.text == "了" or (word.text in lexicon.breaking() and word.text not in ("对", "向")):
             return start + word.end, end
     for verb in scene.verbs:
         if verb.start == start and scene.text[verb.start : verb.end] in lexicon.governing():
