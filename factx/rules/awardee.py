@@ -42,12 +42,10 @@ def person_at(scene: Scene, span: Span) -> Person | None:
     if not 2 <= span[1] - span[0] <= 14:
         return None
     person = _at(text, span)
-    if person is None or (person.organisation and person.position):
-        return person
-    if person.organisation or person.position:
+    if person is None or person.organisation:
         return person
     known = profile(text, text[span[0] : span[1]])
-    return Person(person.name, known.organisation, known.position) if known else person
+    return Person(person.name, known.organisation, person.position or known.position) if known else person
 
 
 @lru_cache(maxsize=64)

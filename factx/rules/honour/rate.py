@@ -10,7 +10,7 @@ from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import giver_in, passive, set_apart
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import holders_in, strip_adverbs
-from factx.rules.honour.listing import described
+from factx.rules.honour.listing import described, shared_out
 from factx.rules.honour.shape import Shape, is_bare_grade
 from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.honour.vocabulary import alternatives, is_sure, lexicon
@@ -23,6 +23,7 @@ _GIVING = re.compile(r"授予|颁授|颁发|颁给|授牌|命名|表彰|认定|�
 _AS = re.compile(r"为(?!了|期|主|民|人民)")
 _TO_WHOM = re.compile(r"(?:给|予|向)?")
 _NOMINAL = re.compile(r"的(?!是)|(?:大会|仪式|活动|工作|决定|会议|通报|办法|名单|机构|机制|制度|标准|证书|现场|典礼)")
+_DECISION = re.compile(r"(?:决定|通知|通报|公告|命令|文件)》?$")
 _MERIT = re.compile(r"(?:个人|集体)?[一二三特]等功|大功")
 _AIMED = re.compile(r"(?:对|给|向|将|把)[^,，。;；]*$")
 
@@ -80,16 +81,14 @@ def _called(
     else:
         recipients = holders_in(scene, start, before)
     made: list[Draft] = []
-    for title in found:
+    for title, holder in shared_out(scene, found, recipients, mention.start):
         grantor = giver or _apart(text, title)
         if is_bare_grade(title.text(text)) and len(title.spans) == 1:
             if contest is None:
                 continue
             title.spans = [contest.name, (title.start, title.end)]
             grantor = grantor or contest.giver
-        made += drafts(
-            scene, title, recipients, grantor, (min(start, mention.start), title.end), verb=verb, among=found
-        )
+        made += drafts(scene, title, holder, grantor, (min(start, mention.start), title.end), verb=verb, among=found)
     return made
 
 
@@ -128,11 +127,20 @@ def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
     if not found or not recipients:
         return []
     first, last = strip_adverbs(text, start, mention.start)
-    giver = _giver_before(text, first, last)
+    giver = _giver_before(text, first, last) or _decided(scene, start)
     made: list[Draft] = []
     for title in found:
         made += drafts(scene, title, recipients, giver, (start, title.end), verb=text[mention.start : mention.end])
     return made
+
+
+def _decided(scene: Scene, start: int) -> Span | None:
+    """The body whose decision the clause before tells of (`江州市委作出决定,授予…`), or None."""
+    before = [clause for clause in scene.sentence.clauses if clause.end <= start]
+    if not before or not _DECISION.search(scene.text[before[-1].start : before[-1].end]):
+        return None
+    spans = bodies_in(scene.text, before[-1].start, before[-1].end)
+    return (spans[0][0], spans[-1][1]) if spans else None
 
 
 def _giver_before(text: str, start: int, end: int) -> Span | None:

@@ -8,10 +8,10 @@ from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import giver_in, set_apart
 from factx.rules.honour.guards import hindrance, inside_word
 from factx.rules.honour.holders import holders_in, strip_adverbs
-from factx.rules.honour.listing import continued, described, divided
+from factx.rules.honour.listing import announced, continued, described, shared_out
 from factx.rules.honour.shape import Shape, is_bare_grade
 from factx.rules.honour.titles import Title, titles, unwrapped
-from factx.rules.honour.vocabulary import is_sure
+from factx.rules.honour.vocabulary import is_sure, lexicon
 from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
 from factx.scan import Mention
@@ -53,12 +53,15 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
         found = [t for t in found if not _OFFICE.search(t.text(text))]
     elif not is_sure(verb) and verb != "获批":
         found = [t for t in found if t.form is not Shape.LED or t.called or t.quoted or _BY_LEVEL.match(t.text(text))]
+    if not found and verb in lexicon().selecting:
+        found = announced(scene, clause.start, mention.end, clause.end)
     if not found:
         return Decline(f"what follows {verb} is no honour", (mention.start, mention.end))
     hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
     if hindered:
         return hindered
-    holders = described(scene, found, clause.end)
+    is_said_of = text[mention.start - 1] in "是系为"
+    holders = [] if is_said_of else described(scene, found, clause.end)
     if isinstance(holders, Decline):
         return holders
     further = list(continued(scene, found[-1], clause.end))
@@ -76,7 +79,7 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     recipients = list(holders) or holders_in(scene, begin, end)
     given = _GIVEN.match(text, mention.end, found[0].start)
     giver = giver_in(text, *given.span(1)) if given else None
-    pairs = _shared_out(scene, found, recipients, mention.start)
+    pairs = shared_out(scene, found, recipients, mention.start)
     made: list[Draft] = []
     for title, holder in pairs:
         grantor = giver if title is found[0] or title.quoted else None
@@ -102,13 +105,3 @@ def _contest(scene: Scene, verb: int, start: int) -> tuple[Contest | None, int, 
     if contest.start > start + 2:
         return contest, start, contest.start
     return contest, contest.end, verb
-
-
-def _shared_out(scene: Scene, found: list[Title], recipients: list[Span], verb: int) -> list[tuple[Title, list[Span]]]:
-    """Each title with its holders: all of them, or one each where the clause says 分别."""
-    apart = "分别" in scene.text[max(scene.sentence.start, verb - 6) : verb]
-    if apart and len(found) == 1 and len(recipients) > 1:
-        found = divided(scene.text, found[0], len(recipients)) or found
-    if apart and len(found) == len(recipients) > 1:
-        return [(title, [holder]) for title, holder in zip(found, recipients, strict=True)]
-    return [(title, recipients) for title in found]

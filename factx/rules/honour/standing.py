@@ -16,10 +16,10 @@ from factx.text import Span
 _WINNER = r"(?P<winner>获得者|得主|获奖者)"
 LED = (
     r"(?:全国|国家|中国|中华|世界|国际|全[省市县区州]|[\u4e00-\u9fff]{2,3}(?:自治区|[省市县区州])|[省市县区](?=级|[优劳先])|首届|第[一二三四五六七八九十\d]+届"
-    r"|诺贝尔|享受|国务院|教育部|\d{4}年度?|“[^”]{2,30}”|[\u4e00-\u9fff]{2,6}(?:科学院|工程院|社科院)|两院)"
+    r"|诺贝尔|享受|国务院|教育部|\d{4}年度?|“[^”]{2,30}”|[\u4e00-\u9fff]{2,6}(?:科学院|工程院|社科院)|两院|中科院|社科院)"
 )
 """What leads a title that stands by itself: a level, an area, a giver, a session, a quoted name."""
-_BETWEEN = re.compile(r"(?:(?:[、和及]|\s)?[^,，。;；:：的是在被对向与将]{0,24})?$")
+_BETWEEN = re.compile(r"(?:(?:[、和及]|\s)?[^,，。;；:：的是在被对向与将]{0,40})?$")
 _LIST_SIGN = re.compile(r"[、，,\s/和与及]{1,2}")
 _FAR = 60
 
@@ -28,7 +28,7 @@ _FAR = 60
 def _held() -> re.Pattern[str]:
     held = alternatives(lexicon().standing)
     return re.compile(
-        rf"(?P<title>{LED}(?:[^,，。;；:：、的被为是在获]|“[^”]*”){{0,24}}?(?:{held}|(?:奖章?|勋章|”){_WINNER}))"
+        rf"(?P<title>{LED}(?:[^,，。;；:：、的被为是在获]|“[^”]*”){{0,24}}?(?:{held}|(?:奖章?|勋章|”){_WINNER})|“[^”]{{2,30}}”(?:荣誉称号|称号|奖)?(?P<prize>获得者|得主))"
     )
 
 
@@ -41,12 +41,13 @@ def standing(scene: Scene, mention: Mention) -> Outcome:
         if not people:
             continue
         start = match.start() + (2 if match[0].startswith("享受") else 0)
-        stop = match.start("winner") if match["winner"] else match.end()
-        span = unwrapped(text, (start, stop))
+        winner = "winner" if match["winner"] else "prize"
+        stop = match.start(winner) if match[winner] else match.end()
+        span = unwrapped(text, (start, stop if match["winner"] else stop - _called(text, start, stop)))
         words = text[span[0] : span[1]]
         if span[1] - span[0] < 3 or is_class(words):
             continue
-        title = Title([span], start, stop, stop, form=shape(words) if match["winner"] else Shape.TITLE)
+        title = Title([span], start, stop, stop, form=shape(words) if match[winner] else Shape.TITLE)
         made += drafts(scene, title, people, None, (match.start(), people[-1][1]))
     return made or None
 
@@ -62,3 +63,8 @@ def _people_behind(text: str, start: int, end: int) -> list[Span]:
             break
         listed.append(name)
     return listed
+
+
+def _called(text: str, start: int, stop: int) -> int:
+    """How many characters of 称号 stand at the end of a title."""
+    return next((len(tail) for tail in ("荣誉称号", "称号") if text[start:stop].endswith(tail)), 0)

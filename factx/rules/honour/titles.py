@@ -24,7 +24,7 @@ _NUMBER = r"(?:[\d一二两三四五六七八九十百]+|多|若干|数十?)(?:�
 _COUNT = rf"(?:各|共)?{_NUMBER}(?:[项个次枚块篇部件座面届类门家人名条]|人次)"
 _AREA_AHEAD = r"(?=(?:国家|全国|中国(?!\d)|[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区]|[“\"《]))"
 _LEAD = re.compile(
-    rf"[\s:：]+|[了过到为得获]|全部|最终|历史上?|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
+    rf"[\s:：]+|[了过到为得获有]|全部|最终|历史上?|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
     rf"|(?:\d{{4}}年(?:至|-|—|–)\d{{4}}年|\d{{4}}年度?、?|\d{{1,2}}月)+{_AREA_AHEAD}"
     r"|(?:由|被|经)?[^、,，“”]{2,30}?(?:联合)?(?:颁发|授予|颁授|评选|评定|命名|认定|颁布|表彰|公布|发布|评出)的"
 )
@@ -93,7 +93,9 @@ _PEOPLE = re.compile(r"\s*[\d一二两三四五六七八九十百]+(?:余|多)?\
 _UNLIKE = re.compile(
     r"[在把将被对从向与由以因为凭按据经让使给令]|这|那|该|其|我们|进(?!步|修)|出(?!版|口|色|土)|包括|一个|个|同时|他|她|供|各类|用于"
 )
-_LOOSE = re.compile(r"(?<!贡献)(?<!影响力)的(?![^“]*”|奖)")
+_LOOSE = re.compile(r"(?<!贡献)(?<!影响力)(?<![院会学])的(?![^“]*”|奖)")
+_NO_NOUN = frozenset("dpcury")
+"""Tags of words that go on with the sentence behind a quoted title."""
 _PAIRS = {"“": "”", '"': '"', "《": "》", "「": "」", "‘": "’"}
 
 
@@ -229,6 +231,10 @@ def _end(text: str, begin: int, stop: int) -> int:
     def is_open(at: int) -> bool:
         return not any(a < at < b for a, b in sealed)
 
+    if text[begin] in _PAIRS and (closing := text.find(_PAIRS[text[begin]], begin, stop)) > 0:
+        following = cut(text, closing + 1, min(stop, closing + 7))
+        if following and following[0].pos[:1] in _NO_NOUN:
+            return closing + 1
     for pattern in (_ETC, _CALLED):
         for match in pattern.finditer(text, begin + 1, stop):
             if is_open(match.start()):
