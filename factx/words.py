@@ -1,20 +1,18 @@
-"""The common words of Chinese, and the cutting of a short stretch of text into them.
+"""Cutting a short stretch of text into words, for the few characters around a mention.
 
-Cutting is for the few characters around a mention, where a rule must know where a noun phrase begins; nobody cuts a
-whole document. The most probable sequence of dictionary words wins (the unigram model of jieba, whose frequencies
-and parts of speech the list carries); a run of ASCII letters and digits is one word, anything unknown a single
-character.
+The most probable sequence of dictionary words wins: jieba's unigram model and dictionary, by its fast twin rjieba
+(a tenth of the time of the same model in Python). Nobody cuts a whole document. A run of ASCII letters, digits and
+the signs that join them is one word; anything unknown is a single character.
 """
 
 import re
-from functools import cache
-from importlib.resources import files
+from functools import lru_cache
 from typing import NamedTuple
 
-_LONGEST = 6
+import rjieba
+
 _LATIN = re.compile(r"[0-9A-Za-z.%+\-]+")
-_UNKNOWN_COST = 1800
-"""Cost of a character that is no word: dearer than any listed word."""
+_NAMES_OF_PERSONS = frozenset({"nr", "nrt", "nrfg"})
 
 
 class Word(NamedTuple):
@@ -26,51 +24,44 @@ class Word(NamedTuple):
     pos: str
 
 
-@cache
-def _dictionary() -> tuple[dict[str, int], dict[str, str]]:
-    """The cost (negative log probability, in hundredths) and the tag of each word."""
-    source = files("factx").joinpath("lexicons/words.tsv").read_text(encoding="utf-8")
-    fields = source.partition("\n")[2].split()
-    words = fields[::3]
-    return dict(zip(words, map(int, fields[1::3]), strict=True)), dict(zip(words, fields[2::3], strict=True))
+@lru_cache(maxsize=4096)
+def pos(text: str) -> str | None:
+    """The tag of a listed word (`n` noun, `v` verb, `vn` verbal noun, `a` adjective, `d` adverb, …), else None."""
+    return rjieba.tag(text, hmm=False)[0][1] if rjieba.has_word(text) else None
 
 
 def is_word(text: str) -> bool:
-    """Whether the dictionary lists `text`."""
-    return text in _dictionary()[0]
-
-
-def pos(text: str) -> str | None:
-    """The part-of-speech tag of a listed word (`n` noun, `v` verb, `vn` verbal noun, `a` adjective, `d` adverb, …)."""
-    return _dictionary()[1].get(text)
+    """Whether the dictionary lists `text` as a common word (it lists names of well-known persons too)."""
+    tag = pos(text)
+    return tag is not None and tag not in _NAMES_OF_PERSONS
 
 
 def cut(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The words of `text[start:end]` in order, without gaps; offsets are those of `text`."""
-    costs, tags = _dictionary()
     stop = len(text) if end is None else end
-    size = stop - start
-    # best[i]: cost of the cheapest way from offset i to the end; step[i]: length of its first word there.
-    best = [0] * (size + 1)
-    step = [1] * size
-    latin = {m.start() - start: m.end() - m.start() for m in _LATIN.finditer(text, start, stop)}
-    for i in range(size - 1, -1, -1):
-        if i in latin:
-            step[i] = latin[i]
-            best[i] = _UNKNOWN_COST + best[i + latin[i]]
-            continue
-        at = start + i
-        cheapest = costs.get(text[at], _UNKNOWN_COST) + best[i + 1]
-        for n in range(2, min(_LONGEST, size - i) + 1):
-            cost = costs.get(text[at : at + n])
-            if cost is not None and cost + best[i + n] < cheapest:
-                cheapest, step[i] = cost + best[i + n], n
-        best[i] = cheapest
-    words = []
+    words: list[Word] = []
     at = start
-    while at < stop:
-        after = at + step[at - start]
-        word = text[at:after]
-        words.append(Word(at, after, word, tags.get(word, "x")))
-        at = after
+    for latin in _LATIN.finditer(text, start, stop):
+        if at < latin.start():
+            words += _cut_chinese(text, at, latin.start())
+        at = latin.end()
+        words.append(Word(*latin.span(), latin.group(), "x"))
+    if at < stop:
+        words += _cut_chinese(text, at, stop)
     return words
+
+
+def _cut_chinese(text: str, start: int, end: int) -> list[Word]:
+    words = []
+    for word, tag in _tagged(text[start:end]):
+        after = start + len(word)
+        words.append(Word(start, after, word, tag))
+        start = after
+    return words
+
+
+@lru_cache(maxsize=1024)
+def _tagged(stretch: str) -> list[tuple[str, str]]:
+    """Words and tags of a stretch; several rules look at the same few clauses, one after the other."""
+    tagged: list[tuple[str, str]] = rjieba.tag(stretch, hmm=False)
+    return tagged
