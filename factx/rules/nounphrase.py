@@ -22,6 +22,7 @@ _SUFFIX = frozenset("率量额值费线价税")
 """Last characters of nouns that take a verb in front of them: 入学率, 到货量."""
 _MEASURED = frozenset("率数量额费者")
 """Last characters of short nouns that measure a deed: 出院|人数."""
+_STATES = frozenset({"reach", "grow", "fall", "compare"})
 _BOUNDED = ("以上", "以下", "以内", "以外", "级")
 _LIMITED = frozenset({"层", "岁", "周岁", "年", "级", "天", "个月", "人"})
 _FRAMES = frozenset({"为", "以"})
@@ -178,7 +179,8 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
 
 def _takes_verb(noun: Piece) -> bool:
     """Whether a verb directly before `noun` is its modifier."""
-    if noun.sort is Sort.SOFT or noun.text in lexicon().head or noun.text in lexicon().actor:
+    known = lexicon()
+    if noun.sort is Sort.SOFT or noun.text in known.head | known.actor | known.body | known.area:
         return True
     return noun.sort is Sort.NOUN and noun.text[-1] in _SUFFIX
 
@@ -198,7 +200,8 @@ def _modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) ->
     listed = verb.text in verbs.lexicon()
     if len(verb.text) > 2 or after.sort is Sort.ASPECT:
         return False
-    if after.sort is Sort.NOUN and len(after.text) <= 2 and after.text[-1] in _MEASURED:
+    deed = verbs.lexicon().get(verb.text) not in _STATES
+    if after.sort is Sort.NOUN and len(after.text) <= 2 and after.text[-1] in _MEASURED and deed:
         return True
     if listed:
         return False
@@ -210,6 +213,8 @@ def _modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) ->
 def _attribute(pieces: Sequence[Piece], de: int, floor: int, *, relative: bool) -> int:
     """Where the attribute before 的 begins; `de` itself where it is no part of the name (the clause of a verb)."""
     i = de
+    if pieces[i - 1].sort is Sort.SOFT and pieces[i - 1].text in verbs.lexicon():
+        return de
     if i - 1 > floor and pieces[i - 1].sort is Sort.AMOUNT:
         i -= 2 if pieces[i - 2].sort is Sort.VERB else 1
         return left(pieces, i, floor, relative=True)

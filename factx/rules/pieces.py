@@ -123,6 +123,7 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
         before = found[-1] if found and found[-1].end == word.start else None
         if before and (joined := _joined(before, word, text)):
             found[-1] = joined
+            _absorb(found, text)
             continue
         if before and before.sort is Sort.MANNER:
             found[-1] = before._replace(sort=_manner(found, word))
@@ -134,6 +135,8 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
 def _joined(before: Piece, word: words.Word, text: str) -> Piece | None:
     """The piece before and this word as one, where they are listed so (达+到, 在+校, 控制+在), or the verb leads to 到."""
     whole = text[before.start : word.end]
+    if word.text == "率" and len(before.text) > 1 and before.sort is not Sort.ADVERB:
+        return Piece(before.start, word.end, whole, Sort.NOUN, "n")
     if before.text == "每" and word.text in _EACH:
         return Piece(before.start, word.end, whole, Sort.ADVERB, "d")
     if before.sort is Sort.NOUN and before.text not in _GENERIC and _makes_place(before.text, word.text):
@@ -160,8 +163,18 @@ def _settle(found: list[Piece], text: str, end: int) -> None:
     if found and found[-1].sort is Sort.MANNER:
         found[-1] = found[-1]._replace(sort=Sort.NOUN if text[end : end + 1] in _OPENING else Sort.ADVERB)
     for i, piece in enumerate(found[:-1]):
-        if piece.sort is Sort.LOCATIVE and piece.text in "上下里中" and found[i + 1].sort is Sort.NOUN:
+        inside = piece.text in "上下里中" or (i == 0 and len(piece.text) == 1)
+        if piece.sort is Sort.LOCATIVE and inside and found[i + 1].sort is Sort.NOUN:
             found[i] = piece._replace(sort=Sort.NOUN)
+
+
+def _absorb(found: list[Piece], text: str) -> None:
+    """Take a single character in front into a place that no list has (云|溪县)."""
+    if len(found) < _SHORT or found[-1].pos != PLACE or found[-2].sort is not Sort.NOUN:
+        return
+    first, place = found[-2:]
+    if len(first.text) == 1 and first.end == place.start and first.text not in _GENERIC:
+        found[-2:] = [place._replace(start=first.start, text=text[first.start : place.end])]
 
 
 def _makes_place(before: str, word: str) -> bool:
@@ -171,7 +184,9 @@ def _makes_place(before: str, word: str) -> bool:
     return len(before) == 1 and len(word) == _SHORT and word[1] in _PLACES
 
 
-_EACH = frozenset({"期", "年", "月", "天", "日", "周", "季度", "次", "届", "批", "到"})
+_EACH = frozenset(
+    {"期", "年", "月", "天", "日", "周", "季度", "次", "届", "批", "到", "人", "户", "亩", "吨", "名", "位", "组"}
+)
 _SHORT = 2
 PLACE = "place"
 """The `pos` of a place that only its last character tells (云溪|县)."""

@@ -16,6 +16,11 @@ from factx.rules.scene import Scene
 _WORDS = re.compile(r"[一-鿿A-Za-z]")
 _IN_WORDS = re.compile(r"[一二两三四五六七八九十]{1,2}(?![0-9])")
 _ARTICLE = re.compile(r"一(?![0-9十百千万亿])")
+_NUMBERED = re.compile(r"(?:指数|系数|得分|评分|比值|数|量|率|金|银|铜)$")
+_SOLID = frozenset("项 个 家 名 人 枚 块 次 篇 部 件 座 所 条 只 期 届 处 门 本 套 台 场 例 位 人次".split())
+_SPECIFIC = frozenset("千伏 伏 寸 英寸 码 像素 帧 赫兹 兆瓦级 万吨级".split())
+_RANKED = ("产业", "全会", "会议", "全体会议", "大会", "工业革命", "代表大会")
+_CLASSES = 60
 _PASSING = 12
 _LEFT = frozenset({"left", "subject"})
 
@@ -51,14 +56,15 @@ def _doubts(scene: Scene, around: Frame, amount: Amount, metric: str) -> Iterato
     in_words = _IN_WORDS.match(text) is not None
     if (amount.ordinal or amount.measure == "rank") and around.sort != "rank":
         yield "an ordinal"
-    if _ARTICLE.match(text) and amount.value == 1 and around.side != "left" and around.sort == "plain":
+    listed = around.side == "left" and amount.unit in _SOLID
+    if _ARTICLE.match(text) and amount.value == 1 and not listed and around.sort == "plain":
         yield "一 as an article"
     if inside_word(scene.text, around, amount):
         yield "part of a word"
     timed = amount.measure == "duration" or amount.unit in known.duration
     if timed and around.sort == "plain" and not (around.side in _LEFT and verbs.get(verb) in _SET):
         yield "a duration as mere time"
-    if before and before.text.startswith("每") and amount.value == 1:
+    if before and before.text.startswith("每") and (amount.value == 1 or amount.unit == "人"):
         yield "a rule for each"
     if around.side == "right" and _in_passing(around, amount):
         yield "counted in passing"
@@ -66,13 +72,20 @@ def _doubts(scene: Scene, around: Frame, amount: Amount, metric: str) -> Iterato
         yield "a set phrase (两国, 三级)"
     if amount.unit in ("周年", "岁", "周岁"):
         yield "an age or an anniversary"
-    if amount.unit == "大" and verb not in known.making:
+    if amount.unit in _SPECIFIC or (amount.unit == "班" and amount.value > _CLASSES) or not amount.value:
+        yield "a name or a specification"
+    if in_words and (amount.unit or "").startswith("批"):
+        yield "an ordinal"
+    if in_words and amount.unit == "次" and metric.startswith(_RANKED):
+        yield "an ordinal"
+    if amount.unit == "大" and not verb.endswith(tuple(known.making)):
         yield "N大X names a known set"
     if around.side == "right" and metric in known.abstract:
         yield "a number that only divides or points"
     if metric and not _WORDS.search(metric):
         yield "nothing that it measures"
-    if amount.unit is None and around.side != "left" and not _is_large(amount):
+    bare = amount.unit is None and not amount.ordinal and amount.measure not in ("rank", "share")
+    if bare and not _is_large(amount) and not _NUMBERED.search(metric):
         yield "a bare number"
     if before and (before.text in known.capacity or (_is_physical(amount) and _inside_name(around, text))):
         yield "a capacity inside a name"
@@ -80,20 +93,22 @@ def _doubts(scene: Scene, around: Frame, amount: Amount, metric: str) -> Iterato
 
 def inside_word(text: str, around: Frame, amount: Amount) -> bool:
     """Whether a number in words is a piece of a longer word that is no number (进一步, 十分)."""
-    if text[amount.number[0]] in _DIGITS or around.metric is None:
+    if text[amount.number[0]] in _DIGITS:
         return False
     start, end = max(around.row[0].start, amount.start - 3), min(around.row[-1].end, amount.end + 3)
     for word in words.cut(text, start, end):
         if word.pos in _NUMERAL or not word.start < amount.number[1] <= word.end:
             continue
-        if word.start < amount.start or (word.end - word.start > 1 and word.pos in _WORDLIKE):
+        longer = word.start < amount.start or word.end > amount.end
+        if word.end - word.start > 1 and word.pos in (_WORDLIKE if longer else _ADVERBS):
             return True
     return False
 
 
 _DIGITS = frozenset("0123456789")
 _NUMERAL = frozenset({"m", "mq", "q", "x"})
-_WORDLIKE = frozenset({"d", "c", "l", "i", "ad", "a", "r", "nz", "ns", "nr"})
+_ADVERBS = frozenset({"d", "c", "ad"})
+_WORDLIKE = frozenset({"d", "c", "l", "i", "ad", "a", "r", "nz", "ns", "nr", "v", "n", "j"})
 _POINTING = frozenset({"从", "就", "把", "将", "向", "到", "按", "按照", "由", "用"})
 _SET = frozenset({"reach", "grow", "fall"})
 

@@ -59,19 +59,23 @@ def frame(row: Sequence[Piece], at: int, floor: int, *, keep: bool) -> Frame:
     return found
 
 
-_PACE = frozenset({"增速", "增幅", "速度", "增长率", "降幅", "涨幅", "增长速度", "水平"})
+_MEDALS = frozenset({"金", "银", "铜"})
+_PACE = frozenset({"增速", "增幅", "速度", "增长率", "降幅", "涨幅", "增长速度", "水平", "规模", "标准"})
 """Behind 的 they name the amount and not what it measures: 年均6.6%的增速."""
 
 
 def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | None:
     """The phrase behind the amount, 的 skipped; None where it leads to an amount of its own or names the amount."""
     start = at + 1
+    if start + 1 < len(row) and row[start].text in _PACE and row[start + 1].sort is Sort.DE:
+        start += 1
     if start < len(row) and row[start].sort is Sort.DE:
         start += 1
     phrase = right(row, start, governed=governed)
-    if phrase is None or row[phrase[0]].text in _PACE or (phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT):
+    if phrase is None or row[phrase[0]].text in _PACE:
         return None
-    return phrase
+    counted = phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT
+    return None if counted and row[phrase[0]].text not in _MEDALS else phrase
 
 
 def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
@@ -79,8 +83,17 @@ def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
     i = end
     while i > floor and row[i - 1].sort in (*_SKIPPED, Sort.LIST):
         i -= 1
-    start = without_subject(row, left(row, i, floor, relative=True), i)
+    begin = left(row, i, floor, relative=True)
+    if begin > floor and begin < i and row[begin - 1].sort is Sort.PREPOSITION:  # 向灾区|运送, 比26日|增长
+        return subject_phrase(row, begin - 1, floor)
+    start = without_subject(row, begin, i)
     return (start, i) if start < i else None
+
+
+def trailing_phrase(row: Sequence[Piece]) -> Range | None:
+    """The phrase that ends a row."""
+    begin = left(row, len(row), 0)
+    return (begin, len(row)) if begin < len(row) else None
 
 
 def verb_range(row: Sequence[Piece], end: int, floor: int) -> Range:
@@ -116,21 +129,39 @@ def _is_verb(row: Sequence[Piece], i: int, floor: int, *, behind: bool) -> bool:
         return True
     if piece.sort is not Sort.SOFT:
         return False
-    return i == floor or behind or row[i - 1].sort not in _MAKES_NOUN
+    if i == floor or behind or row[i - 1].sort not in _MAKES_NOUN:
+        return True
+    j = i - 1
+    while j >= floor and row[j].sort in (Sort.NOUN, Sort.NAME, Sort.AND, Sort.LIST):
+        j -= 1
+    return j >= floor and row[j].sort is Sort.PREPOSITION and piece.text in verbs.lexicon()
 
 
 def _verb_adjacent(found: Frame, end: int, phrase: Range | None) -> None:
     row, floor = found.row, found.floor
     found.verb = verb_range(row, end, floor)
-    if phrase and not _says_what(found, phrase):
+    if phrase and not _says_what(found, phrase) and not _describes(found, phrase):
         found.metric, found.side = phrase, "right"
         if row[end - 1].text == "为":  # 为19家企业发放: a preposition
             found.verb = _verb_behind(row, phrase[1])
     else:
         found.metric = subject_phrase(row, found.verb[0], floor)
-        if found.metric and verbs.lexicon().get(row[end - 1].text) == "do" and is_actor(row, found.metric):
+        state = verbs.lexicon().get(row[end - 1].text) in _STATES
+        if found.metric and not state and is_actor(row, found.metric):
             found.metric = None
         found.side = "subject" if found.metric else "none"
+
+
+_STATES = frozenset({"reach", "grow", "fall", "compare"})
+_VALUES = frozenset({"为", "达", "达到", "超过", "是", "高达"})
+
+
+def _describes(found: Frame, phrase: Range) -> bool:
+    """Whether the amount with 的 only describes what follows, and is said of what stands before: 费率为5%的|背景."""
+    row, verb = found.row, found.verb
+    if verb is None or row[phrase[0] - 1].sort is not Sort.DE or row[verb[1] - 1].text not in _VALUES:
+        return False
+    return subject_phrase(row, verb[0], found.floor) is not None
 
 
 def _says_what(found: Frame, phrase: Range) -> bool:
@@ -155,7 +186,8 @@ def _noun_adjacent(  # noqa: PLR0913
         i -= 1
     if i > floor and row[i - 1].sort in _VERBS:
         found.verb = verb_range(row, i, floor)
-    if phrase and (listed or not row[found.at].text.endswith(_PERSON_OR_MONEY)):
+    attributed = phrase is not None and row[phrase[0] - 1].sort is Sort.DE
+    if phrase and (listed or attributed or not row[found.at].text.endswith(_PERSON_OR_MONEY)):
         found.metric, found.side = phrase, "right"
     else:
         start = begin if found.verb or keep else without_subject(row, begin, end)

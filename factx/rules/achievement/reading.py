@@ -8,7 +8,7 @@ from typing import Any
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.doubts import doubt
-from factx.rules.achievement.frame import Frame, behind, frame, subject_phrase
+from factx.rules.achievement.frame import Frame, behind, frame, subject_phrase, trailing_phrase
 from factx.rules.achievement.measure import basis, between, measure, verb_text
 from factx.rules.achievement.rows import Row, rows
 from factx.rules.achievement.shapes import shaped
@@ -28,7 +28,9 @@ class Memory:
 
     metrics: list[list[Span]] = field(default_factory=list)
     action: Span | None = None
+    unit: str | None = None
     row: Row | None = None
+    label: list[Span] = field(default_factory=list)
 
 
 @lru_cache(maxsize=1)
@@ -37,10 +39,19 @@ def readings(scene: Scene) -> dict[int, list[Draft] | Decline]:
     found: dict[int, list[Draft] | Decline] = {}
     memory = Memory()
     for row in rows(scene):
+        memory.label = _label(row, memory.row)
         _read_row(scene, row, memory, found)
         if not row.aside:
             memory.row = row
     return found
+
+
+def _label(row: Row, before: Row | None) -> list[Span]:
+    """What stands before the colon in front of a row, where no amount does."""
+    if row.mark not in (":", "：") or before is None or any(piece.amount for piece in before.pieces):
+        return []
+    phrase = trailing_phrase(before.pieces)
+    return [between(before.pieces, *phrase)] if phrase else []
 
 
 def _read_row(scene: Scene, row: Row, memory: Memory, found: dict[int, list[Draft] | Decline]) -> None:
@@ -97,6 +108,7 @@ def _read_series(  # noqa: PLR0913, PLR0917
         drafts = [draft for draft in outcome if isinstance(draft, Draft)]
         found[amount.start] = drafts or outcome[0]
         memory.metrics += [list(draft.spans["metric"]) for draft in drafts]
+        memory.unit = amount.unit if drafts else memory.unit
 
 
 def _bounded(amount: Amount, line: list[Piece], each: list[int]) -> Amount:
@@ -136,12 +148,19 @@ def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> l
         return [between(line, *pair)]
     if around.metric:
         metric, around.tail = _bare(scene.text, between(line, *around.metric))
-        return [*_sector(line, around), *graded(scene.text, metric, before)]
+        shares = around.floor or not around.verb
+        return [*_sector(line, around), *graded(scene.text, metric, before if shares else [], memory.label)]
     if around.verb is None and around.side == "none" and not before:
         return []
     around.side = "carried"
-    carried = before or _subject_before(memory.row)
     verb = verb_text(around)
+    state = verb_lexicon().get(verb, "") in _NO_METRIC
+    carried = before or _subject_before(memory.row)
+    if state and memory.row is not None and not any(piece.amount for piece in memory.row.pieces):
+        carried = _subject_before(memory.row) or before
+    amount = line[around.at].amount
+    if not state and amount is not None and amount.unit != memory.unit:
+        carried = []
     soft = around.verb and line[around.verb[1] - 1].sort is Sort.SOFT
     if not carried and around.verb and soft and verb_lexicon().get(verb, "") not in _NO_METRIC:
         return [between(line, *around.verb)]
@@ -222,8 +241,8 @@ def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], mem
         spans["action"] = memory.action
     if amount.unit_span:
         spans["unit"] = amount.unit_span
-    elif amount.unit:
-        values["unit"] = amount.unit
+    elif amount.unit or amount.ordinal:
+        values["unit"] = amount.unit or "位"
     if around.other:
         spans["basis"] = between(line, *around.other)
     elif base := basis(scene.text, start, amount.start):

@@ -71,10 +71,15 @@ def _tail(row: Sequence[Piece], items: list[tuple[int, int]]) -> int:
     return begin + own
 
 
-def graded(text: str, metric: Span, before: list[Span]) -> list[Span]:
-    """A bare grade (二等奖) with the contest of the metric before it; the metric itself where it says it all."""
+def graded(text: str, metric: Span, before: list[Span], label: list[Span]) -> list[Span]:
+    """A bare grade (二等奖) with the contest of the metric before it; the metric itself where it says it all.
+
+    `label` is what stands before a colon (创新项目：国家级13项).
+    """
     words = text[metric[0] : metric[1]]
     match = _GRADE.fullmatch(words)
+    if match and label:
+        return [*label, metric]
     if not match or not before:
         return [metric]
     last = before[-1]
