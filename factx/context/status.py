@@ -24,6 +24,8 @@ _SEMICOLONS = frozenset("；;")
 _GROWN = re.compile(
     r"(?:增长|增加|下降|提高|达到?|新增|完成|突破|实现)\d[\d.]*(?:[万亿]?[\u4e00-\u9fff]|%)(?!左右|以上|以内)"
 )
+_ENOUGH = 0.5
+"""A paragraph that weighs more is a plan."""
 _BLANKS = str.maketrans("", "", " \u3000")
 
 
@@ -53,8 +55,8 @@ def _cues() -> re.Pattern[str]:
     """Cues of a clause. `要` and `将` count before a verb only, which `_is_modal` looks at."""
     words = lexicon()
     return re.compile(
-        rf"(?P<ahead>{either(words.ahead)}|(?<=[，,；;。:：\s要并])确保)"
-        rf"|(?P<forecast>{either(words.forecast)})"
+        rf"(?P<ahead>{either(words.ahead)}|(?<![斗战竞])争取(?!到)|(?<=[，,；;。:：\s要并])确保)"
+        rf"|(?P<forecast>{either(words.forecast)}|预期(?!寿命|目标))"
         r"|(?P<must>(?<![重主需首只提必想简摘概纲不所次还若既就])要(?![求素点闻件害塞领道职员不是么事]))"
         r"|(?P<will>将(?![军士领来官])|(?<![虚模比草])拟(?![定订合人态])|预计(?!完成|实现|达|增长|同比))"
         r"|(?P<scheme>(?<![\u4e00-\u9fff”])计划(?!生育)|(?<=[年月还并])计划)"
@@ -115,7 +117,7 @@ class Statuses:
         found = found or self._outlook
         if found:
             return found[1] if found[0] is Outlook.AHEAD else None
-        if self._weighs and self._weight(sentence.paragraph) > 0:
+        if self._weighs and self._weight(sentence.paragraph) > _ENOUGH:
             return sentence.start, sentence.end
         return None
 
