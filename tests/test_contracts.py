@@ -118,10 +118,8 @@ def test_imports_point_one_way(path: Path) -> None:
 
 @pytest.mark.parametrize("folder", ["factx", "tests", "scripts", "bench"])
 def test_files_stay_short(folder: str) -> None:
-    lengths = {
-        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
-        for path in (ROOT / folder).rglob("*.py")
-    }
+    texts = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.py")}
+    lengths = {path: text.count("\n") for path, text in texts.items()}
     assert {path: length for path, length in lengths.items() if length > 300} == {}
 
 
@@ -143,32 +141,46 @@ def test_every_lexicon_is_loaded() -> None:
     assert loads().keys() == {path.stem for path in (PACKAGE / "lexicons").glob("*.toml")}
 
 
+def words_of_code() -> set[str]:
+    """What the code speaks of: attributes that it reads and strings that it compares with or looks up."""
+    nodes = [node for tree in TREES.values() for node in ast.walk(tree)]
+    attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    return attributes | {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
 def test_every_data_file_is_named_in_the_code() -> None:
-    said = {
-        node.value
-        for tree in TREES.values()
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
-    files = [path.name for path in (PACKAGE / "lexicons").iterdir() if path.suffix != ".toml"]
-    assert [name for name in files if name not in said] == []
+    files = {f"lexicons/{path.name}" for path in (PACKAGE / "lexicons").iterdir() if path.suffix != ".toml"}
+    assert files - words_of_code() == set()
 
 
 def test_every_list_is_used() -> None:
-    read = {node.attr for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    unused = {
-        f"{name}.toml: {field.name}"
-        for name, shapes in loads().items()
-        for shape in shapes
-        for field in dataclasses.fields(shape)
-        if field.name not in read
-    }
-    assert unused == set()
+    used = words_of_code()
+    lists = {(name, field.name) for name, shapes in loads().items() for s in shapes for field in dataclasses.fields(s)}
+    assert {f"{name}.toml: {field}" for name, field in lists if field not in used} == set()
 
 
 def test_the_version_is_said_once() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     assert project["version"] == factx.__version__
+
+
+def test_the_lock_file_fits_the_project() -> None:
+    """`uv lock` was run since the dependencies last changed."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    packages = tomllib.loads((ROOT / "uv.lock").read_text(encoding="utf-8"))["package"]
+    (locked,) = (package["metadata"]["requires-dist"] for package in packages if package["name"] == project["name"])
+    groups = {"": project["dependencies"], **project["optional-dependencies"]}
+    wanted = {(group, requirement) for group, listed in groups.items() for requirement in listed}
+    extra = re.compile(r"extra == '(\w+)'")
+    held = {
+        (found[1] if (found := extra.search(entry.get("marker", ""))) else "", entry["name"] + entry["specifier"])
+        for entry in locked
+    }
+    assert held == wanted
+    assert all(
+        package["source"].get("registry", "https://pypi.org/simple") == "https://pypi.org/simple"
+        for package in packages
+    ), "names no machine's own index"
 
 
 def commands_of_readme() -> list[str]:

@@ -12,7 +12,7 @@ from factx.records import KINDS, AnyFact, Report
 from factx.writers.layout import FULL, NARROW, cell, evidence, planned
 from factx.writers.printable import printable
 
-_WIDE = 120
+_WIDE = 140
 _ENDLESS = 10_000
 _KEY = "bold cyan"
 _PLANNED = "yellow"
