@@ -20,6 +20,8 @@ _NUMBERED = re.compile(r"(?:指数|系数|得分|评分|比值|数|量|率|金|�
 _SOLID = frozenset("项 个 家 名 人 枚 块 次 篇 部 件 座 所 条 只 期 届 处 门 本 套 台 场 例 位 人次".split())
 _SPECIFIC = frozenset("千伏 伏 寸 英寸 码 像素 帧 赫兹 兆瓦级 万吨级".split())
 _RANKED = ("产业", "全会", "会议", "全体会议", "大会", "工业革命", "代表大会")
+_POINTERS = frozenset({"这", "那", "上述", "以上", "该", "此", "另外", "其他", "其余", "剩下"})
+_CONDITION = re.compile(r"如果|假如|若|一旦|即使|只要|倘若|凡|要是|当[^年月日]")
 _CLASSES = 60
 _PASSING = 12
 _LEFT = frozenset({"left", "subject"})
@@ -76,8 +78,13 @@ def _doubts(scene: Scene, around: Frame, amount: Amount, metric: str) -> Iterato
         yield "a name or a specification"
     if in_words and (amount.unit or "").startswith("批"):
         yield "an ordinal"
-    if in_words and amount.unit == "次" and metric.startswith(_RANKED):
+    after = around.row[around.at + 1].text if around.at + 1 < len(around.row) else ""
+    if in_words and amount.unit in ("次", "届") and after.startswith(_RANKED):
         yield "an ordinal"
+    if before and before.text in _POINTERS:
+        yield "things named before"
+    if _CONDITION.match(scene.text, around.row[0].start):
+        yield "a condition"
     if amount.unit == "大" and not verb.endswith(tuple(known.making)):
         yield "N大X names a known set"
     if around.side == "right" and metric in known.abstract:

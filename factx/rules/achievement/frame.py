@@ -36,7 +36,7 @@ class Frame:
 
 _SKIPPED = frozenset({Sort.ADVERB, Sort.ASPECT, Sort.ETC, Sort.TIME})
 _VERBS = frozenset({Sort.VERB, Sort.SOFT})
-_MAKES_NOUN = frozenset({Sort.NOUN, Sort.NAME, Sort.SOFT, Sort.DE, Sort.AND, Sort.LIST, Sort.VERB})
+_MAKES_NOUN = frozenset({Sort.NOUN, Sort.NAME, Sort.BRACKET, Sort.SOFT, Sort.DE, Sort.AND, Sort.LIST, Sort.VERB})
 _PERSON_OR_MONEY = ("人", "元")
 
 

@@ -147,6 +147,9 @@ def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> l
         around.side = "right"
         return [between(line, *pair)]
     if around.metric:
+        if before and scene.text[slice(*between(line, *around.metric))] in _ANAPHORA:
+            around.side = "carried"
+            return before
         metric, around.tail = _bare(scene.text, between(line, *around.metric))
         shares = around.floor or not around.verb
         return [*_sector(line, around), *graded(scene.text, metric, before if shares else [], memory.label)]
@@ -179,8 +182,10 @@ def _sector(line: list[Piece], around: Frame) -> list[Span]:
     return [between(line, *phrase)]
 
 
+_ANAPHORA = frozenset({"数字", "一数字", "比例", "一比例", "总数", "总量", "指标", "一指标", "比重", "占比", "增速", "增幅", "降幅"})
+"""Words for the number itself: the metric is that of the number before."""
 _BRINGS = frozenset({"完成", "实现"})
-_TAIL = re.compile(r"(?:涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$")
+_TAIL = re.compile(r"的?(?:涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$")
 
 
 def _bare(text: str, metric: Span) -> tuple[Span, str]:
