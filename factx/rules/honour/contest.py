@@ -27,7 +27,7 @@ class Contest(NamedTuple):
 
 @cache
 def _inside() -> re.Pattern[str]:
-    return re.compile(r"在((?:[^,，。;；在]|“[^”]*”){2,60}?)(?:当)?(?:中(?![国央学小心医])|上(?!海)|里|期间|现场)")
+    return re.compile(r"在((?:“[^”]*”|[^,，。;；在“]){2,60}?)(?:当)?(?:中(?![国央学小心医])|上(?!海)|里|期间|现场)")
 
 
 @cache
@@ -47,6 +47,11 @@ def contest_before(text: str, floor: int, end: int) -> Contest | None:
         if _word().search(match[1]):
             found = _contest(text, match.start(1), match.end(1), match.start(), match.end())
     return found
+
+
+def is_contest(phrase: str) -> bool:
+    """Whether a phrase names a contest or an examination."""
+    return bool(_word().search(phrase))
 
 
 def contest_at_end(text: str, start: int, end: int) -> Contest | None:

@@ -33,6 +33,8 @@ _SEPARATOR = re.compile(
     r"“[^”]*”|\"[^\"]*\"|《[^》]*》|[(（][^()（）]*[)）]|(?P<mark>、|以及|和(?![谐平睦])|(?<![参授])与|及(?![格时其])|/|,|，)"
 )
 _BOUNDARY = frozenset("被由经在把将对以因为从向使让给令随据凭")
+_OPENING = frozenset('“《"「')
+_NAME_END = frozenset("njxlvsiz")
 _NO_NAME = frozenset(
     (
         "全年",
@@ -100,11 +102,11 @@ def _is_name(text: str, span: Span) -> bool:
         return False
     if words[-1] in '”》")）」' or words[0] in '“《"「':
         return True
-    if text[span[0] - 1] in '“《"「' or len(words) > 30:
-        return text[span[0] - 1] in '“《"「'
+    if text[span[0] - 1 : span[0]] in _OPENING or len(words) > 30:
+        return text[span[0] - 1 : span[0]] in _OPENING
     row = cut(text, *span)
     return (
-        row[-1].pos[:1] in "njxlvsi"
+        row[-1].pos[:1] in _NAME_END
         and not (len(row) == 1 and row[0].pos[:1] in "vadrt")
         and row[0].pos[:1] not in "uyq"
     )
@@ -155,11 +157,19 @@ def _phrase_start(text: str, start: int, end: int) -> int:
 def _divided(text: str, start: int, end: int) -> list[Span]:
     """The phrase divided at 、和与及 outside of marks."""
     bounds = [start]
+    sealed = -1
     for match in _SEPARATOR.finditer(text, start, end):
         if match["mark"]:
             bounds += [match.start(), match.end()]
-        elif bounds[-1] == match.start() and len(bounds) % 2 == 1 and match[0][0] in '“"《' and match.start() > start:
-            bounds += [match.start(), match.start()]
+        else:
+            if sealed == match.start():
+                bounds += [sealed, sealed]
+            sealed = match.end()
     bounds.append(end)
     spans = [trim(text, (bounds[i], bounds[i + 1])) for i in range(0, len(bounds), 2)]
     return [(start, end)] if any(b - a < 2 for a, b in spans) else spans
+
+
+def is_wholly_noun(text: str, start: int, end: int) -> bool:
+    """Whether a stretch holds nothing but nouns and what joins them."""
+    return all(word.pos[:1] in "njxsb" or word.pos == "vn" or word.text in "、和与及" for word in cut(text, start, end))

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from factx.rules.honour.contest import is_contest
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import set_apart
 from factx.rules.honour.holders import holders_in
@@ -22,6 +23,7 @@ _NO_LIST = re.compile(
 )
 _ENTRY = re.compile(r"\d{4}|奖$|奖[；;。,，(（]|[；;]$|称号|先进|优秀|一等奖|二等奖")
 _LINES = 40
+_GRADES = 8
 _LABEL = re.compile(r"[^:：]{0,8}(?:荣誉|获奖|奖励|奖项|称号|表彰)[^:：,，。]{0,6}[:：]")
 _VERBS = frozenset(("receive", "rate", "cover"))
 _TIME = re.compile(r"[\s(（]*\d{4}[年.\-—/]?(?:\d{1,2}[月.\-—/]?)?(?:\d{1,2}日?)?[)）]?(?:起|至今)?[\s:：,，、]*")
@@ -38,9 +40,9 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
     label = _LABEL.match(text, mention.start, mention.end)
     if not label and not _under_honours(scene):
         return _of_person(scene)
-    if any(verb.sort in _VERBS for verb in scene.verbs):
-        return None
     start = label.end() if label else mention.start
+    if any(verb.sort in _VERBS and verb.start >= start for verb in scene.verbs):
+        return None
     made: list[Draft] = []
     for clause in scene.sentence.clauses:
         if clause.end > start:
@@ -112,10 +114,24 @@ def _work_before(scene: Scene, start: int) -> list[Span]:
     return []
 
 
+def _contest_above(text: str, at: int) -> Span | None:
+    """The line above a list by grades that names its contest, or None."""
+    stop = text.rfind("\n", 0, at)
+    for _ in range(_GRADES):
+        if stop <= 0:
+            return None
+        start = text.rfind("\n", 0, stop) + 1
+        line = trim(text, (start, stop))
+        if not _GRADE_LINE.match(text, *line) and 4 <= line[1] - line[0] <= 50 and is_contest(text[line[0] : line[1]]):
+            return line
+        stop = start - 1
+    return None
+
+
 def _graded(scene: Scene, grade: Span, start: int) -> list[Draft] | None:
     """`一等奖:甲、乙` below a heading that names the contest."""
     text = scene.text
-    contest = next((span for span in reversed(scene.sentence.section) if span[1] <= grade[0]), None)
+    contest = _contest_above(text, grade[0])
     if contest is None:
         return None
     behind = _CONTEST_NAME.search(text, *contest)

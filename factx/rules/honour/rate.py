@@ -9,7 +9,7 @@ from factx.rules.honour.contest import contest_before
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import giver_in, passive, set_apart
 from factx.rules.honour.guards import hindrance
-from factx.rules.honour.holders import holders_in, strip_adverbs
+from factx.rules.honour.holders import holders_in, is_wholly_noun, strip_adverbs
 from factx.rules.honour.listing import described, shared_out
 from factx.rules.honour.shape import Shape, is_bare_grade
 from factx.rules.honour.titles import Title, titles, unwrapped
@@ -24,6 +24,7 @@ _AS = re.compile(r"为(?!了|期|主|民|人民)")
 _TO_WHOM = re.compile(r"(?:给|予|向)?")
 _NOMINAL = re.compile(r"的(?!是)|(?:大会|仪式|活动|工作|决定|会议|通报|办法|名单|机构|机制|制度|标准|证书|现场|典礼)")
 _DECISION = re.compile(r"(?:决定|通知|通报|公告|命令|文件)》?$")
+_SHORT = 24
 _MERIT = re.compile(r"(?:个人|集体)?[一二三特]等功|大功")
 _AIMED = re.compile(r"(?:对|给|向|将|把)[^,，。;；]*$")
 
@@ -149,6 +150,8 @@ def _giver_before(text: str, start: int, end: int) -> Span | None:
     if whole is None:
         return None
     spans = bodies_in(text, *whole)
+    if whole[1] - whole[0] <= _SHORT and spans and spans[-1][1] == whole[1] and is_wholly_noun(text, *whole):
+        return whole
     if not spans:
         return whole if level_of(text[whole[0] : whole[1]]) and whole[1] - whole[0] < 20 else None
     return spans[0][0], max(spans[-1][1], spans[0][1])

@@ -90,7 +90,15 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
             grantor = grantor or contest.giver
         elif grantor is None and len(title.spans) == 1 and (apart := set_apart(text, title.spans[0])):
             grantor, title.spans = apart[0], [unwrapped(text, apart[1])]
-        made += drafts(scene, title, holder, grantor, (min(start, mention.start), title.end), verb=verb, among=found)
+        made += drafts(
+            scene,
+            title,
+            holder,
+            grantor,
+            (min(start, mention.start, title.start), max(title.end, mention.end)),
+            verb=verb,
+            among=found,
+        )
     return made
 
 
