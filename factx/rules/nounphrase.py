@@ -27,6 +27,10 @@ _BOUNDED = ("以上", "以下", "以内", "以外", "级")
 _LIMITED = frozenset({"层", "岁", "周岁", "年", "级", "天", "个月", "人"})
 _FRAMES = frozenset({"为", "以"})
 """Prepositions of an attribute that only describes: 以…为内容的|活动."""
+_TAKING = frozenset({"入选", "获批", "中标", "入围", "入驻", "落户", "整改", "搬迁"})
+"""Predicates that also take an object."""
+_GROUND = frozenset({"基础", "前提", "背景", "情况", "框架", "形势", "同时"})
+"""A number and its noun are the ground for something: 新增2万个岗位的|基础."""
 _EXCEEDS = frozenset("超突达过近")
 _PARTICLES = frozenset("可不未非再")
 _LONGEST_ATTRIBUTE = 8
@@ -100,11 +104,15 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True) -> Rang
                 pieces, i - 1, start, governed=governed
             ):
                 keep = i
+        elif (
+            piece.sort is Sort.VERB and i == start and governed and piece.text not in verbs.lexicon() and _ends(follows)
+        ):
+            return start, start + 1
         elif follows is None or follows.sort not in CONTENT:
             break
         elif piece.sort in _JOINTS and i > start and not _counted(pieces, i + 1):
             i += 1
-        elif piece.sort is Sort.DE and i > start:
+        elif piece.sort is Sort.DE and i > start and follows.text not in _GROUND:
             if pieces[i - 1].sort in _VERBS:
                 start = i + 1
             i += 1
@@ -113,6 +121,11 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True) -> Rang
         else:
             break
     return (start, keep) if keep > start else None
+
+
+def _ends(piece: Piece | None) -> bool:
+    """Whether a clause ends before `piece`."""
+    return piece is None or piece.sort is Sort.STOP
 
 
 def _apart(first: Piece, second: Piece) -> bool:
@@ -147,6 +160,7 @@ def _coordinates(pieces: Sequence[Piece], i: int, floor: int) -> bool:
 
 def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
     """Whether the soft verb at `i` governs what follows, up to `end`."""
+    known = lexicon()
     after = pieces[i + 1] if i + 1 < end else None
     before = pieces[i - 1] if i > floor else None
     nominal = before is not None and before.sort in (*CONTENT, *_JOINTS, Sort.DE, Sort.VERB)
@@ -156,6 +170,8 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
         return not nominal
     if after.sort is Sort.ASPECT:
         return True
+    if pieces[i].text in known.predicate - _TAKING:
+        return False
     if after.sort is Sort.DE or _takes_verb(after):
         opens = not nominal and after.sort is Sort.SOFT and pieces[i].text in verbs.lexicon()
         return opens and after.text not in lexicon().head

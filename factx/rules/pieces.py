@@ -198,6 +198,8 @@ _VERBAL = frozenset({Sort.VERB, Sort.SOFT})
 _TO = frozenset({"到", "至", "为"})
 _OPENING = frozenset('“《「『(（"‘')
 _LONGEST_JOINED = 4
+_AGAINST = frozenset({"价格比", "收入比"})
+"""Words of the dictionary that are a noun and 比 (than)."""
 _CHANGES = frozenset({"grow", "fall"})
 
 
@@ -207,7 +209,9 @@ def _split(word: words.Word) -> list[Piece]:
     if text in sorts or text in lists:
         return [Piece(*word[:3], _sort(text, word.pos), word.pos)]
     cut = 0
-    if len(text) == 4 and (
+    if text in _AGAINST:
+        cut = len(text) - 1
+    elif len(text) == 4 and (
         lists.get(text[2:]) in _CHANGES or (text[:2] in lists and sorts.get(text[:2]) is not Sort.SOFT)
     ):
         cut = 2
@@ -216,7 +220,7 @@ def _split(word: words.Word) -> list[Piece]:
     if not cut:
         return [Piece(*word[:3], _sort(text, word.pos), word.pos)]
     middle = word.start + cut
-    first = Sort.ADVERB if cut == 1 else _sort(text[:2], words.pos(text[:2]) or "n")
+    first = Sort.NOUN if text in _AGAINST else Sort.ADVERB if cut == 1 else _sort(text[:2], words.pos(text[:2]) or "n")
     return [
         Piece(word.start, middle, text[:cut], first, "d" if cut == 1 else "v"),
         Piece(middle, word.end, text[cut:], _sort(text[cut:], words.pos(text[cut:]) or "n"), "n"),

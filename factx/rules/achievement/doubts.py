@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
 
 from factx import words
-from factx.lexicon import load
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.frame import Frame
+from factx.rules.achievement.lexicon import lexicon
 from factx.rules.pieces import Sort
 from factx.rules.scene import Scene
 
@@ -25,23 +23,6 @@ _CONDITION = re.compile(r"如果|假如|若|一旦|即使|只要|倘若|凡|要�
 _CLASSES = 60
 _PASSING = 12
 _LEFT = frozenset({"left", "subject"})
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The lists of achievement.toml."""
-
-    duration: frozenset[str]
-    collective: frozenset[str]
-    abstract: frozenset[str]
-    making: frozenset[str]
-    capacity: frozenset[str]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The word lists of achievements."""
-    return load("achievement", Lexicon)
 
 
 def doubt(scene: Scene, around: Frame, amount: Amount, metric: str) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factx.mentions import verbs
+from factx.rules.achievement.lexicon import lexicon
 from factx.rules.nounphrase import Range, is_actor, left, right, without_subject
 from factx.rules.pieces import Piece, Sort
 
@@ -149,6 +150,8 @@ def _verb_adjacent(found: Frame, end: int, phrase: Range | None) -> None:
         state = verbs.lexicon().get(row[end - 1].text) in _STATES
         if found.metric and not state and is_actor(row, found.metric):
             found.metric = None
+        if row[end - 1].text in lexicon().money:
+            found.metric = found.verb
         found.side = "subject" if found.metric else "none"
 
 

@@ -131,6 +131,8 @@ def _metrics(  # noqa: PLR0913, PLR0917
         while end > floor and line[end - 1].sort in (Sort.ADVERB, Sort.TIME):
             end -= 1
         items = [[between(line, *part) for part in item] for item in parts(line, end, floor)]
+        if around.side == "right" and line[marker].text == "分别":
+            items = []
         if len(items) == len(each) or (len(each) == 1 and line[marker].text == "各" and items):
             around.side = "subject"
             return items
@@ -182,7 +184,9 @@ def _sector(line: list[Piece], around: Frame) -> list[Span]:
     return [between(line, *phrase)]
 
 
-_ANAPHORA = frozenset({"数字", "一数字", "比例", "一比例", "总数", "总量", "指标", "一指标", "比重", "占比", "增速", "增幅", "降幅"})
+_ANAPHORA = frozenset(
+    {"数字", "一数字", "比例", "一比例", "总数", "总量", "指标", "一指标", "比重", "占比", "增速", "增幅", "降幅"}
+)
 """Words for the number itself: the metric is that of the number before."""
 _BRINGS = frozenset({"完成", "实现"})
 _TAIL = re.compile(r"的?(?:涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$")
