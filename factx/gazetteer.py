@@ -125,28 +125,20 @@ def _words() -> _Names:
 
 _UNIT_LEVEL: dict[str, Level] = {
     "省": "provincial",
-    "市": "municipal",
-    "州": "municipal",
-    "盟": "municipal",
-    "地区": "municipal",
-    "县": "county",
-    "区": "county",
-    "旗": "county",
-    "镇": "township",
-    "乡": "township",
-    "街道": "township",
-    "校": "institutional",
-    "院": "institutional",
-    "厂": "institutional",
+    **dict.fromkeys(("市", "州", "盟", "地区"), "municipal"),
+    **dict.fromkeys(("县", "区", "旗"), "county"),
+    **dict.fromkeys(("镇", "乡", "街道", "村", "社区"), "township"),
+    **dict.fromkeys(("校", "院", "厂"), "institutional"),
 }
 # A unit that no list knows: two to four characters of a name and a class word (云溪县).
-_UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}?(省|市|自治州|州|盟|县|区|旗|镇|乡|街道)")
+_UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}?(省|市|自治州|州|盟|县|区|旗|镇|乡|街道|村|社区)")
 # A development zone behind the place that holds it ranks as a county.
 _ZONE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|新区|保税区|自贸区|管理区|度假区|工业园区|产业园区)")
 # What may stand before the lead and says nothing of a level.
 _PRELUDE = re.compile(r"(?:[\s\d]+(?:年度?)?|第?[一二三四五六七八九十百\d]+[届批次]|首[届批]|新时代|[驻原获为])*")
 _QUOTED = re.compile(r"[“‘\"《「『][^”’\"》」』]*[”’\"》」』]")
 _CHINA = frozenset({"中国", "中华"})
+_NAME_TAGS = frozenset({"ns", "nz", "nr", "nrt", "nrfg", "x"})
 _GRADED_PRIZE = re.compile(r"(省|市|县|区|校|院)(?=[特一二三四]等奖|优质|优秀)")
 _JOINT = re.compile(r"[、,，/]|和(?=[省市县区州])|与(?=[省市县区州])")
 
@@ -157,7 +149,7 @@ def place_at(text: str, start: int) -> tuple[int, Level] | None:
     end = places.end_of(text, start)
     if end is not None:
         return end, places[text[start:end]]
-    unlisted = _UNLISTED.match(text, start)
+    unlisted = None if level_word_end(text, start) else _UNLISTED.match(text, start)
     if unlisted and _is_proper(text[start : unlisted.start(1)]) and not _is_trap(text, unlisted.end()):
         return unlisted.end(), _UNIT_LEVEL[unlisted[1].removeprefix("自治")]
     return None
@@ -179,7 +171,7 @@ def place_prefix(text: str, start: int) -> int | None:
 
 
 def is_place(name: str) -> bool:
-    """Whether `name` is a place or a chain of places and nothing else."""
+    """Whether `name` is a chain of places and nothing else."""
     return bool(name) and place_prefix(name, 0) == len(name)
 
 
@@ -246,7 +238,7 @@ def _place_chain(text: str, start: int) -> tuple[int, Level] | None:
 
 def _is_proper(stem: str) -> bool:
     """Whether the stem of an unlisted unit looks like a name: no ordinary word stands in it."""
-    return all(len(word.text) == 1 or word.pos in {"ns", "nz", "x"} for word in cut(stem)) and not (
+    return all(len(word.text) == 1 or word.pos in _NAME_TAGS for word in cut(stem)) and not (
         set(stem) & body_lexicon().cut
     )
 
@@ -272,7 +264,8 @@ def _is_institution(name: str, lead: tuple[Level, int, bool] | None) -> bool:
     if any(word in modifiers for word in level_lexicon().generic) or _QUOTED.search(modifiers):
         return False
     if lead is None:
-        return 2 <= len(modifiers) <= 8 and _is_proper(modifiers)
+        is_other = found.end() < len(name) and _first_inside(modifiers) is None and "”" not in name[: found.end()]
+        return 2 <= len(modifiers) <= 8 and (is_other or _is_proper(modifiers))
     is_at_end = name.endswith(tuple(body_lexicon().institution))
     return lead[2] or (name[:start] in _CHINA and is_at_end and len(modifiers) >= 2)
 

@@ -4,8 +4,8 @@
     python scripts/make_gazetteer.py package > factx/lexicons/places.tsv
 
 A unit stands with its full name, with the short form that drops the nationalities (`恩施州`), and with its bare stem
-(`恩施`) unless the stem is a single character, a district's, or a county's that is an ordinary word (`公安`). Aliases,
-Hong Kong, Macao and Taiwan, and the stems that mislead nevertheless, are kept by hand in `levels.toml`.
+(`恩施`) unless the stem is a single character or a district's. Aliases, Hong Kong, Macao and Taiwan, and the stems
+that are ordinary words (`公安`), are kept by hand in `levels.toml`.
 """
 
 import json
@@ -13,8 +13,6 @@ import re
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-
-from factx.words import pos
 
 NATIONALITY = (
     "阿昌|白|保安|布朗|布依|朝鲜|达斡尔|傣|德昂|侗|东乡|独龙|鄂伦春|俄罗斯|鄂温克|高山|仡佬|哈尼|哈萨克|赫哲|回|基诺|京|景颇|"
@@ -28,7 +26,6 @@ NAMED = re.compile(
 )
 PLACEHOLDERS = {"市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划", "城区", "矿区", "郊区", "东区", "西区"}
 SHORT_UNIT = {"自治州": "州", "自治县": "县", "自治旗": "旗"}
-NAME_TAGS = {None, "ns", "nz", "nt", "j", "x"}
 
 
 def names(full: str, level: str) -> list[str]:
@@ -41,7 +38,7 @@ def names(full: str, level: str) -> list[str]:
     if unit in SHORT_UNIT:
         found.append(stem + SHORT_UNIT[unit])
     is_stem = len(stem) >= 2 and not stem.endswith("族")
-    if is_stem and (level != "county" or (not unit.endswith("区") and pos(stem) in NAME_TAGS)):
+    if is_stem and not (level == "county" and unit.endswith("区")):
         found.append(stem)
     return found
 

@@ -8,7 +8,15 @@ owner that leads it (`指导|江州市科协`).
 import re
 from functools import cache
 
-from factx.gazetteer import body_heads, body_lexicon, level_lexicon, level_word_end, listed_place_end, place_at
+from factx.gazetteer import (
+    body_heads,
+    body_lexicon,
+    level_lexicon,
+    level_word_end,
+    listed_place_end,
+    place_at,
+    place_prefix,
+)
 from factx.text import Span
 from factx.words import Word, cut
 
@@ -28,11 +36,18 @@ def bodies_in(text: str, start: int, end: int) -> list[Span]:
         if _ends_run(word):
             first = i + 1
             continue
+        while word.end - words[first].start > _REACH and first < i:
+            first += 1
         is_last = i + 1 == len(words) or _ends_run(words[i + 1])
-        if _has_head(text, word, words[first].start) or (is_last and _is_bare_place(text, word)):
+        begin = None
+        head = _head(text, word, words[first].start)
+        if head in _units():
+            begin = _area_begin(text, words[first : i + 1])
+        elif head or (is_last and _is_bare_place(text, word)):
             begin = _begin(text, words, first, i)
-            if found and found[-1][1] > begin:
-                begin = found.pop()[0]
+        if begin is not None:
+            while found and found[-1][1] > begin:
+                begin = min(begin, found.pop()[0])
             found.append((begin, word.end))
     return [span for span in found if span[1] - span[0] >= 2]
 
@@ -66,7 +81,7 @@ def _ends_run(word: Word) -> bool:
 
 def _words_of_names(text: str, start: int, end: int) -> list[Word]:
     """The words of the stretch; a place, an organ, a field with 和 inside (`文化和旅游`) is one word."""
-    words = cut(text, start, end)
+    words = [part for word in cut(text, start, end) for part in _parted(word)]
     linked = {match.start(): match.end() for match in _linked().finditer(text, start, end)}
     merged: list[Word] = []
     for word in words:
@@ -82,6 +97,14 @@ def _words_of_names(text: str, start: int, end: int) -> list[Word]:
     return merged
 
 
+def _parted(word: Word) -> list[Word]:
+    """`word`, parted where the dictionary takes a body and its people together (小学|教师)."""
+    if len(word.text) >= 4 and word.text[:2] in body_lexicon().institution and word.text not in _heads():
+        middle = word.start + 2
+        return [Word(word.start, middle, word.text[:2], "n"), Word(middle, word.end, word.text[2:], "n")]
+    return [word]
+
+
 def _name_end(text: str, word: Word) -> int | None:
     return listed_place_end(text, word.start) or level_word_end(text, word.start)
 
@@ -91,15 +114,30 @@ def _linked() -> re.Pattern[str]:
     return re.compile("|".join(sorted(body_lexicon().linked, key=lambda field: (-len(field), field))))
 
 
-def _has_head(text: str, word: Word, begin: int) -> bool:
-    """Whether a name that begins at `begin` may end with `word`; a bare one-character head needs a modifier."""
+def _head(text: str, word: Word, begin: int) -> str | None:
+    """The longest head that ends `word`, in a name from `begin` on; a bare one-character head needs a modifier."""
     trap = body_lexicon().trap
     if word.text in trap or text[word.end - 2 : word.end] in trap:
-        return False
+        return None
     size = word.end - begin
-    return any(
-        text[word.end - n : word.end] in _heads() for n in range(min(size, _LONGEST_HEAD), 0 if size > 1 else 1, -1)
-    )
+    for length in range(min(size, _LONGEST_HEAD), 0 if size > 1 else 1, -1):
+        if text[word.end - length : word.end] in _heads():
+            return text[word.end - length : word.end]
+    return None
+
+
+@cache
+def _units() -> frozenset[str]:
+    """Class words of administrative units, which name one only behind a proper name (`云溪县`, not `等候区`)."""
+    return frozenset(head for head in body_lexicon().area if len(head) == 1) | {"街道", "社区", "地区"}
+
+
+def _area_begin(text: str, words: list[Word]) -> int | None:
+    """Where the chain of places that ends with the last of `words` begins, or None."""
+    for word in words:
+        if place_prefix(text, word.start) == words[-1].end:
+            return word.start
+    return None
 
 
 def _is_bare_place(text: str, word: Word) -> bool:
@@ -109,6 +147,10 @@ def _is_bare_place(text: str, word: Word) -> bool:
 
 def _begin(text: str, words: list[Word], first: int, last: int) -> int:
     """Where the name that ends with word `last` begins: at the first place or owner of the run, else at its start."""
+    if words[last].text in level_lexicon().national_organ:
+        return words[last].start
+    if first < last and words[last].text in body_lexicon().organ and words[last - 1].pos == "v":
+        return words[last].start
     systems = level_lexicon().national_system
     for i in range(first, last + 1):
         word = words[i]

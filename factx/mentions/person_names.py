@@ -216,7 +216,7 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
         score -= 3.0
     if len(given) == 2:
         if given not in words.given_word and pos(given) in _COMMON_TAGS:
-            score -= 1.0 if sure else 2.0
+            score -= 1.0 if sure else 1.5
         if is_word(name[:2]) or name[:2] in words.no_name:
             score -= 0.3 if sure else 1.0
     straddling = text[end - 1 : end + 1]
