@@ -22,6 +22,7 @@ _OPENS = frozenset("，,。;；:： \n年日")
 _STARTS_PREDICATE = frozenset("现共设有是由位始创被获已将")
 _COMMAS = ("，", ",")
 _MOST_LOOKS = 12
+_TELLING_LONG = 5
 
 
 def opening(text: str, start: int, end: int, periods: dict[int, int]) -> int:
@@ -98,6 +99,11 @@ def is_bare(name: str) -> bool:
     return name in lexicon().own or name in lexicon().bare
 
 
+def only_tells(text: str, start: int, end: int) -> bool:
+    """Whether a clause only says where the next one comes from: 统计局今天发布的数据显示."""
+    return bool(_telling().search(text, max(start, end - _TELLING_LONG), end))
+
+
 def names_post(name: str) -> bool:
     """Whether a post or a source stands in the name."""
     return bool(_no_actor().search(name))
@@ -111,6 +117,11 @@ def _prelude() -> re.Pattern[str]:
 @cache
 def _own() -> re.Pattern[str]:
     return re.compile(either(frozenset(lexicon().own)))
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(lexicon().source)}|显示|要求)$")
 
 
 @cache

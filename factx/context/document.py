@@ -7,9 +7,9 @@ the name stands (the title's beginning tells most) and how many clauses of the t
 import re
 from collections.abc import Iterator
 
-from factx.context.actor import acts, acts_at, body_opening, is_bare, joint, names_post, opening, own_at
+from factx.context.actor import acts, acts_at, body_opening, is_bare, joint, names_post, only_tells, opening, own_at
 from factx.context.lexicon import lexicon
-from factx.context.naming import AREAS, Naming
+from factx.context.naming import AREAS, CLASS_OF_PLACE, Naming
 from factx.gazetteer import level_lexicon, place_prefix
 from factx.mentions.bodies import bodies_in, body_before
 from factx.mentions.persons import persons_in
@@ -28,13 +28,14 @@ _SIGNED = 120
 _OF_AREA = re.compile(r"政府工作报告|国民经济|经济社会发展|统计公报|政府信息公开")
 _ISSUES = re.compile(r"\d{0,2}日?(?:联合)?(?:印发|出台|制定|发布)")
 _HOSTED = re.compile(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
-_NAME_LONG = 12
+_NAME_LONG = 6
 _HOST_LONG = 30
 _MOST_ACTS = 5
-_PROPER = frozenset({"nr", "ns", "nt", "nz", "x"})
+_PROPER = frozenset({"nr", "ns", "nt", "x"})
 _NO_NAME = frozenset({"v", "vd", "d", "ad", "p", "c", "uj", "ul", "u", "r", "t", "m"})
 _FEW = 2
 _RECURS = 3
+_OFFICES = ("总书记", "主席", "总理", "委员长")
 _PERSON_LONG = 4
 _ENOUGH = 2
 """A score below this names nobody."""
@@ -90,7 +91,7 @@ def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, floa
         meant = naming.resolve_own(own, None)
         yield meant, 3 if text[slice(*meant)] not in lexicon().own else 2.1
     for person in persons_in(text, start, end):
-        if person.organisation is None:
+        if person.organisation is None and not _is_statesman(text, person.name):
             yield person.name, 1.5
     for body in bodies_in(text, start, end):
         if not is_bare(text[slice(*body)]):
@@ -126,7 +127,9 @@ def _parts(text: str, title: Span) -> Iterator[Span]:
         end = match.start() if match else title[1]
         years = _YEARS.match(text, begin, end)
         start = years.end() if years else begin
-        if end - start > 1 and not (match and match.group() in (":", "：") and _MEDIUM.search(text, start, end)):
+        if not text[start:end].strip().isascii() and not (
+            match and match.group() in (":", "：") and _MEDIUM.search(text, start, end)
+        ):
             yield start, end
         begin = match.end() if match else end
 
@@ -140,7 +143,8 @@ def _with_and(text: str, start: int, body: Span) -> Span:
 
 def _recurring(text: str, start: int, end: int) -> Span | None:
     """The longest beginning of the stretch that the text comes back to as an actor: 青禾股份, 长河流域."""
-    if text.count(text[start : start + 2]) < _RECURS:
+    place = place_prefix(text, start)
+    if text.count(text[start : start + 2]) < _RECURS or (place and text[place - 1] in CLASS_OF_PLACE):
         return None
     ends = []
     proper = False
@@ -161,12 +165,19 @@ def _profiled(text: str, start: int, end: int) -> Span | None:
     """A part of the title that is a name and nothing else, where the text goes on about it: 林晓青：…, 林晓青 -- ….."""
     name = text[start:end]
     short = (len(name) <= _PERSON_LONG and name.isalpha()) or "·" in name
-    return (start, end) if short and not _is_common(name) and text.count(name) > 1 else None
+    proper = short and any(word.pos in _PROPER or len(word.text) == 1 for word in cut(name))
+    return (start, end) if proper and not _is_common(name) and text.count(name) > 1 else None
+
+
+def _is_statesman(text: str, person: Span) -> bool:
+    """Whether the text gives the person a state office: such news tells of others' deeds."""
+    name = text[slice(*person)]
+    return any(office + name in text or name + office in text for office in _OFFICES)
 
 
 def _is_common(name: str) -> bool:
     """Whether a name is an ordinary word, or names a class only."""
-    return own_at(name, 0, len(name)) is not None or name in lexicon().bare or (pos(name) or "nz") not in _PROPER
+    return own_at(name, 0, len(name)) is not None or name in lexicon().bare or (pos(name) or "x") not in _PROPER
 
 
 def _lead(text: str, sentences: list[Sentence], title: Span, periods: dict[int, int]) -> Iterator[tuple[Span, float]]:
@@ -180,7 +191,7 @@ def _lead(text: str, sentences: list[Sentence], title: Span, periods: dict[int, 
         end = sentence.end
         for clause in sentence.clauses:
             start = opening(text, clause.start, clause.end, periods)
-            body = body_opening(text, start, clause.end)
+            body = None if only_tells(text, start, clause.end) else body_opening(text, start, clause.end)
             if body and not is_bare(text[slice(*body)]):
                 whole = joint(text, body, clause.end)
                 if _ISSUES.match(text, whole[1]):

@@ -8,7 +8,7 @@ from factx.gazetteer import place_prefix
 from factx.mentions.bodies import bodies_in
 from factx.text import Span
 
-_CLASS_OF_PLACE = "省市县区镇乡州盟旗"
+CLASS_OF_PLACE = "省市县区镇乡州盟旗"
 _LONGEST_OWNER = 16
 _MOST_LOOKS = 8
 """How many occurrences of a name are looked at for a longer form."""
@@ -74,7 +74,7 @@ class Naming:
     def _fullest(self, name: str) -> Span | None:
         """The span of a longer form, or None."""
         if _is_place(name):
-            for unit in _CLASS_OF_PLACE:
+            for unit in CLASS_OF_PLACE:
                 if (at := self._text.find(name + unit)) >= 0 and _is_place(name + unit):
                     return at, at + len(name) + 1
             return None

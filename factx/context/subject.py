@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
-from factx.context.actor import acts_at, body_opening, is_bare, joint, opening, own_at, stands_for_others
+from factx.context.actor import acts_at, body_opening, is_bare, joint, only_tells, opening, own_at, stands_for_others
 from factx.context.document import subject_of
 from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
@@ -73,7 +73,7 @@ class Subjects:
         own = own_at(self._text, start, clause.end)
         if own and (not body or body[1] <= own[1]):
             return self._meant(own)
-        if not body or is_bare(self._text[slice(*body)]):
+        if not body or is_bare(self._text[slice(*body)]) or only_tells(self._text, start, clause.end):
             return None
         whole = joint(self._text, body, clause.end)
         if not acts_at(self._text, whole[1]):
