@@ -45,6 +45,7 @@ class BodyLexicon:
     """The lists of `bodies.toml`."""
 
     organ: frozenset[str]
+    working: frozenset[str]
     inner: frozenset[str]
     institution: frozenset[str]
     unit: frozenset[str]
@@ -71,7 +72,7 @@ def body_lexicon() -> BodyLexicon:
 def body_heads() -> frozenset[str]:
     """What may end the name of an organisation, areas left out."""
     words = body_lexicon()
-    return words.organ | words.inner | words.institution | words.unit | words.named
+    return words.organ | words.working | words.inner | words.institution | words.unit | words.named
 
 
 class _Names(dict[str, Level]):

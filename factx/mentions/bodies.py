@@ -33,7 +33,7 @@ def bodies_in(text: str, start: int, end: int) -> list[Span]:
     words = _words_of_names(text, start, end)
     first = 0
     for i, word in enumerate(words):
-        if _ends_run(word):
+        if _ends_run(word) and not (i + 1 < len(words) and words[i + 1].text in body_lexicon().working):
             first = i + 1
             continue
         while word.end - words[first].start > _REACH and first < i:
@@ -67,7 +67,7 @@ def body_at(text: str, start: int, ceiling: int) -> Span | None:
 
 @cache
 def _heads() -> frozenset[str]:
-    return body_heads() | body_lexicon().area | level_lexicon().national_organ
+    return body_heads() | body_lexicon().area | level_lexicon().national_organ | level_lexicon().national_company
 
 
 def _ends_run(word: Word) -> bool:
@@ -147,9 +147,8 @@ def _is_bare_place(text: str, word: Word) -> bool:
 
 def _begin(text: str, words: list[Word], first: int, last: int) -> int:
     """Where the name that ends with word `last` begins: at the first place or owner of the run, else at its start."""
-    if words[last].text in level_lexicon().national_organ:
-        return words[last].start
-    if first < last and words[last].text in body_lexicon().organ and words[last - 1].pos == "v":
+    whole = body_lexicon().organ | level_lexicon().national_organ
+    if first < last and words[last].text in whole and words[last - 1].pos == "v":
         return words[last].start
     systems = level_lexicon().national_system
     for i in range(first, last + 1):

@@ -69,7 +69,7 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
         found = (unit, post if post[0] < post[1] else None)
         if not _is_ward(text, unit):
             break
-    if found and text[found[0][0] : name].endswith(tuple(person_lexicon().standing)):
+    if found and found[1] and text.startswith(tuple(person_lexicon().standing), found[1][0]):
         return None, (found[0][0], name)
     if found:
         return found
