@@ -19,12 +19,19 @@ for _rule in RULES:
 
 def find(mentions: Mentions, sentences: list[Sentence], context: Context) -> Iterator[tuple[Draft, Sentence]]:
     """Every draft with its sentence, in the order of the text; subject and period come from the context."""
+    waking = _waking(mentions)
+    at = 0
     for sentence in sentences:
+        while at < len(waking) and waking[at].start < sentence.start:
+            at += 1
+        first = at
+        while at < len(waking) and waking[at].start < sentence.end:
+            at += 1
         context.enter(sentence)
         if covering(mentions.furniture, sentence.start):
             continue
         scene = Scene(mentions, sentence, context)
-        for mention in _mentions(scene):
+        for mention in (*waking[first:at], Mention(sentence.start, sentence.end, "sentence")):
             for rule in _WOKEN_BY.get(mention.sort, ()):
                 outcome = rule.apply(scene, mention)
                 if outcome is None or isinstance(outcome, Decline):
@@ -35,14 +42,15 @@ def find(mentions: Mentions, sentences: list[Sentence], context: Context) -> Ite
                     yield draft, sentence
 
 
-def _mentions(scene: Scene) -> list[Mention]:
-    """All mentions of the sentence in order."""
-    found = [Mention(a.start, a.end, "amount") for a in scene.amounts]
-    found += [Mention(v.start, v.end, v.sort) for v in scene.verbs]
-    found += [Mention(*span, "quote") for span in scene.quotes]
-    found += [Mention(*span, "book") for span in scene.books]
-    found.append(Mention(scene.sentence.start, scene.sentence.end, "sentence"))
-    return sorted(found)
+def _waking(mentions: Mentions) -> list[Mention]:
+    """All mentions that wake a rule, in the order of the text."""
+    found = [Mention(v.start, v.end, v.sort) for v in mentions.verbs if v.sort in _WOKEN_BY]
+    found += [Mention(a.start, a.end, "amount") for a in mentions.amounts]
+    for sort, spans in (("quote", mentions.marks.quotes), ("book", mentions.marks.books)):
+        if sort in _WOKEN_BY:
+            found += [Mention(start, end, sort) for start, end in spans]
+    found.sort()
+    return found
 
 
 def _inherit(draft: Draft, context: Context) -> None:
