@@ -1,11 +1,13 @@
 """Names behind their verb: 实施“…”行动、…工程, 建成…中心, 印发《…》."""
 
-from factx import words
 from factx.rules.initiative import edges, lexicon, record, telling
+from factx.rules.initiative.lexicon import words_of
 from factx.rules.initiative.listing import listing
 from factx.rules.rule import Decline, Draft, Outcome, Rule
 from factx.rules.scene import Scene
 from factx.scan import Mention
+from factx.segment import Clause
+from factx.words import Word
 
 _REACH = 24
 _INTENSE = ("大力", "积极", "全面", "深入")
@@ -24,7 +26,9 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     if word not in lexicon.governing() or record.marked(scene, verb.start):
         return None
     clause = scene.clause(verb.start)
-    if not _is_verb(scene, clause.start, verb):
+    if not lexicon.may_name(text[verb.end : clause.end]):
+        return None
+    if not _is_verb(scene, clause, verb):
         return Decline("a verb inside a name", action)
     stop = _gap(scene, verb.end, clause.end)
     if word not in lexicon.holding():
@@ -44,25 +48,27 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     return drafts or declined
 
 
-def _is_verb(scene: Scene, start: int, verb: Mention) -> bool:
+def _is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
     """Whether the mention is a verb here: a word of its own, and not part of a name before it."""
     text = scene.text
-    cut = words.cut(text, max(start, verb.start - 8), min(len(text), verb.end + 6))
     if text.startswith(("的", "中的"), verb.end) and not _hosts(scene, verb):
         return False
-    begins = any(w.start == verb.start or (w.end == verb.end and w.text.startswith(_INTENSE)) for w in cut)
-    if not begins or not any(w.end == verb.end for w in cut):
+    cut = words_of(text[clause.start : clause.end])
+    start, end = verb.start - clause.start, verb.end - clause.start
+    i = next((i for i, w in enumerate(cut) if w.end > start), len(cut))
+    if i == len(cut) or not (cut[i].start == start or (cut[i].end == end and cut[i].text.startswith(_INTENSE))):
         return False
-    before = [w for w in cut if w.end <= verb.start]
-    if not before or not lexicon.verb(text[verb.start : verb.end]).soft:
+    if not any(w.end == end for w in cut[i : i + 5]):
+        return False
+    if i == 0 or not lexicon.verb(text[verb.start : verb.end]).soft:
         return True
-    last = before[-1]
+    last = cut[i - 1]
     return (
         last.pos[0] in _FREES
         or last.pos in ("ns", "nt")
         or last.text == "、"
         or last.text in lexicon.breaking()
-        or text[start : verb.start].endswith(tuple(lexicon.around().manner | lexicon.around().actors))
+        or text[clause.start : verb.start].endswith(lexicon.freeing())
     )
 
 
@@ -87,7 +93,7 @@ def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:
     return item is not None and item.head is not None and item.head.category in ("system", "programme", "document")
 
 
-def _begins_head(text: str, word: words.Word) -> bool:
+def _begins_head(text: str, word: Word) -> bool:
     """Whether the word begins a head noun (实施 in 实施意见)."""
     heads = lexicon.heads()
     return any(text[word.start : word.end + more] in heads for more in (1, 2, 3))
@@ -120,7 +126,7 @@ def _next_break(scene: Scene, start: int, end: int) -> int:
     """
     mask = edges.masked(scene, start, end)
     breaking = lexicon.breaking()
-    cut = words.cut(mask)
+    cut = words_of(mask)
     of = mask.rfind("的")
     if len(cut) > 1 and cut[0].pos in ("c", "x") and cut[1].text in lexicon.governing():
         return start

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from factx import words
 from factx.rules.initiative import edges, lexicon, record, telling
+from factx.rules.initiative.lexicon import words_of
 from factx.rules.initiative.listing import listing
 from factx.rules.rule import Decline, Draft, Outcome, Rule
 from factx.rules.scene import Scene
@@ -80,7 +80,7 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
     dash = mask.rfind("——")
     if dash > 0 and lexicon.head_at(mask, dash + 2, len(mask)):
         return start + dash + 2, end
-    cut = words.cut(mask)
+    cut = words_of(mask)
     for word in reversed(cut):
         if word.text == "由":
             hosted = _HOSTED.search(mask, word.end)

@@ -1,8 +1,10 @@
 """The words of initiatives: heads of names with their category, and the verbs around them."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from factx import words
 from factx.lexicon import load
@@ -146,6 +148,28 @@ def breaking() -> frozenset[str]:
 def modifiers() -> frozenset[str]:
     """Every word that tells no undertaking from another."""
     return telling().generic | telling().ideas | names().tails | frozenset(heads()) | frozenset(around().verbs)
+
+
+@cache
+def _matcher() -> AhoCorasick:
+    return AhoCorasick([*heads(), *names().short, "“", "《", "「", "『", "‘", '"'])
+
+
+def may_name(stretch: str) -> bool:
+    """Whether a stretch holds a head noun or a mark at all; most objects do not, and need no further look."""
+    return bool(_matcher().find_matches_as_indexes(stretch))
+
+
+@cache
+def freeing() -> tuple[str, ...]:
+    """What stands before a verb that is a verb there, whatever it is elsewhere."""
+    return tuple(sorted(around().manner | around().actors))
+
+
+@lru_cache(maxsize=512)
+def words_of(stretch: str) -> tuple[words.Word, ...]:
+    """The words of a clause or a part of it, offsets from its begin; every verb of a clause asks for the same ones."""
+    return tuple(words.cut(stretch))
 
 
 def head_at(text: str, start: int, end: int) -> Head | None:

@@ -86,6 +86,9 @@ def _cut_short(scene: Scene, start: int, end: int) -> Item | None:
     """The name at the front of a stretch that goes on with what happens to it (提质增效, 开工建设)."""
     text = scene.text
     mask = masked(scene, start, end)
+    title = mask.find("》") + 1
+    if title > 0 and mask.find("《") < title < len(mask) and (item := trimmed(scene, start, start + title)) is not None:
+        return item
     headed = _head_behind_quote(text, start, start + len(mask.rstrip()), mask)
     if headed is not None:
         return trimmed(scene, start, headed)
