@@ -19,6 +19,7 @@ _GIVEN_LEVEL = re.compile(
     r"[“\"]?(?:国家|全国|[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)|(?:国家|自治区|省部?|省县|[省市县区校院厅部]|世界)级?|我[国省市县区]|首批|第[一二三四五六七八九十]+批|[“\"])"
 )
 _CLOSED = re.compile(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
+_ADDRESS = re.compile(r"[你我您他她它](?:们)?$|大家$")
 _LIST_OF = re.compile(r"的|荣获|获得|摘得|夺得|首次|就|不|在|最[大高早]")
 _THEME = re.compile(
     r"(?:主题|口号|目标|课题|题目?|名称|标题|名|定位|愿景|宗旨|任务|要求|重点|关键|原因|目的|方向|代表|核心|特征|本质)$"
@@ -50,6 +51,8 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
         return hindered
     if _THEME.search(text[clause.start : mention.start]):
         return Decline("a theme or a name, no honour", (clause.start, mention.start))
+    if _ADDRESS.search(text[clause.start : mention.start]):
+        return Decline("spoken to somebody", (clause.start, mention.start))
     recipients = holders_in(scene, clause.start, mention.start)
     made = []
     for title in found:

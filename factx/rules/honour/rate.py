@@ -166,7 +166,7 @@ def _split(text: str, start: int, end: int) -> tuple[int, int] | None:
     if quote and quote.start() > start + 1:
         return quote.start(), quote.start()
     level = re.compile(
-        r"(?:全国|国家|[\u4e00-\u9fff]{2,3}[省市](?!委|政府)|[省市县](?=级|[优先劳模])|首届|第[一二三四五六七八九十\d]+届|[一二三]等功|特等功|荣誉)"
+        r"(?:全国|国家|[\u4e00-\u9fff]{2,3}[省市](?!委|政府)|[省市县](?=级|[优先劳模])|首届|第[一二三四五六七八九十\d]+届|[一二三]等功|特等功)"
     ).search(text, start + 2, end)
     return (level.start(), level.start()) if level else None
 

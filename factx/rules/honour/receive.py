@@ -15,6 +15,7 @@ from factx.rules.honour.vocabulary import is_sure, lexicon
 from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
 from factx.scan import Mention
+from factx.segment import Clause
 from factx.text import Span
 
 _NO_OBJECT = re.compile(
@@ -28,6 +29,7 @@ _OFFICE = re.compile(
     r"(?:书记|主席|总统|总理|首相|委员长|会长|主任|村长|议长|议员|市长|秘书长|理事国|常委|政治局委员)$"
 )
 _WHOM = re.compile(r"[向对给与同让]$")
+_SAID_OF = frozenset("是系为")
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
 _BY_LEVEL = re.compile(r"[“\"]?(?:首批|国家级|[省市县区校院部]级|自治区级|世界级)")
 _RANK_LIST = re.compile(r"榜|排名|名单|强|评选|评比|考核|评估|竞赛|大赛|比赛")
@@ -36,39 +38,47 @@ _RANK_LIST = re.compile(r"榜|排名|名单|强|评选|评比|考核|评估|竞�
 def receive(scene: Scene, mention: Mention) -> Outcome:
     """The honours that the subject of an active verb got."""
     text = scene.text
-    verb = text[mention.start : mention.end]
-    if _NO_OBJECT.match(text, mention.end):
-        return None
-    if _PART_OF_WORD.search(text[mention.start - 1 : mention.start]) or inside_word(text, mention):
+    before = text[max(0, mention.start - 1) : mention.start]
+    if _NO_OBJECT.match(text, mention.end) or _PART_OF_WORD.search(before) or inside_word(text, mention):
         return None
     clause = scene.clause(mention.start)
+    if text.startswith("的", mention.end):
+        return Decline("the verb only describes what follows", (mention.start, mention.end + 1))
     if _WHOM.search(text[max(clause.start, mention.start - 2) : mention.start]):
         return Decline("said of those who get it in general", (mention.start, mention.end))
-    given = _GIVEN.match(text, mention.end, clause.end)
-    begin = given.end() if given else mention.end
-    found = titles(text, begin, clause.end, sure=is_sure(verb) or given is not None)
-    if verb in _RANKING:
-        found = [t for t in found if _RANK_LIST.search(t.text(text))]
-    elif verb.startswith("当选"):
-        found = [t for t in found if not _OFFICE.search(t.text(text))]
-    elif not is_sure(verb) and verb != "获批":
-        found = [t for t in found if t.form is not Shape.LED or t.called or t.quoted or _BY_LEVEL.match(t.text(text))]
-    if not found and verb in lexicon().selecting:
-        found = announced(scene, clause.start, mention.end, clause.end)
+    found = _object(scene, mention, clause)
     if not found:
-        return Decline(f"what follows {verb} is no honour", (mention.start, mention.end))
+        return Decline("what follows the verb is no honour", (mention.start, mention.end))
     hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
     if hindered:
         return hindered
-    is_said_of = text[mention.start - 1] in "是系为"
-    holders = [] if is_said_of else described(scene, found, clause.end)
+    holders = [] if before in _SAID_OF else described(scene, found, clause.end)
     if isinstance(holders, Decline):
         return holders
     further = list(continued(scene, found[-1], clause.end))
     if further and text[found[-1].end : further[0].start].endswith(("(其中", "（其中", "(", "（")):
         found.pop()  # a sum of prizes that the brackets spell out
-    found += further
-    return _granted(scene, mention, found, clause.start, holders)
+    return _granted(scene, mention, found + further, clause.start, holders)
+
+
+def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
+    """The titles that the verb takes: each verb has honours of its own."""
+    text = scene.text
+    verb = text[mention.start : mention.end]
+    given = _GIVEN.match(text, mention.end, clause.end)
+    begin = given.end() if given else mention.end
+    found = titles(text, begin, clause.end, sure=is_sure(verb) or given is not None)
+    if verb in _RANKING:
+        return [t for t in found if _RANK_LIST.search(t.text(text))]
+    if verb == "享受":
+        return [t for t in found if t.text(text).endswith("津贴")]
+    if verb.startswith("当选"):
+        return [t for t in found if not _OFFICE.search(t.text(text))]
+    if not is_sure(verb) and verb != "获批":
+        return [t for t in found if t.form is not Shape.LED or t.called or t.quoted or _BY_LEVEL.match(t.text(text))]
+    if not found and verb in lexicon().selecting:
+        return announced(scene, clause.start, mention.end, clause.end)
+    return found
 
 
 def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, holders: Sequence[Span]) -> list[Draft]:

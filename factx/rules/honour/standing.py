@@ -21,6 +21,7 @@ LED = (
 """What leads a title that stands by itself: a level, an area, a giver, a session, a quoted name."""
 _BETWEEN = re.compile(r"(?:(?:[、和及]|\s)?[^,，。;；:：的是在被对向与将]{0,40})?$")
 _LIST_SIGN = re.compile(r"[、，,\s/和与及]{1,2}")
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百余多][名位个]$")
 _FAR = 60
 
 
@@ -37,6 +38,8 @@ def standing(scene: Scene, mention: Mention) -> Outcome:
     text = scene.text
     made: list[Draft] = []
     for match in _held().finditer(text, mention.start, mention.end):
+        if _COUNTED.search(text[max(mention.start, match.start() - 6) : match.start()]):
+            continue
         people = _people_behind(text, match.end(), mention.end)
         if not people:
             continue

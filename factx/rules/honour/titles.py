@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from factx.rules.honour.contest import is_contest
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_class, shape
 from factx.rules.honour.vocabulary import blamed
 from factx.text import Span, trim
@@ -24,7 +25,7 @@ _NUMBER = r"(?:[\d一二两三四五六七八九十百]+|多|若干|数十?)(?:�
 _COUNT = rf"(?:各|共)?{_NUMBER}(?:[项个次枚块篇部件座面届类门家人名条]|人次)"
 _AREA_AHEAD = r"(?=(?:国家|全国|中国(?!\d)|[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区]|[“\"《]))"
 _LEAD = re.compile(
-    rf"[\s:：]+|[了过到为得获有]|全部|最终|历史上?|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
+    rf"[\s:：]+|[了过到为得获有]|全部|最终|历史上?|(?:宝贵|珍贵|唯一|全部|仅有)的|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
     rf"|(?:\d{{4}}年(?:至|-|—|–)\d{{4}}年|\d{{4}}年度?、?|\d{{1,2}}月)+{_AREA_AHEAD}"
     r"|(?:由|被|经)?[^、,，“”]{2,30}?(?:联合)?(?:颁发|授予|颁授|评选|评定|命名|认定|颁布|表彰|公布|发布|评出)的"
 )
@@ -37,7 +38,7 @@ _TAIL = re.compile(
     r"|之一|资格|行列|之列|的?(?:好成绩|佳绩|优异成绩)|[特一二三四]等奖?[以之]?上)+$"
 )
 _BREAK = re.compile(
-    r"的(?!奖)|并|且|后(?!备)|刷新|打破|成为|实现|创造|创(?!新|业|意|建|客|先|作|优)|,|，|;|；|。|:|：|——|—|位居|其中|作为|已|是(?!非)|[\s](?=[\u4e00-\u9fff])|受到|获得?|以(?!上)|进行|被|荣获"
+    r"[】【]|的(?!奖)|并|且|后(?!备)|刷新|打破|成为|实现|创造|创(?!新|业|意|建|客|先|作|优)|,|，|;|；|。|:|：|——|—|位居|其中|作为|已|是(?!非)|[\s](?=[\u4e00-\u9fff])|受到|获得?|以(?!上)|进行|被|荣获"
 )
 _SPEECH = frozenset(
     (
@@ -93,6 +94,14 @@ _PEOPLE = re.compile(r"\s*[\d一二两三四五六七八九十百]+(?:余|多)?\
 _UNLIKE = re.compile(
     r"[在把将被对从向与由以因为凭按据经让使给令]|这|那|该|其|我们|进(?!步|修)|出(?!版|口|色|土)|包括|一个|个|同时|他|她|供|各类|用于"
 )
+_PAPER = re.compile(
+    r"(?:合格证|许可证|执照|聘书|任命书|通知书|牌照|批文|奖金|补贴|资金|许可|职务|职称|学位|水平|支持"
+    r"|(?<!特聘)(?<!客座)(?<!荣誉)(?<!名誉)(?<!终身)(?<!讲座)(?:主任医师|副教授|教授|研究员|工程师|讲师|博士生导师|硕士生导师|主任|经理|董事长))$"
+)
+"""Papers, money and posts: they are got and given, and no honours."""
+_PLACE_WON = re.compile(
+    r"(?:世界|全[国球省市]|国内|国际|亚洲|行业|产量|规模|排名|率|总数|位居)(?:列\S*)?(?:前|第)[一二三四五六七八九十\d]+$|^位居|列全\S*名$"
+)
 _LOOSE = re.compile(r"(?<!贡献)(?<!影响力)(?<![院会学])的(?![^“]*”|奖)")
 _NO_NOUN = frozenset("dpcury")
 """Tags of words that go on with the sentence behind a quoted title."""
@@ -141,7 +150,9 @@ def _holds(title: Title, words: str, *, sure: bool) -> bool:
     """Whether a piece is a title at its place."""
     if not title.quoted and _UNLIKE.match(words):
         return False
-    if blamed(words):
+    if blamed(words) or (not title.called and _PAPER.search(words)):
+        return False
+    if _PLACE_WON.search(words) and not is_bare_grade(words) and not is_contest(words):
         return False
     if not title.quoted and title.form is not Shape.AWARD and _LOOSE.search(words):
         return False
@@ -243,7 +254,7 @@ def _end(text: str, begin: int, stop: int) -> int:
     for match in _BREAK.finditer(text, begin + 1, stop):
         at = match.start()
         if is_open(at) and (
-            match[0] in ",，;；。:：" or shape(text[begin:at]) is not Shape.NONE or text[at - 1] in '”》"'
+            match[0] in ",，;；。:：】【" or shape(text[begin:at]) is not Shape.NONE or text[at - 1] in '”》"'
         ):
             stop = at
             break

@@ -9,13 +9,11 @@ from factx.rules.honour.vocabulary import alternatives, holder_lexicon
 from factx.rules.scene import Scene
 from factx.text import Span, trim
 
-_AS_TOPIC = re.compile(
-    r"(?:[,，:：\s(（]|--|——|—"
-    r"|同志|教授|医生|主任|老师|博士|院士|现任|现为|系|是|先后|曾|男|女|担任|毕业|从事|长期|擅长|荣获|获|被|一直|始终|在|作为|说|介绍|自|以|用|把|\d)"
-)
+_NO_TOPIC = re.compile(r"[的、和与及说称向致表强指给对/]|同志的|等")
+_TEAM = re.compile(r"[\u4e00-\u9fff]{2,8}队$")
 _OPENING = 60
 _SEEN = 4
-_NO_LEADER = r"(?!新时代|总书记|主席|总理|思想|同志为核心|书记|[市省县区]长|部长)"
+_LEADER = r"(?:新时代|总书记|主席|总理|同志为核心|书记|[市省县区]长|部长)"
 _HEAD = 400
 _TITLE = 120
 
@@ -24,9 +22,9 @@ def topic(scene: Scene, at: int) -> Span | None:
     """The person, else the body, that an honour at `at` belongs to, or None."""
     text = scene.text
     person = _opens_with_person(text, scene.sentence.start, min(at, scene.sentence.start + _OPENING))
-    person = person or _named_before(scene, at)
-    if person:
-        return person.name
+    named = person.name if person else _named_before(scene, at)
+    if named:
+        return named
     subject = _subject(scene, at)
     if subject and scene.sentence.start <= subject[0] < scene.sentence.end:
         return subject
@@ -84,21 +82,24 @@ def person_of(scene: Scene, at: int) -> Span | None:
     return person.name if person else None
 
 
-def _named_before(scene: Scene, at: int) -> Person | None:
-    """The person with whom the clause right before the one of `at` ends (`小将李晓岚,以…夺得冠军`), or None."""
+def _named_before(scene: Scene, at: int) -> Span | None:
+    """The person or team with whom the clause before that of `at` ends (`小将李晓岚,以…夺得冠军`), or None."""
     before = [clause for clause in scene.sentence.clauses if clause.end < at]
     if not before or before[-1].end <= scene.clause(at).start - 3:
         return None
     clause = before[-1]
     people = persons_in(scene.text, max(clause.start, clause.end - 30), clause.end)
-    return people[-1] if people and people[-1].name[1] == clause.end else None
+    if people and people[-1].name[1] == clause.end:
+        return people[-1].name
+    team = _TEAM.search(scene.text[clause.start : clause.end])
+    return (clause.start + team.start(), clause.end) if team else None
 
 
 def _opens_with_person(text: str, start: int, end: int) -> Person | None:
     """The person that the stretch opens with as its topic (`李晓岚,女,…`), or None."""
     for person in persons_in(text, start, end)[:1]:
         lead = text[start : person.name[0]]
-        if len(lead) <= 2 and _AS_TOPIC.match(text, person.name[1]):
+        if len(lead) <= 2 and not _NO_TOPIC.match(text, person.name[1]):
             return person
     return None
 
@@ -110,7 +111,8 @@ def portrait(text: str) -> Person | None:
     people: dict[str, Person] = {}
     for person in persons_in(head, 0, len(head)):
         people.setdefault(text[person.name[0] : person.name[1]], person)
-    counts = sorted(((len(re.findall(name + _NO_LEADER, text)), name) for name in people), reverse=True)
+    named = (name for name in people if not re.search(name + _LEADER, text))
+    counts = sorted(((text.count(name), name) for name in named), reverse=True)
     if not counts or counts[0][0] < _SEEN or (len(counts) > 1 and counts[1][0] * 2 > counts[0][0]):
         return None
     best = people[counts[0][1]]
