@@ -10,6 +10,7 @@ from factx.text import Span, trim
 _GIVER = re.compile(
     r"(?:由)?([^,，。;；、]{2,25}?(?:、[^,，。;；、]{2,25}?)*?)(?:联合|共同)?(?:组织开展|组织|举办|主办|承办|举行|开展|评选|召开)的"
 )
+_ABOVE = 800
 _PRELUDE = re.compile(
     r"(?:\s|\d{4}年(?:度(?=的))?的?|\d{1,2}月(?:\d{1,2}日)?的?|[今去昨]年的?|[今昨][天日晚]的?|刚刚|前不久|日前|近日|[上下]午|[上中下]旬|不久前)*"
     r"(?:(?:刚刚)?(?:进行|举行|举办|结束|落幕|闭幕|揭晓|开展|公布|召开)的)?"
@@ -61,6 +62,22 @@ def contest_at_end(text: str, start: int, end: int) -> Contest | None:
         return _contest(text, start + joined.start(1), end, start + joined.start(), end)
     tail = _event().search(text[start:end])
     return _contest(text, start, end, start, end) if tail else None
+
+
+def contest_above(text: str, at: int) -> Contest | None:
+    """The contest that the sentences before `at` last named as a whole (`第三届全省职工技能大赛`), or None."""
+    found = None
+    for match in _whole().finditer(text, max(0, at - _ABOVE), at):
+        found = match
+    return Contest(found.span(), None, found.start(), found.end()) if found else None
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+届|首届|全国|国家|全[省市县区校]|中国|世界|国际|亚洲|[\u4e00-\u9fff]{2,3}[省市县区]|“[^”]{2,20}”|[省市县区校](?=第|首|级|“))"
+        r"(?:[^,，。;；、:：\s在的获为]|“[^”]*”){0,30}?(?:大赛|竞赛|比赛|锦标赛|联赛|挑战赛|公开赛|邀请赛|选拔赛|运动会|技能赛|锦标|展演|征文)"
+    )
 
 
 def _contest(text: str, begin: int, stop: int, start: int, end: int) -> Contest:

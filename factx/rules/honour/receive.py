@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from factx.rules.honour.contest import Contest, contest_at_end, contest_before
+from factx.rules.honour.contest import Contest, contest_above, contest_at_end, contest_before
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import giver_in, set_apart
 from factx.rules.honour.guards import hindrance, inside_word
@@ -86,6 +86,7 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     text = scene.text
     verb = text[mention.start : mention.end]
     contest, begin, end = _contest(scene, mention.start, start)
+    contest = contest or contest_above(text, scene.sentence.start)
     recipients = list(holders) or holders_in(scene, begin, end)
     given = _GIVEN.match(text, mention.end, found[0].start)
     giver = giver_in(text, *given.span(1)) if given else None
