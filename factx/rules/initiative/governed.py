@@ -128,7 +128,7 @@ def _next_break(scene: Scene, start: int, end: int) -> int:
     breaking = lexicon.breaking()
     cut = words_of(mask)
     of = mask.rfind("的")
-    if len(cut) > 1 and cut[0].pos in ("c", "x") and cut[1].text in lexicon.governing():
+    if len(cut) > 1 and cut[0].pos in ("c", "p", "x") and cut[1].text in lexicon.governing():
         return start
     described = of > 0 and lexicon.head_at(mask, of, len(mask)) is not None
     for i, word in enumerate(cut):
