@@ -199,6 +199,18 @@ def test_readme_promises_two_commands_and_ci_runs_them() -> None:
     assert "grep '^python3 -m venv' README.md" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
+def test_the_python_of_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (code,) = re.findall(
+        r"^```python\n(.*?)^```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL | re.MULTILINE
+    )
+    names: dict[str, object] = {}
+    exec(code, names)  # noqa: S102 (our own words)
+    report = names["report"]
+    assert isinstance(report, Report)
+    assert report.facts
+
+
 def test_readme_names_every_field_command_and_format() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     fields = {field for model in KINDS.values() for field in model.model_fields}

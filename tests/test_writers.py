@@ -184,7 +184,7 @@ def test_evidence_marks_the_key_words() -> None:
     [
         ({}, "3–5 个"),
         ({"value": 26e9, "value_max": None, "qualifier": "more_than", "unit": "元"}, ">26,000,000,000 元"),
-        ({"value": 0.1 + 0.2, "value_max": None, "qualifier": "about", "unit": "%"}, "≈0.3 %"),
+        ({"value": 0.1 + 0.2, "value_max": None, "qualifier": "about", "unit": "%"}, "≈0.3%"),
         ({"value": 600, "value_max": None, "qualifier": "nearly", "unit": None}, "<600"),
     ],
 )

@@ -72,6 +72,8 @@ def _quantity(fact: Achievement) -> str:
     number = _BOUNDS.get(fact.qualifier, "") + _number(fact.value)
     if fact.value_max is not None:
         number += "–" + _number(fact.value_max)
+    if fact.unit == "%":
+        return f"{number}%"
     return f"{number} {fact.unit}" if fact.unit else number
 
 
