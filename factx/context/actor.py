@@ -7,6 +7,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from factx.context.lexicon import either, is_predicate, lexicon
 from factx.gazetteer import body_lexicon, level_lexicon, place_prefix
+from factx.mentions import verbs
 from factx.mentions.bodies import body_at
 from factx.text import Span
 from factx.words import cut
@@ -23,6 +24,7 @@ _STARTS_PREDICATE = frozenset("现共设有是由位始创被获已将")
 _COMMAS = ("，", ",")
 _MOST_LOOKS = 12
 _TELLING_LONG = 5
+_TAKES = re.compile(r"[被获受入]|荣膺")
 
 
 def opening(text: str, start: int, end: int, periods: dict[int, int]) -> int:
@@ -104,6 +106,18 @@ def only_tells(text: str, start: int, end: int) -> bool:
     return bool(_telling().search(text, max(start, end - _TELLING_LONG), end))
 
 
+def gives(text: str, end: int, stop: int) -> bool:
+    """Whether the body that ends at `end` gives an honour in its clause: the honour is another's."""
+    match = _giving().match(text, end, stop)
+    return match is not None and not _TAKES.search(text, end, match.end())
+
+
+def is_department(name: str) -> bool:
+    """Whether a name is that of a part of some body, without the body's own name: 护理部, 实验教学中心."""
+    units = body_lexicon().unit
+    return place_prefix(name, 0) is None and any(name[-n:] in units for n in range(1, min(len(name), 8) + 1))
+
+
 def names_post(name: str) -> bool:
     """Whether a post or a source stands in the name."""
     return bool(_no_actor().search(name))
@@ -117,6 +131,12 @@ def _prelude() -> re.Pattern[str]:
 @cache
 def _own() -> re.Pattern[str]:
     return re.compile(either(frozenset(lexicon().own)))
+
+
+@cache
+def _giving() -> re.Pattern[str]:
+    given = frozenset(word for word, sort in verbs.lexicon().items() if sort in ("rate", "cover") and word[0] != "被")
+    return re.compile(rf"[^，,。;；]{{0,12}}?(?:{either(given)})")
 
 
 @cache

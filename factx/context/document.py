@@ -45,7 +45,7 @@ def subject_of(
     text: str, sentences: list[Sentence], title: Span, periods: dict[int, int], naming: Naming
 ) -> Span | None:
     """The report's body in its fullest form; its word for itself (我区) where it names none; None where neither."""
-    if _OF_AREA.search(text[title[0] : title[1]].replace(" ", "")):
+    if is_of_area(text, title):
         own = _own_word(text, of_area=True)
         return _area(text, title) or (own and naming.resolve_own(own, None))
     scores: dict[str, float] = {}
@@ -63,6 +63,11 @@ def subject_of(
     if own := _own_word(text, of_area=False):
         return naming.resolve_own(own, None)
     return naming.fullest(first[best]) if best and scores[best] > 1 else None
+
+
+def is_of_area(text: str, title: Span) -> bool:
+    """Whether a report tells of a whole area, with all that happens there."""
+    return bool(_OF_AREA.search(text[title[0] : title[1]].replace(" ", "")))
 
 
 def _candidates(

@@ -4,16 +4,28 @@ import re
 from bisect import bisect_left
 from functools import cached_property
 
-from factx.context.actor import acts_at, body_opening, is_bare, joint, only_tells, opening, own_at, stands_for_others
-from factx.context.document import subject_of
+from factx.context.actor import (
+    acts_at,
+    body_opening,
+    gives,
+    is_bare,
+    is_department,
+    joint,
+    only_tells,
+    opening,
+    own_at,
+    stands_for_others,
+)
+from factx.context.document import is_of_area, subject_of
 from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
 from factx.segment import Clause, Sentence
 from factx.text import Span
 
+_SEMICOLONS = ("；", ";")
+_ORGAN = re.compile(r"(?:人民)?政府|[省市县区州镇乡]?委(?:员会)?|[省市县区州]委")
 _NEAR = 200
 """How far back a body stands that 该公司 means."""
-_AND = frozenset("、和与及")
 
 
 class Subjects:
@@ -25,6 +37,7 @@ class Subjects:
         self._starts = [sentence.start for sentence in sentences]
         self._title = title
         self._naming = Naming(text)
+        self._is_of_area = is_of_area(text, title)
         self._periods = dict(periods)
         self._known: dict[int, Span | None] = {}
 
@@ -35,6 +48,8 @@ class Subjects:
 
     def at(self, sentence: Sentence, at: int) -> Span | None:
         """The subject of a fact at `at` of `sentence`: its clause's, else an earlier one's, else the document's."""
+        if self._is_of_area:
+            return self.document
         if found := self._named(sentence, at):
             return found
         return self._of_item(sentence) if self._is_roundup else self.document
@@ -58,6 +73,8 @@ class Subjects:
         for clause in reversed(sentence.clauses):
             if clause.start > at:
                 continue
+            if clause.mark in _SEMICOLONS and clause.end <= at:
+                return None
             if clause.start not in self._known:
                 self._known[clause.start] = self._of_clause(clause)
             if found := self._known[clause.start]:
@@ -76,9 +93,19 @@ class Subjects:
         if not body or is_bare(self._text[slice(*body)]) or only_tells(self._text, start, clause.end):
             return None
         whole = joint(self._text, body, clause.end)
-        if not acts_at(self._text, whole[1]):
+        if not acts_at(self._text, whole[1]) or gives(self._text, whole[1], clause.end):
             return None
-        return whole if whole != body else self._naming.fullest(body)
+        if whole != body:
+            return whole
+        return self.document if self._is_part(body) else self._naming.fullest(body)
+
+    def _is_part(self, body: Span) -> bool:
+        """Whether a body is a department of the report's own one (护理部), or the organ of its area (云溪县政府)."""
+        document = self.document and self._text[slice(*self.document)]
+        name = self._text[slice(*body)]
+        if document and name.startswith(document):
+            return bool(_ORGAN.fullmatch(name, len(document)))
+        return is_department(name)
 
     def _meant(self, own: Span) -> Span | None:
         """The body that a word for oneself, or 该局, means as an actor."""
