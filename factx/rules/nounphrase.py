@@ -24,9 +24,11 @@ _MEASURED = frozenset("率数量额费者")
 """Last characters of short nouns that measure a deed: 出院|人数."""
 _STATES = frozenset({"reach", "grow", "fall", "compare"})
 _BOUNDED = ("以上", "以下", "以内", "以外", "级")
-_LIMITED = frozenset({"层", "岁", "周岁", "年", "级", "天", "个月", "人"})
+_LIMITED = frozenset({"户", "层", "岁", "周岁", "年", "级", "天", "个月", "人"})
 _FRAMES = frozenset({"为", "以"})
 """Prepositions of an attribute that only describes: 以…为内容的|活动."""
+_WORD = 2
+"""Length of a common verb."""
 _TAKING = frozenset({"入选", "获批", "中标", "入围", "入驻", "落户", "整改", "搬迁"})
 """Predicates that also take an object."""
 _GROUND = frozenset({"基础", "前提", "背景", "情况", "框架", "形势", "同时"})
@@ -52,7 +54,7 @@ def left(pieces: Sequence[Piece], end: int, floor: int, *, relative: bool = Fals
     return i
 
 
-def _step(pieces: Sequence[Piece], i: int, end: int, floor: int, *, relative: bool) -> int:  # noqa: PLR0911
+def _step(pieces: Sequence[Piece], i: int, end: int, floor: int, *, relative: bool) -> int:
     """Where a phrase begins that takes in the piece before `i`; `i` itself where that piece stops it."""
     piece = pieces[i - 1]
     if i < end and _apart(piece, pieces[i]):
@@ -85,47 +87,42 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True) -> Rang
     `governed` says that a verb before it governs it; without one a verb at its end is not its head but says what
     it does (12个项目|开工).
     """
+    if governed and _stands_alone(pieces, start):
+        return start, start + 1
     i = keep = start
-    while i < len(pieces):
+    while i < len(pieces) and not (i > start and _apart(pieces[i - 1], pieces[i])):
         piece = pieces[i]
-        follows = pieces[i + 1] if i + 1 < len(pieces) else None
-        if i > start and _apart(pieces[i - 1], piece):
-            break
-        if piece.sort is Sort.NAME and i > start and (follows is None or follows.sort not in CONTENT):
-            break
-        if piece.sort in (Sort.NOUN, Sort.NAME):
-            i += 1
-            keep = i
-        elif piece.sort is Sort.BRACKET:
-            i += 1
+        on = i + 1 < len(pieces) and pieces[i + 1].sort in CONTENT
+        if piece.sort is Sort.NOUN or (piece.sort is Sort.NAME and (on or i == start)):
+            keep = i + 1
         elif piece.sort is Sort.SOFT:
-            i += 1
-            if (follows is None or follows.sort not in (*CONTENT, Sort.DE)) and _closes(
-                pieces, i - 1, start, governed=governed
-            ):
-                keep = i
-        elif (
-            piece.sort is Sort.VERB and i == start and governed and piece.text not in verbs.lexicon() and _ends(follows)
-        ):
-            return start, start + 1
-        elif follows is None or follows.sort not in CONTENT:
+            keep = i + 1 if not on and _closes(pieces, i, start, governed=governed) else keep
+        elif piece.sort is not Sort.BRACKET and not (on and _leads_on(pieces, i, start, governed=governed)):
             break
-        elif piece.sort in _JOINTS and i > start and not _counted(pieces, i + 1):
-            i += 1
-        elif piece.sort is Sort.DE and i > start and follows.text not in _GROUND:
-            if pieces[i - 1].sort in _VERBS:
-                start = i + 1
-            i += 1
-        elif piece.sort is Sort.VERB and i == start and _modifies(pieces, i, i, relative=False):
-            i += 1
-        else:
-            break
+        elif piece.sort is Sort.DE and pieces[i - 1].sort in _VERBS:
+            start = i + 1
+        i += 1
     return (start, keep) if keep > start else None
 
 
-def _ends(piece: Piece | None) -> bool:
-    """Whether a clause ends before `piece`."""
-    return piece is None or piece.sort is Sort.STOP
+def _stands_alone(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a verb behind an amount is all that follows, and so the name of the thing (获得30%贴息)."""
+    last = i + 1 == len(pieces) or (i + 1 < len(pieces) and pieces[i + 1].sort is Sort.STOP)
+    return last and pieces[i].sort is Sort.VERB and pieces[i].text not in verbs.lexicon()
+
+
+def _leads_on(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) -> bool:
+    """Whether a phrase goes on over the piece at `i`, which is no noun, to the noun behind it."""
+    piece = pieces[i]
+    if piece.sort in _JOINTS:
+        return i > start and not _counted(pieces, i + 1)
+    if piece.sort is Sort.DE:
+        return i > start and pieces[i + 1].text not in _GROUND
+    if i > start:
+        return False
+    if piece.sort is Sort.AMOUNT:
+        return is_attribute(pieces, i, len(pieces))
+    return piece.sort is Sort.VERB and governed and len(piece.text) == _WORD and piece.text not in verbs.lexicon()
 
 
 def _apart(first: Piece, second: Piece) -> bool:
@@ -137,7 +134,8 @@ def _closes(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) -> b
     """Whether the soft verb at `i` is the head of the phrase (重点项目|建设 is not, 平房征收 is)."""
     if i > start and (pieces[i].text == "建设" or (not governed and pieces[i].text in lexicon().predicate)):
         return False
-    return i == start or i + 1 == len(pieces) or pieces[i + 1].sort is not Sort.AMOUNT
+    after = pieces[i + 1].sort if i + 1 < len(pieces) else Sort.STOP
+    return after is not Sort.DE and (i == start or after is not Sort.AMOUNT)
 
 
 def _counted(pieces: Sequence[Piece], i: int) -> bool:
@@ -160,29 +158,30 @@ def _coordinates(pieces: Sequence[Piece], i: int, floor: int) -> bool:
 
 def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
     """Whether the soft verb at `i` governs what follows, up to `end`."""
-    known = lexicon()
     after = pieces[i + 1] if i + 1 < end else None
     before = pieces[i - 1] if i > floor else None
-    nominal = before is not None and before.sort in (*CONTENT, *_JOINTS, Sort.DE, Sort.VERB)
-    if i - 1 == floor and before is not None and before.sort in _JOINTS:
-        nominal = False
+    opens_list = i - 1 == floor and before is not None and before.sort in _JOINTS
+    nominal = before is not None and before.sort in (*CONTENT, *_JOINTS, Sort.DE, Sort.VERB) and not opens_list
     if after is None:
         return not nominal
     if after.sort is Sort.ASPECT:
         return True
-    if pieces[i].text in known.predicate - _TAKING:
+    listed = pieces[i].text in verbs.lexicon()
+    if pieces[i].text in lexicon().predicate - _TAKING:
         return False
-    if after.sort is Sort.DE or _takes_verb(after):
-        opens = not nominal and after.sort is Sort.SOFT and pieces[i].text in verbs.lexicon()
-        return opens and after.text not in lexicon().head
-    if before is None:
-        return pieces[i].text in verbs.lexicon()
-    if not nominal:
+    if before is not None and before.sort is Sort.ADVERB and listed:
         return True
+    if after.sort is Sort.DE or _takes_verb(after):
+        return listed and not nominal and after.sort is Sort.SOFT and after.text not in lexicon().head
+    if before is None or not nominal:
+        return listed or before is not None
+    return _governs_behind(pieces, i, floor, before) if listed or before.sort in _JOINTS else False
+
+
+def _governs_behind(pieces: Sequence[Piece], i: int, floor: int, before: Piece) -> bool:
+    """Whether the listed verb at `i` governs though a noun stands before it: one that acts, or a preposition's."""
     if before.sort in _JOINTS:
         return i - 2 >= floor and pieces[i - 2].sort in _VERBS and pieces[i - 2].text in verbs.lexicon()
-    if pieces[i].text not in verbs.lexicon():
-        return False
     if before.text.endswith(_actors()):
         return True
     if before.text in lexicon().area or is_place(before):
@@ -280,7 +279,7 @@ def without_subject(pieces: Sequence[Piece], start: int, end: int) -> int:
     if 0 < i < end - 1 and pieces[i - 1].text in ("该", "本"):
         i += 1
     while i < end - 1 and (
-        (pieces[i].sort is Sort.DE and i > start)
+        (pieces[i].sort in (Sort.DE, *_JOINTS) and i > start)
         or pieces[i].text in lexicon().area
         or is_place(pieces[i])
         or pieces[i].text.endswith(_bodies())

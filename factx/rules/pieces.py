@@ -99,10 +99,18 @@ def _settle_verbs(found: list[Piece]) -> None:
     for i, piece in enumerate(found):
         if piece.text == "为" and not _before_amount(found, i):
             found[i] = piece._replace(sort=Sort.PREPOSITION)
-        elif piece.sort is Sort.NOUN and i + 1 < len(found) and found[i + 1].text in _DONE:
+        elif piece.sort is Sort.NOUN and _is_done(found, i + 1):
             found[i] = piece._replace(sort=Sort.VERB)
 
 
+def _is_done(found: list[Piece], i: int) -> bool:
+    """Whether 了 or 着 follows, a direction between (通|上|了)."""
+    if i < len(found) and found[i].text in _DIRECTIONS:
+        i += 1
+    return i < len(found) and found[i].text in _DONE
+
+
+_DIRECTIONS = frozenset({"上", "下", "起", "出", "开", "入"})
 _DONE = frozenset({"了", "着"})
 
 
@@ -133,7 +141,7 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
 
 
 def _joined(before: Piece, word: words.Word, text: str) -> Piece | None:
-    """The piece before and this word as one, where they are listed so (达+到, 在+校, 控制+在), or the verb leads to 到."""
+    """The piece before and this word as one, where they are listed so (达+到, 在+校), or a verb leads to 到."""
     whole = text[before.start : word.end]
     if word.text == "率" and len(before.text) > 1 and before.sort is not Sort.ADVERB:
         return Piece(before.start, word.end, whole, Sort.NOUN, "n")

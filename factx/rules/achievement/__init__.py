@@ -1,14 +1,29 @@
 """Rules of the kind achievement: numbers that a report claims."""
 
+from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.reading import readings
+from factx.rules.achievement.rows import firsts
 from factx.rules.rule import Outcome, Rule
 from factx.rules.scene import Scene
 from factx.scan import Mention
 
 
-def _apply(scene: Scene, mention: Mention) -> Outcome:
-    outcome = readings(scene).get(mention.start)
-    return outcome
+def _figure(scene: Scene, mention: Mention) -> Outcome:
+    """The record of an amount."""
+    return readings(scene).get(mention.start)
 
 
-RULES: tuple[Rule, ...] = (Rule("figure", "amount", _apply),)
+def _first(scene: Scene, mention: Mention) -> Outcome:
+    """A first place that has no number (居全省首位), behind a verb of rank."""
+    if scene.text[mention.start : mention.end] not in lexicon().ranked:
+        return None
+    clause = scene.clause(mention.start)
+    place = next((first for first in firsts(scene) if mention.end <= first.start < clause.end), None)
+    return readings(scene).get(place.start) if place else None
+
+
+RULES: tuple[Rule, ...] = (
+    Rule("figure", "amount", _figure),
+    Rule("first", "reach", _first),
+    Rule("first-listed", "receive", _first),
+)

@@ -1,130 +1,168 @@
-"""What is a number and no achievement, with the reason."""
+"""What is a number and no achievement, with the reason: one check a reason, tried in order."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from factx import words
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
-from factx.rules.pieces import Sort
-from factx.rules.scene import Scene
+from factx.rules.pieces import Piece, Sort
 
-_WORDS = re.compile(r"[一-鿿A-Za-z]")
-_IN_WORDS = re.compile(r"[一二两三四五六七八九十]{1,2}(?![0-9])")
-_ARTICLE = re.compile(r"一(?![0-9十百千万亿])")
-_NUMBERED = re.compile(r"(?:指数|系数|得分|评分|比值|数|量|率|金|银|铜)$")
-_SOLID = frozenset("项 个 家 名 人 枚 块 次 篇 部 件 座 所 条 只 期 届 处 门 本 套 台 场 例 位 人次".split())
-_SPECIFIC = frozenset("千伏 伏 寸 英寸 码 像素 帧 赫兹 兆瓦级 万吨级".split())
-_RANKED = ("产业", "全会", "会议", "全体会议", "大会", "工业革命", "代表大会")
-_POINTERS = frozenset({"这", "那", "上述", "以上", "该", "此", "另外", "其他", "其余", "剩下"})
+_NAMING = re.compile(r"[一-鿿A-Za-z]")
+_SMALL_IN_WORDS = re.compile(r"[一二两三四五六七八九十]{1,2}(?![0-9])")
+_ONE_IN_WORDS = re.compile(r"一(?![0-9十百千万亿])")
+_BARE_COUNT = re.compile(r"(?:指数|系数|得分|评分|比值|数|量|率|金|银|铜)$")
 _CONDITION = re.compile(r"如果|假如|若|一旦|即使|只要|倘若|凡|要是|当[^年月日]")
-_CLASSES = 60
-_PASSING = 12
+_LARGE = 10_000
+_MOST_CLASSES = 60
+_MOST_IN_PASSING = 12
 _LEFT = frozenset({"left", "subject"})
+_STATES = frozenset({"reach", "grow", "fall"})
+_DIGITS = frozenset("0123456789")
+_NUMERALS = frozenset({"m", "mq", "q", "x"})
+_ADVERBS = frozenset({"d", "c", "ad"})
+_WORDS = _ADVERBS | {"l", "i", "a", "r", "nz", "ns", "nr", "v", "n", "j"}
+_PASSED_OVER = frozenset(
+    {Sort.NOUN, Sort.LIST, Sort.AND, Sort.ETC, Sort.NAME, Sort.BRACKET, Sort.SOFT, Sort.DE, Sort.ADVERB}
+)
 
 
-def doubt(scene: Scene, around: Frame, amount: Amount, metric: str) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An amount, its frame and the text of its metric; `before` and `after` are the pieces on both sides."""
+
+    text: str
+    around: Frame
+    amount: Amount
+    metric: str
+    before: Piece | None
+    after: Piece | None
+
+    @property
+    def written(self) -> str:
+        """The amount as written."""
+        return self.text[self.amount.start : self.amount.end]
+
+    @property
+    def verb(self) -> str:
+        """The last word of the verb, or ``."""
+        verb = self.around.verb
+        return self.around.row[verb[1] - 1].text if verb else ""
+
+    @property
+    def unit(self) -> str:
+        """The unit, or ``."""
+        return self.amount.unit or ""
+
+    @property
+    def in_words(self) -> bool:
+        """Whether it is a small number in Chinese numerals."""
+        return _SMALL_IN_WORDS.match(self.written) is not None
+
+
+def doubt(text: str, around: Frame, amount: Amount, metric: str) -> str | None:
     """Why the amount is no achievement, or None."""
-    return next(_doubts(scene, around, amount, metric), None)
+    row, at = around.row, around.at
+    before = row[at - 1] if at > around.floor else None
+    after = row[at + 1] if at + 1 < len(row) else None
+    case = Case(text, around, amount, metric, before, after)
+    return next((reason for reason, holds in _DOUBTS if holds(case)), None)
 
 
-def _doubts(scene: Scene, around: Frame, amount: Amount, metric: str) -> Iterator[str]:
-    known = lexicon()
-    text = scene.text[amount.start : amount.end]
-    verbs = verb_lexicon()
-    before = around.row[around.at - 1] if around.at > around.floor else None
-    verb = around.row[around.verb[1] - 1].text if around.verb else ""
-    in_words = _IN_WORDS.match(text) is not None
-    if (amount.ordinal or amount.measure == "rank") and around.sort != "rank":
-        yield "an ordinal"
-    listed = around.side == "left" and amount.unit in _SOLID
-    if _ARTICLE.match(text) and amount.value == 1 and not listed and around.sort == "plain":
-        yield "一 as an article"
-    if inside_word(scene.text, around, amount):
-        yield "part of a word"
-    timed = amount.measure == "duration" or amount.unit in known.duration
-    if timed and around.sort == "plain" and not (around.side in _LEFT and verbs.get(verb) in _SET):
-        yield "a duration as mere time"
-    if before and before.text.startswith("每") and (amount.value == 1 or amount.unit == "人"):
-        yield "a rule for each"
-    if around.side == "right" and _in_passing(around, amount):
-        yield "counted in passing"
-    if in_words and amount.unit in known.collective:
-        yield "a set phrase (两国, 三级)"
-    if amount.unit in ("周年", "岁", "周岁"):
-        yield "an age or an anniversary"
-    if amount.unit in _SPECIFIC or (amount.unit == "班" and amount.value > _CLASSES) or not amount.value:
-        yield "a name or a specification"
-    if in_words and (amount.unit or "").startswith("批"):
-        yield "an ordinal"
-    after = around.row[around.at + 1].text if around.at + 1 < len(around.row) else ""
-    if in_words and amount.unit in ("次", "届") and after.startswith(_RANKED):
-        yield "an ordinal"
-    if before and before.text in _POINTERS:
-        yield "things named before"
-    if _CONDITION.match(scene.text, around.row[0].start):
-        yield "a condition"
-    if amount.unit == "大" and not verb.endswith(tuple(known.making)):
-        yield "N大X names a known set"
-    if around.side == "right" and metric in known.abstract:
-        yield "a number that only divides or points"
-    if metric and not _WORDS.search(metric):
-        yield "nothing that it measures"
-    bare = amount.unit is None and not amount.ordinal and amount.measure not in ("rank", "share")
-    if bare and not _is_large(amount) and not _NUMBERED.search(metric):
-        yield "a bare number"
-    if before and (before.text in known.capacity or (_is_physical(amount) and _inside_name(around, text))):
-        yield "a capacity inside a name"
+def _ordinal(case: Case) -> bool:
+    follows = case.after.text if case.after else ""
+    in_a_row = case.unit in ("次", "届") and follows.startswith(tuple(lexicon().assembly))
+    ranked = case.amount.ordinal or case.amount.measure == "rank"
+    return (ranked and case.around.sort != "rank") or (case.in_words and (in_a_row or case.unit.startswith("批")))
 
 
-def inside_word(text: str, around: Frame, amount: Amount) -> bool:
-    """Whether a number in words is a piece of a longer word that is no number (进一步, 十分)."""
-    if text[amount.number[0]] in _DIGITS:
+def _article(case: Case) -> bool:
+    listed = case.around.side == "left" and case.unit in lexicon().solid
+    plain = case.around.sort == "plain" and case.amount.value == 1
+    return plain and not listed and _ONE_IN_WORDS.match(case.written) is not None
+
+
+def _inside_word(case: Case) -> bool:
+    """进一步, 十分: a numeral that is a piece of a word that is no number."""
+    amount, row = case.amount, case.around.row
+    if case.text[amount.number[0]] in _DIGITS:
         return False
-    start, end = max(around.row[0].start, amount.start - 3), min(around.row[-1].end, amount.end + 3)
-    for word in words.cut(text, start, end):
-        if word.pos in _NUMERAL or not word.start < amount.number[1] <= word.end:
+    if case.written == "十分":
+        return True
+    start, end = max(row[0].start, amount.start - 3), min(row[-1].end, amount.end + 3)
+    for word in words.cut(case.text, start, end):
+        if word.pos in _NUMERALS or not word.start < amount.number[1] <= word.end:
             continue
         longer = word.start < amount.start or word.end > amount.end
-        if word.end - word.start > 1 and word.pos in (_WORDLIKE if longer else _ADVERBS):
+        if word.end - word.start > 1 and word.pos in (_WORDS if longer else _ADVERBS):
             return True
     return False
 
 
-_DIGITS = frozenset("0123456789")
-_NUMERAL = frozenset({"m", "mq", "q", "x"})
-_ADVERBS = frozenset({"d", "c", "ad"})
-_WORDLIKE = frozenset({"d", "c", "l", "i", "ad", "a", "r", "nz", "ns", "nr", "v", "n", "j"})
-_POINTING = frozenset({"从", "就", "把", "将", "向", "到", "按", "按照", "由", "用"})
-_SET = frozenset({"reach", "grow", "fall"})
+def _duration(case: Case) -> bool:
+    timed = case.amount.measure == "duration" or case.unit in lexicon().duration
+    changed = case.around.side in _LEFT and verb_lexicon().get(case.verb) in _STATES
+    return timed and case.around.sort == "plain" and not changed
 
 
-def _in_passing(around: Frame, amount: Amount) -> bool:
-    """Whether a few things are only named behind a preposition (向甲、乙、丙等|3家|银行)."""
-    if amount.qualifier != "exact" or amount.value > _PASSING:
+def _each(case: Case) -> bool:
+    each = case.before is not None and case.before.text.startswith("每")
+    return each and (case.amount.value == 1 or case.unit == "人")
+
+
+def _in_passing(case: Case) -> bool:
+    """向甲、乙、丙等|3家|银行: a few things only named behind a preposition."""
+    amount, around = case.amount, case.around
+    if around.side != "right" or amount.qualifier != "exact" or amount.value > _MOST_IN_PASSING:
         return False
     row, i = around.row, around.at - 1
-    while i >= around.floor and row[i].sort in _NAMED:
+    while i >= around.floor and row[i].sort in _PASSED_OVER:
         i -= 1
-    return i >= around.floor and row[i].text in _POINTING
+    return i >= around.floor and row[i].text in lexicon().pointing
 
 
-_NAMED = frozenset({Sort.NOUN, Sort.LIST, Sort.AND, Sort.ETC, Sort.NAME, Sort.BRACKET, Sort.SOFT, Sort.DE, Sort.ADVERB})
+def _bare(case: Case) -> bool:
+    amount = case.amount
+    bare = amount.unit is None and not amount.ordinal and amount.measure not in ("rank", "share")
+    return bare and amount.value < _LARGE and not _BARE_COUNT.search(case.metric)
 
 
-def _is_large(amount: Amount) -> bool:
-    return amount.value >= 10_000
+def _named(case: Case) -> bool:
+    school_class = case.unit == "班" and case.amount.value > _MOST_CLASSES
+    return school_class or case.unit in lexicon().specification or not case.amount.value
 
 
-def _is_physical(amount: Amount) -> bool:
-    return amount.measure == "amount" and amount.unit != "元"
+def _capacity(case: Case) -> bool:
+    """年产|60万吨, 青禾|60万吨|赖氨酸: nouns directly on both sides of a physical quantity."""
+    if case.before is None:
+        return False
+    physical = case.amount.measure == "amount" and case.unit != "元"
+    glued = case.before.sort in (Sort.NOUN, Sort.NAME) and case.before.end == case.amount.start
+    names = case.around.side == "right" and case.after is not None and case.after.sort is not Sort.DE
+    return case.before.text in lexicon().capacity or (physical and glued and names)
 
 
-def _inside_name(around: Frame, text: str) -> bool:
-    """Whether nouns stand directly on both sides of the amount."""
-    row, at = around.row, around.at
-    before, after = row[at - 1], row[at + 1] if at + 1 < len(row) else None
-    glued = before.sort in (Sort.NOUN, Sort.NAME) and before.end == row[at].start
-    return around.side == "right" and glued and after is not None and after.sort is not Sort.DE
+_DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
+    ("an ordinal", _ordinal),
+    ("一 as an article", _article),
+    ("part of a word", _inside_word),
+    ("a duration as mere time", _duration),
+    ("a rule for each", _each),
+    ("counted in passing", _in_passing),
+    ("a set phrase (两国, 三级)", lambda case: case.in_words and case.unit in lexicon().collective),
+    ("an age or an anniversary", lambda case: case.unit in ("周年", "岁", "周岁")),
+    ("a name or a specification", _named),
+    ("things named before", lambda case: case.before is not None and case.before.text in lexicon().pointer),
+    ("a condition", lambda case: _CONDITION.match(case.text, case.around.row[0].start) is not None),
+    ("N大X names a known set", lambda case: case.unit == "大" and not case.verb.endswith(tuple(lexicon().making))),
+    (
+        "a number that only divides or points",
+        lambda case: case.around.side == "right" and case.metric in lexicon().abstract,
+    ),
+    ("nothing that it measures", lambda case: not _NAMING.search(case.metric)),
+    ("a bare number", _bare),
+    ("a capacity inside a name", _capacity),
+)

@@ -20,8 +20,9 @@ from factx.rules.pieces import Piece, Sort
 class Frame:
     """An amount in its row of pieces; ranges are of pieces, None where the clause has nothing.
 
-    `sort` is `share`, `rank`, `gap`, `from` or `plain`; `side` says where the metric was found: `left`, `right`,
-    `subject` (before the verb), `carried` (from before, where its clause has none), `none`. `tail` is the word behind the metric that says how it is measured.
+    `sort` is `share`, `rank`, `gap`, `times`, `from` or `plain`; `side` says where the metric was found: `left`,
+    `right`, `subject` (before the verb), `carried` (from before, where its clause has none), `none`. `tail` is the
+    word behind the metric that says how it is measured.
     """
 
     row: Sequence[Piece]
@@ -150,6 +151,9 @@ def _verb_adjacent(found: Frame, end: int, phrase: Range | None) -> None:
         state = verbs.lexicon().get(row[end - 1].text) in _STATES
         if found.metric and not state and is_actor(row, found.metric):
             found.metric = None
+        first = found.metric[0] if found.metric else floor
+        if not state and first > floor and row[first - 1].sort is Sort.VERB and found.metric:
+            found.metric, found.verb = (first, end), verb_range(row, first, floor)  # 减少|个人垫付|6亿元
         if row[end - 1].text in lexicon().money:
             found.metric = found.verb
         found.side = "subject" if found.metric else "none"

@@ -12,10 +12,21 @@ class Lexicon:
 
     duration: frozenset[str]
     collective: frozenset[str]
+    solid: frozenset[str]
+    specification: frozenset[str]
+    assembly: frozenset[str]
+    pointer: frozenset[str]
+    pointing: frozenset[str]
     abstract: frozenset[str]
     making: frozenset[str]
     capacity: frozenset[str]
     money: frozenset[str]
+    above: frozenset[str]
+    ranked: frozenset[str]
+    field: frozenset[str]
+    holding: frozenset[str]
+    people: frozenset[str]
+    anaphora: frozenset[str]
 
 
 @cache

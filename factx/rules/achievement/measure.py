@@ -1,4 +1,4 @@
-"""What sort of number it is (count, amount, share, rate, growth, decline, rank, gap) and the base it is held against."""
+"""What sort of number it is: count, amount, share, rate, growth, decline, rank or gap; and its base."""
 
 import re
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ def basis(text: str, start: int, end: int) -> Span | None:
     return last
 
 
-def measure(frame: Frame, amount: Amount, metric: str) -> str:  # noqa: PLR0911
+def measure(frame: Frame, amount: Amount, metric: str) -> str:
     """The measure of an amount in its frame."""
     percent = amount.unit in _PERCENT
     if frame.sort == "gap" and percent and _EARLIER.search(other_text(frame)):
@@ -67,8 +67,8 @@ def plain(amount: Amount, metric: str) -> str:
     return _PLAIN.get(amount.measure, amount.measure)
 
 
-_INDEX = re.compile(r"(?:指数|系数|值|分|比|额|收入|率)$")
-_PLAIN = {"duration": "amount", "times": "growth"}
+_INDEX = re.compile(r"(?:指数|系数|值|分|比|额|收入|率|规模|投资|债权|资金|贷款|余额)$")
+_PLAIN = {"duration": "amount", "times": "growth", "points": "growth"}
 """Measures of the number layer that records do not tell apart."""
 _EARLIER = re.compile(r"[上前去]|同期|往年|\d年")
 _LESS = frozenset({"低", "少", "低于", "少于"})

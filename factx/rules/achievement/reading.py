@@ -1,4 +1,4 @@
-"""A sentence read from left to right: each amount with its frame, and what the later ones take over from the earlier."""
+"""A sentence read from left to right: each amount in its frame, and what the later ones take over."""
 
 import re
 from dataclasses import dataclass, field
@@ -9,6 +9,7 @@ from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.doubts import doubt
 from factx.rules.achievement.frame import Frame, behind, frame, subject_phrase, trailing_phrase
+from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.measure import basis, between, measure, verb_text
 from factx.rules.achievement.rows import Row, rows
 from factx.rules.achievement.shapes import shaped
@@ -101,13 +102,14 @@ def _read_series(  # noqa: PLR0913, PLR0917
             continue
         around.at = at
         if len(metrics) > len(each) == 1:
-            outcome = [_record(scene, around, amount, metric, memory) for metric in metrics]
+            outcomes = [_record(scene, around, amount, metric, memory) for metric in metrics]
         else:
             metric = metrics[i] if i < len(metrics) else []
-            outcome = [_record(scene, around, _bounded(amount, line, each), metric, memory)]
-        drafts = [draft for draft in outcome if isinstance(draft, Draft)]
-        found[amount.start] = drafts or outcome[0]
-        memory.metrics += [list(draft.spans["metric"]) for draft in drafts]
+            outcomes = [_record(scene, around, _bounded(amount, line, each), metric, memory)]
+        drafts = [outcome for outcome in outcomes if isinstance(outcome, Draft)]
+        declines = [outcome for outcome in outcomes if isinstance(outcome, Decline)]
+        found[amount.start] = drafts or declines[0]
+        memory.metrics += [metric for metric, outcome in zip(metrics[i:], outcomes, strict=False) if outcome in drafts]
         memory.unit = amount.unit if drafts else memory.unit
 
 
@@ -149,7 +151,7 @@ def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> l
         around.side = "right"
         return [between(line, *pair)]
     if around.metric:
-        if before and scene.text[slice(*between(line, *around.metric))] in _ANAPHORA:
+        if before and scene.text[slice(*between(line, *around.metric))] in lexicon().anaphora:
             around.side = "carried"
             return before
         metric, around.tail = _bare(scene.text, between(line, *around.metric))
@@ -173,21 +175,17 @@ def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> l
 
 
 def _sector(line: list[Piece], around: Frame) -> list[Span]:
-    """What is said of a sector and measured of its object: 国际航线|完成|旅客运输量 580万人次 has both in its metric."""
+    """What is said of a sector and measured of its object: 国际航线|完成|旅客运输量 580万人次 has both."""
     amount = line[around.at].amount
     if around.side != "left" or around.verb is None or verb_text(around) not in _BRINGS or amount is None:
         return []
     phrase = subject_phrase(line, around.verb[0], around.floor)
     large = amount.measure == "amount" or amount.unit == "人次"
-    if not large or phrase is None or phrase[1] - phrase[0] < 2 or is_actor(line, phrase):
+    if around.floor or not large or phrase is None or phrase[1] - phrase[0] < 2 or is_actor(line, phrase):
         return []
     return [between(line, *phrase)]
 
 
-_ANAPHORA = frozenset(
-    {"数字", "一数字", "比例", "一比例", "总数", "总量", "指标", "一指标", "比重", "占比", "增速", "增幅", "降幅"}
-)
-"""Words for the number itself: the metric is that of the number before."""
 _BRINGS = frozenset({"完成", "实现"})
 _TAIL = re.compile(r"的?(?:涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$")
 
@@ -229,7 +227,7 @@ def _bound_verb(scene: Scene, amount: Amount) -> Span | None:
 def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], memory: Memory) -> Draft | Decline:
     line = around.row
     words = "".join(scene.text[a:b] for a, b in metric)
-    if reason := doubt(scene, around, amount, words):
+    if reason := doubt(scene.text, around, amount, words):
         return Decline(reason, (amount.start, amount.end))
     if not metric:
         return Decline("nothing that it measures", (amount.start, amount.end))

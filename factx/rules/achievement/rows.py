@@ -9,7 +9,7 @@ from factx.rules.scene import Scene
 from factx.scan import covering, within
 from factx.text import Span
 
-
+_FIRST = re.compile(r"(?:首位|榜首)(?!度)")
 _LONGEST_NAME = 32
 _CLAUSES = re.compile(r"[，,。；;！？!?]")
 
@@ -28,7 +28,8 @@ def rows(scene: Scene) -> list[Row]:
     """All rows of the sentence, those without amounts included (a metric may stand there), in the order of the text."""
     found: list[Row] = []
     quoted = _names(scene)
-    amounts = [a for a in scene.amounts if not covering(quoted, a.start) and not covering(scene.books, a.start)]
+    figures = sorted((*scene.amounts, *firsts(scene)))
+    amounts = [a for a in figures if not covering(quoted, a.start) and not covering(scene.books, a.start)]
     asides = [b for b in scene.brackets if any(b[0] < a.start and a.end < b[1] for a in amounts)]
     mark = ""
     for clause in scene.sentence.clauses:
@@ -41,6 +42,26 @@ def rows(scene: Scene) -> list[Row]:
                 found.append(_row(scene, aside[0] + 1, aside[1] - 1, held, [], "("))
         mark = clause.mark
     return found
+
+
+def firsts(scene: Scene) -> list[Amount]:
+    """The first places of the sentence that have no number: 居全省|首位."""
+    start, end = scene.sentence.start, scene.sentence.end
+    return [
+        Amount(
+            start=match.start(),
+            end=match.end(),
+            value=1,
+            value_max=None,
+            unit="位",
+            unit_span=(match.end() - 1, match.end()) if match[0].endswith("位") else None,
+            measure="rank",
+            qualifier="exact",
+            number=(match.start(), match.start() + 1),
+            ordinal=True,
+        )
+        for match in _FIRST.finditer(scene.text, start, end)
+    ]
 
 
 def _names(scene: Scene) -> list[Span]:

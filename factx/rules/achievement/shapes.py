@@ -1,16 +1,11 @@
-"""Shapes of clauses that tie an amount to its metric in their own way: shares, ranks, gaps, from-to, each as a frame."""
+"""Shapes of clauses with their own way to tie an amount to its metric: shares, ranks, gaps, from-to; as frames."""
 
 from factx.rules.achievement.frame import Frame, behind, subject_phrase
+from factx.rules.achievement.lexicon import lexicon
 from factx.rules.nounphrase import Range, right
 from factx.rules.pieces import Piece, Sort
 
-_COMPARE = frozenset(
-    """高于 低于 快于 慢于 多于 少于 优于 高出 低了 高了 超出 好于 领先 落后 领先于 落后于 超 超过 高过 低过 大于 小于""".split()
-)
 _HIGHER = frozenset("高低快慢多少")
-_RANK = frozenset(
-    """居 位居 列 位列 名列 排名 排 位于 跃居 排在 排列 升至 升到 跃升至 上升到 上升至 进入 跻身 荣列 保持 稳居 位次 处于 前进到 列入 荣登 达到 达""".split()
-)
 _FROM = frozenset({"由", "从", "比", "较"})
 _INNER = frozenset(
     {
@@ -55,7 +50,6 @@ def _with_subject(found: Frame, verb: Range) -> Frame:
 
 _IS = frozenset({"是", "为", "相当于", "达到", "达", "约为", "约合", "保持"})
 _OF = frozenset({"比重", "比例", "份额"})
-_AREAS = frozenset("全国 全省 全市 全县 全区 全球 世界 全校 全行业 国内 同行业".split())
 
 
 def _times(row: list[Piece], at: int, floor: int) -> Frame | None:
@@ -72,19 +66,15 @@ def _times(row: list[Piece], at: int, floor: int) -> Frame | None:
     return _with_subject(Frame(row, at, floor, other=(verb + 1, base + 1), sort="times"), (verb, verb + 1))
 
 
-_HOLD = frozenset("获得 取得 拥有 荣获 获 成为 当选 入选 具有 获评 被评为 晋升 晋升为 考取".split())
-_PEOPLE = frozenset("同学 学生 人 教师 员工 选手 运动员 职工 干部 毕业生 老师 学员 队员 医生 医师".split())
-
-
 def _holders(row: list[Piece], at: int, floor: int) -> Frame | None:
     """3名|同学|获得|学士学位: people of no name are counted by what they hold; 3次|获|银奖."""
     amount = row[at].amount
     if amount is None or amount.unit not in ("人", "名", "位", "次"):
         return None
     i = at + 1
-    while i < len(row) and (row[i].text in _PEOPLE or row[i].sort in (Sort.ADVERB, Sort.ASPECT)):
+    while i < len(row) and (row[i].text in lexicon().people or row[i].sort in (Sort.ADVERB, Sort.ASPECT)):
         i += 1
-    if i >= len(row) or row[i].text not in _HOLD:
+    if i >= len(row) or row[i].text not in lexicon().holding:
         return None
     verb = i
     while i + 1 < len(row) and row[i + 1].sort is Sort.ASPECT:
@@ -119,9 +109,9 @@ def _rank(row: list[Piece], at: int, floor: int) -> Frame | None:
         return None
     found = Frame(row, at, floor, sort="rank")
     verb = _last_verb(row, at, floor)
-    if verb is None or row[verb].text not in _RANK:
+    if verb is None or row[verb].text not in lexicon().ranked:
         area = at - 1
-        if area > floor and row[area].text in _AREAS:  # 油气储量|全球|第十
+        if area > floor and row[area].text in lexicon().field:  # 油气储量|全球|第十
             found.other = (area, at)
             found.metric = subject_phrase(row, area, floor)
             found.side = "subject" if found.metric else "carried"
@@ -130,7 +120,7 @@ def _rank(row: list[Piece], at: int, floor: int) -> Frame | None:
     if verb + 1 < at:
         found.other = (verb + 1, at)
     _with_subject(found, (verb, verb + 1))
-    if found.metric and not found.other and row[found.metric[1] - 1].text in _AREAS:  # 油气储量|全球|排名第十
+    if found.metric and not found.other and row[found.metric[1] - 1].text in lexicon().field:  # 油气储量|全球|排名第十
         start, end = found.metric
         found.other = (end - 1, end)
         found.metric, found.side = ((start, end - 1), "subject") if start < end - 1 else (None, "carried")
@@ -140,7 +130,7 @@ def _rank(row: list[Piece], at: int, floor: int) -> Frame | None:
 def _gap(row: list[Piece], at: int, floor: int) -> Frame | None:
     """…高于|全国平均|1.7个百分点; 比|全省平均|低|2元."""
     verb = _last_verb(row, at, floor)
-    if verb is not None and row[verb].text in _COMPARE and verb + 1 < at and not behind(row, at):
+    if verb is not None and row[verb].text in lexicon().above and verb + 1 < at and not behind(row, at):
         found = Frame(row, at, floor, sort="gap", other=(verb + 1, at))
         return _with_subject(found, (verb, verb + 1))
     adjective = at - 1
@@ -160,7 +150,7 @@ def _gap(row: list[Piece], at: int, floor: int) -> Frame | None:
 def _from(row: list[Piece], at: int, floor: int) -> Frame | None:
     """…由|2010年的|162.4亿元|增加到…: the metric before 由."""
     i = at - 1
-    while i >= floor and at - i < 9 and (row[i].sort in _INNER or row[i].text in ("每",)):
+    while i >= floor and at - i < 9 and (row[i].sort in _INNER or row[i].text == "每"):
         i -= 1
     if i < floor or row[i].text not in _FROM:
         return None
