@@ -6,6 +6,7 @@ Words that are only nearly a number (`几十`, `数百`) and ill-formed ones (`�
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 _DIGITS = "零一二三四五六七八九"
 _ONES = {digit: n for n, digit in enumerate(_DIGITS)}
@@ -33,13 +34,15 @@ def value(numeral: str) -> int | float | None:
     return None if exact is None else plain(exact)
 
 
-def plain(number: Decimal) -> int | float:
+def plain(number: Decimal | int) -> int | float:
     """An int where the number is whole, else the nearest float."""
-    if number == number.to_integral_value():
-        return int(number)
-    return float(number)
+    if type(number) is int:
+        return number
+    nearest = float(number)
+    return int(number) if nearest.is_integer() and number % 1 == 0 else nearest
 
 
+@lru_cache(maxsize=4096)
 def decimal(numeral: str) -> Decimal | None:
     """The exact number that a numeral means, or None."""
     text = numeral.translate(_PLAIN)
@@ -59,6 +62,8 @@ def decimal(numeral: str) -> Decimal | None:
 
 def adjacent(numeral: str) -> tuple[Decimal, Decimal] | None:
     """Both ends of a number told by two digits side by side (三五, 七八十, 十七八, 三四百万), or None."""
+    if numeral.isascii():
+        return None
     text = numeral.translate(_PLAIN)
     match = _ADJACENT.search(text)
     if match is None or text[: match.start()].strip("十百千万亿一二三四五六七八九"):

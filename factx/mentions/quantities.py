@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from factx.mentions import quantity_numerals as numerals
 from factx.mentions import quantity_vetoes as vetoes
 from factx.mentions.numerals import plain
-from factx.mentions.quantity_bounds import before, before_scale, behind, currency
-from factx.mentions.quantity_context import bare_range, counts, numbering, scale_measures, stands_alone
+from factx.mentions.quantity_bounds import before, before_scale, behind, currency, leads
+from factx.mentions.quantity_context import bare_range, counts, hits, numbering, scale_measures, stands_alone
 from factx.mentions.quantity_forms import doubling, fraction, half, one_half, percent, ranged
+from factx.mentions.quantity_lexicon import phrase_end
 from factx.mentions.quantity_numerals import Numeral
 from factx.mentions.quantity_units import Measured, measured
 from factx.text import Span, fold
@@ -21,7 +22,6 @@ from factx.text import Span, fold
 if TYPE_CHECKING:
     from factx.records import Quantity
 
-_HIT = re.compile("[0-9零〇一二三四五六七八九十百千万亿两半翻兩俩倆壹贰貳叁參肆伍陆陸柒捌玖拾佰仟萬億廿卅卌]")
 
 
 class Amount(NamedTuple):
@@ -70,7 +70,8 @@ def scan(text: str) -> list[Amount]:
     amounts: list[Amount] = []
     links = vetoes.links(text)
     position = floor = 0
-    while match := _HIT.search(text, position):
+    search = hits().search
+    while match := search(text, position):
         start = match.start()
         while links and links[0][1] <= start:
             del links[0]
@@ -110,7 +111,7 @@ def _arabic(text: str, start: int, floor: int) -> _Found:
         if vetoes.arabic(text, longer[2], longer[1]) or (longer[0].unit is None and not bare_range(text, start, longer[1])):
             return None, longer[0].end
         found, number_end = longer[:2]
-    if vetoes.code(text, start, numeral.end) or not counts(text, numeral, found):
+    if not counts(text, numeral, found) or (found.unit is None and vetoes.code(text, start, numeral.end)):
         return None, max(found.end, numeral.end)
     return _amount(text, (start, number_end), found, floor), found.end
 
@@ -123,7 +124,7 @@ def _chinese(text: str, start: int, floor: int) -> _Found:
         return (_amount(text, (start, found.end), found, floor), found.end) if found else (None, start + 1)
     if first == "半":
         halved = half(text, start)
-        if halved is None or vetoes.phrase(text, start):
+        if halved is None or phrase_end(text, start):
             return None, start + 1
         return _amount(text, (start, halved[1]), halved[0], floor), halved[0].end
     if first in _SCALE_WORDS:
@@ -153,7 +154,7 @@ def _chinese_numeral(text: str, numeral: Numeral, floor: int) -> _Found:
     found = found or measured(text, numeral)
     if longer := ranged(text, found, (start, numeral.end)):
         found, number_end = longer[:2]
-    phrase = vetoes.phrase(text, start)
+    phrase = phrase_end(text, start)
     if found.unit is None and found.measure is None:
         if phrase >= found.end or not stands_alone(text, numeral, found.end):
             return None, max(numeral.end, phrase)
@@ -171,13 +172,14 @@ def _scale_alone(text: str, start: int, floor: int) -> _Found:
     bounded = found.more or before_scale(text, start, floor, found.unit) is not None
     if not bounded and not scale_measures(text, numeral, found):
         return None, numerals.run_end(text, start)
-    if vetoes.phrase(text, start) >= found.end:
+    if phrase_end(text, start) >= found.end:
         return None, numerals.run_end(text, start)
     return _amount(text, (start, numeral.end), found, floor, scale=True), found.end
 
 
 def _behind_di(text: str, start: int) -> bool:
-    return text[start - 1 : start] == "第" or text[max(0, start - 2) : start] == "第 "
+    last = text[start - 1 : start]
+    return last == "第" or (last == " " and text[start - 2 : start] == "第 ")
 
 
 def _ordinal(text: str, numeral: Numeral) -> _Found:
@@ -203,53 +205,51 @@ def _ordinal(text: str, numeral: Numeral) -> _Found:
 
 def _amount(text: str, number: Span, found: Measured, floor: int, *, scale: bool = False) -> Amount:
     """The amount with the sign and the bounds that stand around it."""
-    start, low = _signed(text, number[0], floor, found)
-    number = (start, number[1])
-    unit, span, measure = found.unit, found.span, found.measure
-    if unit == "度" and (match := _THERMOMETER.search(text, max(floor, start - 4), start)):
-        start, unit, span = match.start(), f"{match['scale']}度", None
-    if unit is None and measure is None and (said := currency(text, start, floor)):
-        start, unit, measure = said[0], said[1], "amount"
-    if text[start - 1 : start] == "前" and (unit is None or unit in _RANKS):
-        measure = "rank"
-    bound = (before_scale if scale else before)(text, start, floor, unit)
-    beyond = behind(text, found.end)
+    start, end, high = number[0], found.end, found.high
     qualifier = "more_than" if found.more else "exact"
-    if beyond:
-        qualifier = beyond[1]
-    if bound:
-        start, qualifier = bound
-    if found.high is not None:
-        qualifier = "range"
-    return Amount(
-        start,
-        beyond[0] if beyond else found.end,
-        plain(low),
-        None if found.high is None else plain(found.high),
-        unit,
-        span,
-        measure,
-        qualifier,
-        number,
-        ordinal=False,
-    )
+    if beyond := behind(text, end):
+        end, qualifier = beyond
+    if text[start - 1 : start] in leads():
+        number, found = _signed(text, number, found, floor)
+        start, found = _prefixed(text, number[0], found, floor)
+        if bound := (before_scale if scale else before)(text, start, floor, found.unit):
+            start, qualifier = bound
+    value, value_max = plain(found.low), None if high is None else plain(high)
+    qualifier = qualifier if high is None else "range"
+    return Amount(start, end, value, value_max, found.unit, found.span, found.measure, qualifier, number, _CARDINAL)
 
 
-def _signed(text: str, start: int, floor: int, found: Measured) -> tuple[int, Decimal]:
-    """Where the numeral begins with its sign, and its value with it: -3.2%, 负五度, 零下10℃."""
-    last = text[start - 1 : start]
+def _prefixed(text: str, start: int, found: Measured, floor: int) -> tuple[int, Measured]:
+    """What stands before a number and belongs to its unit: ￥300, 华氏98度, 前10名."""
+    if found.unit == "度" and (match := _THERMOMETER.search(text, max(floor, start - 4), start)):
+        return match.start(), found._replace(unit=f"{match['scale']}度", span=None)
+    if found.unit is None and found.measure is None and (said := currency(text, start, floor)):
+        return said[0], found._replace(unit=said[1], measure="amount")
+    if text[start - 1] == "前" and (found.unit is None or found.unit in _RANKS):
+        return start, found._replace(measure="rank")
+    return start, found
+
+
+def _signed(text: str, number: Span, found: Measured, floor: int) -> tuple[Span, Measured]:
+    """The number with the sign before it: -3.2%, 负五度, 零下10℃."""
+    start, end = number
+    last = text[start - 1]
     if start <= floor or last not in _SIGNS:
-        return start, found.low
-    if last in "负負":
-        return (start, found.low) if text[start - 2 : start - 1] in {"胜", "担", "肩"} else (start - 1, -found.low)
+        return number, found
     if last == "下":
-        below = text[start - 2 : start] == "零下" and found.unit in _DEGREES
-        return (start - 2, -found.low) if below else (start, found.low)
-    before_dash = text[start - 2 : start - 1] if start > 1 else ""
-    sure = found.measure in {"share", "points"} or before_dash in _SIGNED_BY_DASH
-    if not before_dash or before_dash in " \n(（,，、:：;；=" or (sure and not before_dash.isascii()):
-        return start - 1, -found.low
-    return start, found.low
+        sign = 2 if text[start - 2 : start] == "零下" and found.unit in _DEGREES else 0
+    elif last in "负負":
+        sign = 0 if text[start - 2 : start - 1] in _NO_MINUS else 1
+    else:
+        left = text[start - 2 : start - 1] if start > 1 else ""
+        sure = found.measure in {"share", "points"} or left in _SIGNED_BY_DASH
+        sign = 1 if left in _OPEN or (sure and not left.isascii()) else 0
+    if not sign:
+        return number, found
+    return (start - sign, end), found._replace(low=-found.low)
 
 
+_CARDINAL = False
 _SIGNS = frozenset("-−负負下")
+_NO_MINUS = frozenset("胜担肩正")
+_OPEN = frozenset(("", *" \n(（,，、:：;；="))

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from factx.mentions.quantity_lexicon import Bound, numbers, trie
+from factx.mentions.quantity_lexicon import Bound, numbers
 
 _CALENDAR = frozenset({"年", "个月", "周", "天", "年期", "年度"})
 
@@ -15,9 +15,12 @@ def _before() -> tuple[dict[str, Bound], frozenset[str], tuple[int, ...]]:
 
 
 @cache
-def _after() -> tuple[dict[str, Bound], re.Pattern[str]]:
+def _after() -> tuple[re.Pattern[str], dict[str, Bound]]:
     words = numbers().after
-    return words, re.compile(" ?(" + trie({word: bound.unless for word, bound in words.items()}) + ")")
+    guarded = [
+        re.escape(word) + (f"(?!{words[word].unless})" if words[word].unless else "") for word in sorted(words, key=len, reverse=True)
+    ]
+    return re.compile(f" ?({'|'.join(guarded)})"), words
 
 
 @cache
@@ -58,7 +61,7 @@ def behind(text: str, end: int) -> tuple[int, str] | None:
     """End and qualifier of the bound behind `end`, or None."""
     if text[end : end + 1] not in _AFTER_FIRST:
         return None
-    words, pattern = _after()
+    pattern, words = _after()
     match = pattern.match(text, end)
     return (match.end(), words[match[1]].qualifier) if match else None
 
@@ -82,3 +85,10 @@ def currency(text: str, start: int, floor: int) -> tuple[int, str] | None:
         if end - length >= floor and (unit := words.get(text[end - length : end])):
             return end - length, unit
     return None
+
+
+@cache
+def leads() -> frozenset[str]:
+    """Last characters of everything that may stand before a number and belong to it."""
+    words = (*numbers().before, *numbers().before_scale, *numbers().currency)
+    return frozenset((*(word[-1] for word in words), *" -−负負下前氏度"))

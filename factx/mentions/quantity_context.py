@@ -2,12 +2,15 @@
 
 import re
 from functools import cache
+from string import ascii_letters
 
-from factx.mentions.quantity_lexicon import alternatives, numbers
-from factx.mentions.quantity_numerals import Numeral
+from factx.mentions.quantity_lexicon import alternatives, numbers, units
+from factx.mentions.quantity_numerals import FIRST, Numeral
 from factx.mentions.quantity_units import Measured
 
 _SURE = frozenset({"share", "points", "times"})
+_LETTERS = frozenset(ascii_letters)
+_JOINERS = frozenset("-—_/#")
 _SCALES = frozenset("百千万亿萬億")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:[1-9]|1[0-2])")
@@ -32,20 +35,20 @@ def counts(text: str, numeral: Numeral, found: Measured) -> bool:
     """Whether an Arabic numeral is a number: no model (A4), year (2021), standard (ISO 9001), label (图3)."""
     start, end = numeral.start, numeral.end
     last = text[start - 1 : start] if start else ""
+    glued = last in _LETTERS or _is_name(text, start)
+    if found.unit is not None and not glued:
+        return True
     written = text[start:end]
     scaled = not _SCALES.isdisjoint(written)
-    sure = found.measure in _SURE or (scaled and found.unit is not None) or (found.unit or "").endswith("元")
-    if last.isascii() and last.isalpha() and not sure:
-        return False
-    if _is_name(text, start) and not sure:
-        return False
-    if found.unit is not None or found.more or scaled or found.measure == "share":
+    if glued:
+        return found.measure in _SURE or (found.unit is not None and (scaled or found.unit.endswith("元")))
+    if found.more or scaled or found.measure is not None:
         return True
     behind = text[found.end : found.end + 1]
-    if behind.isascii() and (behind.isalpha() or behind in {"#", "_"}):
+    if behind in _LETTERS or behind in {"#", "_"}:
         return False
     if _YEAR.fullmatch(written) or _MONTH.fullmatch(written):
-        return written == text.strip()
+        return len(text) < 64 and text.strip() == written
     if last == " " and _SPACED_NAME.search(text[max(0, start - 12) : start]):
         return False
     return last not in _LABELS and not (len(written) > 10 and written.isdigit())
@@ -53,8 +56,7 @@ def counts(text: str, numeral: Numeral, found: Measured) -> bool:
 
 def _is_name(text: str, start: int) -> bool:
     """Behind a letter and a hyphen (COVID-19), or in a path."""
-    last = text[start - 1 : start] if start else ""
-    return last in {"-", "—", "_", "/", "#"} and start > 1 and text[start - 2].isascii() and text[start - 2].isalpha()
+    return text[start - 1 : start] in _JOINERS and start > 1 and text[start - 2] in _LETTERS
 
 
 def stands_alone(text: str, numeral: Numeral, end: int) -> bool:
@@ -97,3 +99,26 @@ def scale_measures(text: str, numeral: Numeral, found: Measured) -> bool:
 
 
 _VAGUE = frozenset("几数成每上好多按以亿万个")
+
+
+_DIGITS = "零〇一二三四五六七八九十两半翻兩俩倆壹贰貳叁參肆伍陆陸柒捌玖拾廿卅卌"
+_SCALE_WORDS = "百千万亿佰仟萬億"
+
+
+@cache
+def hits() -> re.Pattern[str]:
+    """A pattern for the first characters of numbers.
+
+    A Chinese digit begins a word (一般, 三峡) unless what follows says otherwise; a scale word alone (百姓, 万元) is no
+    number unless something bounds it.
+    """
+    follow = frozenset(unit[0] for unit in units()) | FIRST
+    follow |= frozenset(" 点點分又余餘多几幾来來个個成折打番倍半-–~—至到月日号时時世季是要则")
+    words = (*numbers().before, *numbers().before_scale)
+    leads = {word[-1] for word in words} | {"第", " "}
+    inside, before, stops, opens = (re.escape("".join(sorted(chars))) for chars in (follow, leads, _STOPS, _OPENS))
+    return re.compile(
+        f"[0-9{_DIGITS}{_SCALE_WORDS}]"
+        f"(?:(?<=[0-9])|(?<=[{_DIGITS}])(?:(?=[{inside}])|(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$))"
+        f"|(?<=[{_SCALE_WORDS}])(?:(?=[{_SCALE_WORDS}{_DIGITS}余餘多 分])|(?<=[{before}].)))"
+    )

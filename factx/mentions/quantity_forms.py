@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from factx.mentions import quantity_numerals as numerals
 from factx.mentions.numerals import decimal
+from factx.mentions.quantity_lexicon import units
 from factx.mentions.quantity_numerals import Numeral
-from factx.mentions.quantity_units import Measured, measured, unit_at
-from factx.mentions.quantity_lexicon import unit_table
+from factx.mentions.quantity_units import Measured, measured
 
 _SP = "[ \u00a0\u3000]{0,4}"
 _OF = re.compile(f"{_SP}分{_SP}之{_SP}(?P<sign>[负負]?)")
@@ -19,6 +19,7 @@ _DOUBLE = re.compile("翻(?:了)?(?P<times>[一二两三四五六])?(?P<of>番|�
 _HALVED = {"米", "克", "平方米", "升", "秒", "个月"}
 _NO_HALF_BEFORE = frozenset("上下前后大多过一减对各两折东西南北夜每参泰")
 _DASH = re.compile(f"{_SP}(?:[-–~]|—(?!—)|至|到){_SP}(?P<percent>[百佰]{_SP}分{_SP}之{_SP})?(?=[0-9零一二两三四五六七八九十百千])")
+_DASHES = frozenset(" -–~—至到")
 _SCALES = frozenset("十百千万亿萬億")
 
 
@@ -88,7 +89,7 @@ def half(text: str, start: int) -> tuple[Measured, int] | None:
         return Measured(start + 2, Decimal(50), None, None, None, None, more=False), start + 2
     numeral = Numeral(start, start + 1, Decimal("0.5"), None, more=False)
     found = measured(text, numeral)
-    unit = unit_table().get(found.unit or "")
+    unit = units().get(found.unit or "")
     if text[found.end - 1] == "折":
         return found._replace(low=found.low * 10), start + 1
     if found.unit == "%" or (unit and (unit.base in _HALVED or unit.measure == "duration")):
@@ -108,6 +109,8 @@ def doubling(text: str, start: int) -> Measured | None:
 
 def ranged(text: str, first: Measured, number: tuple[int, int]) -> tuple[Measured, int, int] | None:
     """`first` as the lower end of a range that goes on behind it (3—5, 10到15万元), with end and start of the upper numeral."""
+    if text[first.end : first.end + 1] not in _DASHES:
+        return None
     dash = _DASH.match(text, first.end)
     if dash is None or first.high is not None or first.half:
         return None

@@ -1,14 +1,17 @@
-"""The words around numbers: units (`lexicons/units.toml`) and bounds, phrases, codes (`lexicons/numbers.toml`)."""
+"""The words around numbers: units (`lexicons/units.toml`) and bounds, phrases, codes (`lexicons/numbers.toml`).
+
+Words are looked up by slices of the text at the place where a number ends or begins: no pattern is compiled for them.
+"""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from string import ascii_letters, digits
 
 from factx.lexicon import load
 
-_DIGIT = re.compile("[0-9零一二两三四五六七八九十百千万亿半]")
+NUMERAL_CHARS = frozenset("0123456789零〇一二三四五六七八九十百千万亿两半")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,64 +66,93 @@ class Numbers:
 
 
 @cache
-def units() -> Units:
-    """The lists of units.toml, loaded once."""
-    return load("units", Units)
-
-
-@cache
 def numbers() -> Numbers:
     """The lists of numbers.toml, loaded once."""
     return load("numbers", Numbers)
 
 
 @cache
-def unit_table() -> dict[str, Unit]:
+def places() -> frozenset[str]:
+    """What counts only behind 前: 前三甲."""
+    return _units().places
+
+
+@cache
+def _units() -> Units:
+    return load("units", Units)
+
+
+@cache
+def units() -> dict[str, Unit]:
     """Every unit with its meaning."""
-    lists = units()
-    counts = dict.fromkeys((*lists.count, *lists.classifier), Unit("count"))
-    return counts | lists.unit | dict.fromkeys(lists.places, Unit("rank"))
+    lists = _units()
+    counts = {word: Unit("count") for word in lists.count}
+    counts |= {word: Unit("count", unless=entry.unless) for word, entry in lists.classifier.items()}
+    return counts | lists.unit
 
 
 @cache
-def unit_pattern() -> str:
-    """A pattern for the longest unit at a place."""
-    lists = units()
-    guards = dict.fromkeys(lists.count, "")
-    guards |= {word: entry.unless for word, entry in (lists.classifier | lists.unit).items()}
-    return trie(guards)
+def _unit_index() -> tuple[dict[str, tuple[int, ...]], dict[str, frozenset[str]]]:
+    """The lengths of the units that begin with a character, longest first; and what a unit's guard may begin with."""
+    lengths: dict[str, set[int]] = {}
+    for word in units():
+        lengths.setdefault(word[0], set()).add(len(word))
+    openings = {word: _openings(word, unit.unless) for word, unit in units().items()}
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}, openings
 
 
-def trie(guards: Mapping[str, str]) -> str:
-    """A pattern that matches the longest of the words at a place; each word's guard is what may not follow it."""
-    root: dict[str, Any] = {}
-    for word, unless in guards.items():
-        node = root
-        for char in word:
-            node = node.setdefault(char, {})
-        # A unit in Latin letters ends where the letters end: 5g, not 5gx.
-        letters = "[A-Za-z0-9]" if word[-1].isascii() and word[-1].isalpha() else ""
-        node[""] = "|".join(filter(None, (unless, letters)))
-    return _branch(root)
-
-
-def _branch(node: dict[str, Any]) -> str:
-    ways = [re.escape(char) + _branch(below) for char, below in sorted(node.items()) if char]
-    if "" in node:
-        ways.append(f"(?!{node['']})" if node[""] else "")
-    return ways[0] if len(ways) == 1 else f"(?:{'|'.join(ways)})"
+def _openings(word: str, unless: str) -> frozenset[str]:
+    """Characters with which something that may not follow the unit begins, and perhaps a few more."""
+    ways = [way for way in unless.split("|") if way]
+    openings = {char for way in ways for char in (way if way[0] == "[" else way[0])}
+    # A unit in Latin letters ends where the letters end: 5g, not 5gx.
+    return frozenset(openings | _ALPHANUMERIC) if word[-1] in _ALPHANUMERIC else frozenset(openings)
 
 
 @cache
-def phrase_patterns() -> tuple[tuple[int, re.Pattern[str]], ...]:
-    """For each offset at which phrases hold a numeral: the offset and a pattern for these phrases."""
-    by_offset: dict[int, set[str]] = {}
+def _guard(word: str) -> re.Pattern[str]:
+    letters = "[A-Za-z0-9]" if word[-1] in _ALPHANUMERIC else ""
+    return re.compile("|".join(filter(None, (letters, units()[word].unless))))
+
+
+_ALPHANUMERIC = frozenset(ascii_letters + digits)
+
+
+def unit_at(text: str, start: int) -> str | None:
+    """The longest unit that stands at a place, or None."""
+    lengths, openings = _unit_index()
+    for length in lengths.get(text[start : start + 1], ()):
+        end = start + length
+        word = text[start:end]
+        if word in openings and (text[end : end + 1] not in openings[word] or not _guard(word).match(text, end)):
+            return word
+    return None
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[int, str], ...]]:
+    """Phrases by each of their numerals with its neighbour (一定, 统一): the offset of the numeral and the phrase."""
+    index: dict[str, list[tuple[int, str]]] = {}
     for phrase in numbers().phrases:
-        for match in _DIGIT.finditer(phrase):
-            by_offset.setdefault(match.start(), set()).add(phrase)
-    return tuple((offset, re.compile(trie(dict.fromkeys(by_offset[offset], "")))) for offset in sorted(by_offset))
+        for at, char in enumerate(phrase):
+            if char in NUMERAL_CHARS:
+                key = phrase[at : at + 2] if at + 1 < len(phrase) else f"{phrase[at - 1]}\0{char}"
+                index.setdefault(key, []).append((at, phrase))
+    return {key: tuple(found) for key, found in index.items()}
+
+
+def phrase_end(text: str, start: int) -> int:
+    """The end of the longest fixed phrase that holds the numeral at `start`, or 0."""
+    index = _phrases()
+    ends = [
+        start - at + len(phrase)
+        for key in (text[start : start + 2], f"{text[start - 1 : start]}\0{text[start : start + 1]}")
+        for at, phrase in index.get(key, ())
+        if start >= at and text.startswith(phrase, start - at)
+    ]
+    return max(ends, default=0)
 
 
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of the words, longest first."""
-    return trie(dict.fromkeys(words, ""))
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=lambda w: (-len(w), w)))})"

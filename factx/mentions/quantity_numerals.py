@@ -2,17 +2,17 @@
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factx.mentions.numerals import adjacent, decimal
-from factx.mentions.quantity_lexicon import alternatives, unit_table
+from factx.mentions.quantity_lexicon import alternatives, units
 
 _SP = "[ \u00a0\u3000]{0,4}"
 _ONE = "零〇一二三四五六七八九两兩俩倆壹贰貳叁參肆伍陆陸柒捌玖廿卅卌"
 _SCALE = "十拾百佰千仟万萬亿億兆"
 _MORE = "余餘多几幾来來"
-_ARABIC_DIGITS = r"(?:\.[0-9]+|[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+_ARABIC = re.compile(r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)?(?:\.[0-9]+)?")
 _FIGURES = re.compile(f"[0-9.{_ONE}{_SCALE}]+")
 _RUN = re.compile(f"[{_ONE}{_SCALE}]+")
 _BEGINS = re.compile(f"[百佰千仟](?=[{_ONE}])(?![{_ONE}]{{2}})")
@@ -34,14 +34,14 @@ def _scale(guarded: str) -> str:
     """A scale word that is no part of a unit: not the 百 of 百分点, the 千 of 千瓦."""
     ways = ["[十拾佰仟万萬]", "[亿億](?!.?光年)"]
     for word in "百千兆":
-        own = alternatives(w[1:] for w in unit_table() if w[0] == word and len(w) > 1)
+        own = alternatives(w[1:] for w in units() if w[0] == word and len(w) > 1)
         percent = f"|分{_SP}[点點位比数制]" if word == "百" else ""
         ways.append(f"{word}(?!{own}{percent})" if word in guarded else word)
     return f"(?:{'|'.join(ways)})"
 
 
 @cache
-def _arabic() -> re.Pattern[str]:
+def _arabic_tail() -> re.Pattern[str]:
     scale = _scale("百千兆")
     first = f"{_SP}(?:[{_MORE}个個]{_SP}(?=[{_SCALE}]))?[个個]?{scale.replace('十拾', '')}"
     then = (
@@ -49,7 +49,7 @@ def _arabic() -> re.Pattern[str]:
         f"|{_SP}[零〇]?[{_ONE}]+(?=[{_SCALE}])|{_SP}[{_MORE}]?{_SP}{scale}"
     )
     latin = rf"{_SP}[kKM](?![A-Za-z0-9²³/-])|[eE][+-]?[0-9]{{1,2}}(?![0-9A-Za-z])|\^[+-]{{0,2}}[0-9]{{1,2}}"
-    return re.compile(rf"{_ARABIC_DIGITS}(?:{latin}|{first}(?:{then})*)?")
+    return re.compile(rf"{latin}|{first}(?:{then})*")
 
 
 @cache
@@ -66,7 +66,7 @@ def _chinese() -> re.Pattern[str]:
 @cache
 def _prefixed() -> re.Pattern[str]:
     """Units that begin with a scale word: 千克, 兆帕, 百帕."""
-    return re.compile(alternatives(w for w in unit_table() if w[0] in "百千兆" and len(w) > 1))
+    return re.compile(alternatives(w for w in units() if w[0] in "百千兆" and len(w) > 1))
 
 
 def read(text: str, start: int) -> Numeral | None:
@@ -76,19 +76,12 @@ def read(text: str, start: int) -> Numeral | None:
 
 def arabic(text: str, start: int) -> Numeral | None:
     """The numeral that begins with the Arabic digit at `start`."""
-    match = _arabic().match(text, start)
-    if match is None:
-        return None
-    written = match.group()
-    number = decimal(written)
-    if number is None:
-        return None
-    return Numeral(start, match.end(), number, None, not written.isascii() and not _SAID.isdisjoint(written))
-
-
-_SAID = frozenset(_MORE)
-_PAIR = frozenset("两兩俩倆")
-_SCALES = frozenset(_SCALE)
+    match = _ARABIC.match(text, start)
+    end = match.end() if match else start
+    if text[end : end + 1] in _GROWS and (tail := _arabic_tail().match(text, end)):
+        end = tail.end()
+    worth = _worth(text[start:end]) if end - start <= _LONGEST else None
+    return None if worth is None else Numeral(start, end, *worth)
 
 
 def chinese(text: str, start: int) -> Numeral | None:
@@ -97,23 +90,40 @@ def chinese(text: str, start: int) -> Numeral | None:
     if match is None:
         return None
     end = match.end()
-    written = match.group()
+    if end == start + 1:
+        return Numeral(start, end, _ONES[text[start]], None, more=False) if text[start] in _ONES else None
+    if end - start > _LONGEST:
+        return None
     # 三千克 is 三 千克, and 五十千瓦 五十 千瓦, but 两万五千米 is 两万五千 米.
-    if written[-1] in "千百兆" and len(written) > 1 and (unit := _prefixed().match(text, end - 1)):
-        before = written[-2]
-        if before in "十百" or (len(written) == 2 and unit.group() != "千米"):
-            end, written = end - 1, written[:-1]
+    if text[end - 1] in _LEADING and (unit := _prefixed().match(text, end - 1)):
+        before = text[end - 2]
+        if before in "十百" or (end - start == 2 and unit.group() != "千米"):
+            end -= 1
+    worth = _worth(text[start:end])
+    while worth is None and end > start + 1 and text[end - 1] in _SCALES:
+        end -= 1
+        worth = _worth(text[start:end])
+    return None if worth is None else Numeral(start, end, *worth)
+
+
+@lru_cache(maxsize=8192)
+def _worth(written: str) -> tuple[Decimal, Decimal | None, bool] | None:
+    """What a numeral is worth: its value, its upper end (七八十), whether it leaves something over (十余万)."""
     if len(written) > 1 and not _PAIR.isdisjoint(written[:-1]) and _SCALES.isdisjoint(written):
-        return None
+        return None  # 两 is no digit among digits
     if both := adjacent(written):
-        return Numeral(start, end, both[0], both[1], more=False)
+        return *both, False
     number = decimal(written)
-    while number is None and written and written[-1] in _SCALE + " ":
-        written, end = written[:-1], end - 1
-        number = decimal(written) if written else None
-    if number is None:
-        return None
-    return Numeral(start, end, number, None, not _SAID.isdisjoint(written))
+    return None if number is None else (number, None, not _SAID.isdisjoint(written))
+
+
+_GROWS = frozenset(" 十拾百佰千仟万萬亿億兆个個kKMeE^") | frozenset(_MORE)
+_SAID = frozenset(_MORE)
+_PAIR = frozenset("两兩俩倆")
+_SCALES = frozenset(_SCALE + " ")
+_LEADING = frozenset("百千兆")
+_LONGEST = 80  # characters; no numeral is longer, and longer ones are not read
+_ONES = {digit: number for digit in _ONE + "十拾" if (number := decimal(digit)) is not None}
 
 
 def scale_alone(text: str, start: int) -> Numeral | None:

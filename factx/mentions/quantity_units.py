@@ -2,16 +2,24 @@
 
 import re
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from factx.mentions import quantity_numerals as numerals
-from factx.mentions.quantity_lexicon import Unit, alternatives, unit_pattern, unit_table, units
+from factx.mentions.quantity_lexicon import Unit, places, unit_at, units
 from factx.mentions.quantity_numerals import Numeral
 from factx.text import Span
 
+_HALF = Decimal("0.5")
+_MORE = frozenset("余餘多来來几幾+")
+_NOT_MORE = ("多元化", "多样化", "多式联运", "余额", "余款", "余热")
+_PIECE = frozenset("个個")
+_MIDDLE = frozenset("多半")
+_INSIDE = re.compile("[个個](?P<mid>[多半])(?P<inner>月|小时|小時|星期|礼拜|钟头|百分点|世纪|季度|学期|工作日|[亿億])")
+_JOINS = frozenset("/／·(（、")
+_CLOSE = frozenset(")）")
+_ANDS = frozenset("又零")
 _SP = "[ \u00a0\u3000]{0,4}"
-_HALF_OF = "年天月数径导岛封自决夜途场路程边球机价成山空坡"  # 半年, 半数: here 半 begins another word
+_HALF_OF = frozenset("年天月数径导岛封自决夜途场路程边球机价成山空坡")  # 半年, 半数: here 半 begins another word
 _NO_TENTHS = "立果功员为绩本长熟就分套都人品交效因活份教型才了批百千"  # 成立, 成果: here 成 begins another word
 _DISCOUNT_NO = "叠页扇射旧算合返腾磨子中断"
 _DOZEN_NO = "击造破响好通开工算牢赢消压卡包印扮擂折的出在得掉"
@@ -36,119 +44,135 @@ class Measured(NamedTuple):
     half: bool = False
 
 
-@cache
-def _tail() -> re.Pattern[str]:
-    unit = unit_pattern()
-    places = alternatives(units().places)
-    return re.compile(
-        f"(?:{_SP}(?P<more>[余餘]|多(?!元化|样化|式联)|[来來几幾](?=[^0-9])|\\+(?![0-9A-Za-z])))?"
-        f"(?:{_SP}[个個](?P<mid>[多半])(?P<inner>月|小时|小時|星期|礼拜|钟头|百分点|世纪|季度|学期|工作日|亿)"
-        f"|{_SP}(?P<unit>{unit})|(?<=[三十])(?P<place>{places}))?"
-    )
-
-
-@cache
-def _joined() -> re.Pattern[str]:
-    """What may lengthen a unit: 元/吨, 台(套), 部、篇、件."""
-    unit = unit_pattern()
-    one = alternatives(w for w in unit_table() if len(w) == 1)
-    return re.compile(rf"(?:[/／·](?:{unit}))+|[（(](?:{unit})[)）]|(?:、(?:{one}))+(?![\u4e00-\u9fff])")
-
-
-@cache
-def unit_at() -> re.Pattern[str]:
-    """A pattern for a unit at a place."""
-    return re.compile(unit_pattern())
-
-
 def measured(text: str, numeral: Numeral) -> Measured:
     """The numeral with the unit that stands behind it, if one does."""
-    start = numeral.end
-    bare = Measured(start, numeral.value, numeral.high, None, None, None, numeral.more)
-    behind = text[start : start + 1]
-    if behind == " ":
-        behind = text[start : start + 5].lstrip(" ")[:1]
-    if behind in _SPECIAL and (special := _SPECIAL[behind](text, bare)):
+    start, end, low, high, more = numeral
+    at = _unspaced(text, end)
+    behind = text[at : at + 1]
+    if behind in _SPECIAL and (special := _SPECIAL[behind](text, Measured(end, low, high, None, None, None, more))):
         return special
-    match = _tail().match(text, start)
-    if match is None or match.end() == start:
-        return bare
-    more = match["more"]
-    if more and more in "来來几幾" and text[start - 1] not in "十百千万拾":
-        return bare
-    bare = bare._replace(more=bare.more or bool(more), end=match.end("more") if more else start)
-    if match["mid"]:
-        return _middle(bare, match)
-    name = match["unit"] or match["place"]
+    if behind in _MORE and _leaves_over(text, at):
+        more, end = True, at + 1
+        at = _unspaced(text, end)
+    elif behind in _PIECE and text[at + 1 : at + 2] in _MIDDLE and (match := _INSIDE.match(text, at)):
+        return _middle(Measured(match.end(), low, high, None, None, None, more), match)
+    name = unit_at(text, at)
     if name is None:
-        return bare
-    table = unit_table()
-    if _CAPITALS.issuperset(text[numeral.start : numeral.end]):
-        if name == "分":
-            return bare._replace(end=match.end(), low=bare.low.scaleb(-2), unit="元", measure="amount")
-        if numeral.end - numeral.start == 1 and table[name].base != "元":
-            return bare
-    if name == "大" and (numeral.value < 2 or numeral.value % 1 or bare.more):
-        return bare
-    whole = bare._replace(end=match.end(), unit=name, span=match.span("unit" if match["unit"] else "place"))
-    return _lengthened(text, _valued(whole, table[name]), table[name])
+        if text[start - 1 : start] != "前" or text[at : at + 1] not in places():
+            return Measured(end, low, high, None, None, None, more)
+        return Measured(at + 1, low, high, text[at], (at, at + 1), "rank", more)
+    if name == "大" and (low < 2 or low % 1 or more):
+        return Measured(end, low, high, None, None, None, more)
+    stop = at + len(name)
+    if text[start] in _CAPITALS and _CAPITALS.issuperset(text[start : numeral.end]) and (found := _capital(numeral, name, stop)):
+        return found
+    unit = units()[name]
+    found = Measured(stop, low, high, name, (at, stop), unit.measure, more)
+    if unit.as_base:
+        found = _in_base(found, unit)
+    return _lengthened(text, found, unit) if text[stop : stop + 1] in _LENGTHENED else found
 
 
-def _middle(bare: Measured, match: re.Match[str]) -> Measured:
-    """两个半月, 三个多小时: 半 or 多 inside the unit."""
+def _unspaced(text: str, at: int) -> int:
+    """`at`, or behind the few spaces that stand there."""
+    if text[at : at + 1] != " ":
+        return at
+    return at + len(text[at : at + 5]) - len(text[at : at + 5].lstrip(" "))
+
+
+def _leaves_over(text: str, at: int) -> bool:
+    """Whether 余, 多, 来, 几 or + at `at` says that there is more: 600余人, 十来个, 500+家."""
+    word, last = text[at], text[at - 1 : at]
+    if word in "来來几幾":
+        return last in "十百千万拾" and text[at + 1 : at + 2] not in _DIGITS
+    if word == "+":
+        return not text[at + 1 : at + 2].isalnum() or text[at + 1 : at + 2] > "z"
+    return not text.startswith(_NOT_MORE, at)
+
+
+def _capital(numeral: Numeral, name: str, end: int) -> Measured | None:
+    """壹分 is money; one capital digit (队伍, 大陆, 收拾) counts nothing else."""
+    if name == "分":
+        return Measured(end, numeral.value.scaleb(-2), None, "元", None, "amount", more=False)
+    if numeral.end - numeral.start == 1 and units()[name].base != "元":
+        return Measured(numeral.end, numeral.value, None, None, None, None, more=False)
+    return None
+
+
+def _middle(found: Measured, match: re.Match[str]) -> Measured:
+    """两个半月, 三个多小时, 2个多亿: 半 or 多 inside the unit."""
     inner = match["inner"]
     half = match["mid"] == "半"
-    low = bare.low + Decimal("0.5") if half else bare.low
-    low = low.scaleb(8) if inner == "亿" else low
-    whole = bare._replace(low=low, end=match.end(), more=bare.more or not half)
-    if inner == "亿":
-        return whole
-    # 个 belongs to the unit where the unit alone would mean something else.
-    own = f"个{inner}" in unit_table() and not unit_table()[f"个{inner}"].as_base
-    span = None if own else match.span("inner")
-    return whole._replace(
-        unit=f"个{inner}" if own else inner, span=span, measure="points" if inner == "百分点" else "duration"
-    )
-
-
-def _valued(found: Measured, unit: Unit) -> Measured:
-    """The measure of the unit, and the value in its base where reports tell it so."""
-    if not unit.as_base:
-        return found._replace(measure=unit.measure)
-    factor = Decimal(str(unit.factor))
-    span = found.span
-    if span and found.unit and unit.base in found.unit:
-        at = span[0] + found.unit.index(unit.base)
-        span = (at, at + len(unit.base))
-    else:
-        span = None
+    low = found.low + _HALF if half else found.low
+    if inner in "亿億":
+        return found._replace(low=low.scaleb(8), more=found.more or not half)
+    # 个 belongs to the unit where the unit alone would mean something else: 3个月 is not 3月.
+    whole = units().get(f"个{inner}")
+    own = whole is not None and not whole.as_base
     return found._replace(
-        low=found.low * factor,
-        high=None if found.high is None else found.high * factor,
-        unit=unit.base,
-        span=span,
-        measure=unit.measure,
+        low=low,
+        unit=f"个{inner}" if own else inner,
+        span=None if own else match.span("inner"),
+        measure="points" if inner == "百分点" else "duration",
+        more=found.more or not half,
     )
+
+
+def _in_base(found: Measured, unit: Unit) -> Measured:
+    """The value in the base unit, where reports tell it so: 5角 is 0.5 元, 3个小时 3 小时."""
+    factor = Decimal(str(unit.factor))
+    span = None
+    if found.span and found.unit and unit.base in found.unit:
+        at = found.span[0] + found.unit.index(unit.base)
+        span = (at, at + len(unit.base))
+    high = None if found.high is None else found.high * factor
+    return found._replace(low=found.low * factor, high=high, unit=unit.base, span=span)
 
 
 def _lengthened(text: str, found: Measured, unit: Unit) -> Measured:
     """A unit with what belongs to it: a second unit, a half, smaller units, 多."""
     end = found.end
-    behind = text[end : end + 1]
-    if behind in "/／·(（、" and behind and found.span and (match := _joined().match(text, end)):
-        end = match.end()
-        return found._replace(end=end, unit=text[found.span[0] : end], span=(found.span[0], end))
+    behind = text[end]
+    if behind in _JOINS:
+        return _joined(text, found)
     if found.high is None and behind in _DIGITS and (smaller := _smaller(text, found, unit)):
         return smaller
-    if behind in {"又", "零"} and text[end + 1 : end + 2] in _DIGITS and (smaller := _smaller(text, found, unit, skip=1)):
+    if behind in _ANDS and text[end + 1 : end + 2] in _DIGITS and (smaller := _smaller(text, found, unit, skip=1)):
         return smaller
     if unit.measure == "count":
         return found
-    if behind == "半" and text[end + 1 : end + 2] not in tuple(_HALF_OF) and found.high is None:
-        return found._replace(end=end + 1, low=found.low + Decimal("0.5"))
+    if behind == "半" and text[end + 1 : end + 2] not in _HALF_OF and found.high is None:
+        return found._replace(end=end + 1, low=found.low + _HALF)
     if behind == "多" and _MANY.match(text, end):
         return found._replace(end=end + 1, more=True)
     return found
+
+
+def _joined(text: str, found: Measured) -> Measured:
+    """元/吨, 台(套), 部、篇、件: units that stand together are one."""
+    end = found.end
+    if found.span is None:
+        return found
+    if text[end] in "(（":
+        second = unit_at(text, end + 1)
+        close = end + 1 + len(second or "")
+        stop = close + 1 if second and text[close : close + 1] in _CLOSE else end
+    else:
+        stop = _listed(text, end)
+    if stop == end:
+        return found
+    return found._replace(end=stop, unit=text[found.span[0] : stop], span=(found.span[0], stop))
+
+
+def _listed(text: str, end: int) -> int:
+    """The end of the units that follow at `end`, each behind the same sign."""
+    sign, stop = text[end], end
+    while text[stop : stop + 1] == sign and (name := unit_at(text, stop + 1)):
+        if sign == "、" and len(name) > 1:
+            break
+        stop += 1 + len(name)
+    # A list of classifiers is the whole unit only where no noun follows (发表100多部、篇).
+    return end if sign == "、" and "\u4e00" <= text[stop : stop + 1] <= "\u9fff" else stop
 
 
 def _smaller(text: str, found: Measured, unit: Unit, skip: int = 0) -> Measured | None:
@@ -157,18 +181,18 @@ def _smaller(text: str, found: Measured, unit: Unit, skip: int = 0) -> Measured 
     if rest is None or rest.high is not None or rest.value < 0:
         return None
     base, factor = ("元", Decimal(1)) if found.unit in {"块", "塊"} else (unit.base or found.unit, Decimal(str(unit.factor)))
-    match = unit_at().match(text, rest.end)
-    if match is None:
+    at = _unspaced(text, rest.end)
+    name = unit_at(text, at)
+    if name is None:
         return _tenth(text, found, rest, base)
-    name = match.group()
     money = {"分": Decimal("0.01")} if base == "元" else {"分": Decimal(60)} if base == "秒" and factor > 60 else {}
-    below = unit_table()[name]
+    below = units()[name]
     less = money.get(name, Decimal(str(below.factor)) if below.base == base and base else Decimal(0))
     if not 0 < less < factor:
         return None
     scale = Decimal(1) if unit.as_base else factor
     value = found.low + rest.value * less / scale
-    whole = found._replace(end=match.end(), low=value)
+    whole = found._replace(end=at + len(name), low=value)
     if found.unit in {"块", "塊"}:
         whole = whole._replace(unit="元", span=None, measure="amount")
     behind = text[whole.end : whole.end + 1]
@@ -234,4 +258,5 @@ def _dozen(text: str, bare: Measured) -> Measured | None:
     return bare._replace(end=end, low=bare.low * 12, measure="count")
 
 
+_LENGTHENED = frozenset("/／·(（、半多又零") | numerals.FIRST
 _SPECIAL = {"成": _tenths, "折": _discount, "打": _dozen}

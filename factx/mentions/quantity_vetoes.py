@@ -6,7 +6,7 @@ Each function answers for one place with the offset at which reading goes on, or
 import re
 from functools import cache
 
-from factx.mentions.quantity_lexicon import alternatives, numbers, phrase_patterns
+from factx.mentions.quantity_lexicon import alternatives, numbers
 from factx.text import Span
 
 _CN = "一二三四五六七八九十"
@@ -41,6 +41,9 @@ _ARABIC = re.compile(
     re.VERBOSE,
 )
 _ARABIC_SIGNS = frozenset("年月日号时時点點:：∶-—–~至到、,，/.·后世季楼版强×xX*+路款级届学财赛 )）")
+_BEFORE_MARKER = frozenset(("", *"\n(（[【。；;\r\t \u3000"))
+_NOTE = re.compile("[0-9]{1,3}[]】]")
+_BRACKETS = frozenset("[【")
 _MARKER = re.compile(r"[0-9]{1,3}(?:[.、](?![0-9])|[)）])")
 _CHINESE = re.compile(
     rf"""
@@ -58,25 +61,24 @@ _CHINESE = re.compile(
     """,
     re.VERBOSE,
 )
-_LETTERS = re.compile("[A-Za-z]")
-_URL = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9.-]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
+_MAIL = re.compile(r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]+")
 
 
 def links(text: str) -> list[Span]:
     """Web and mail addresses: no number stands in them."""
-    if "://" in text or "www." in text or "@" in text:
-        return [m.span() for m in _URL.finditer(text)]
-    return []
+    spans = [m.span() for m in _ADDRESS.finditer(text)] if "://" in text or "www." in text else []
+    at = text.find("@")
+    while at >= 0:
+        left = at - 64 if at > 64 else 0
+        spans += [m.span() for m in _MAIL.finditer(text, left, at + 64)]
+        at = text.find("@", at + 64)
+    return sorted(spans)
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    return re.compile(alternatives(numbers().names) + "(?![0-9.,，%万亿])")
-
-
-@cache
-def _code_words() -> re.Pattern[str]:
-    return re.compile(f"(?:{alternatives(numbers().code_words)})[号]?[ :：.（(]{{0,3}}$")
+def _code_words() -> tuple[str, ...]:
+    return tuple(numbers().code_words)
 
 
 @cache
@@ -96,20 +98,25 @@ def arabic(text: str, start: int, end: int) -> int:
         if text[match.end() - 1] in "点點" and opinions(text, start):
             return 0
         return match.end()
-    if match := _names().match(text, start):
-        return match.end() if text[match.end() : match.end() + 1] not in tuple("个家名人项次元亩吨公米年天") else 0
+    names = numbers().names
+    if text[start:end] in names or text[start : end + 1] in names:
+        end += text[start:end] not in names
+        return end if text[end : end + 1] not in _COUNTED else 0
     return 0
+
+
+_COUNTED = frozenset("个家名人项次元亩吨公米年天%万亿.,，")
 
 
 def marker(text: str, start: int) -> int:
     """`1.` `2、` `(3)` where a line or sentence begins, and bracketed notes."""
     before = text[start - 1 : start]
-    if before in {"", "\n", "(", "（", "[", "【", "。", "；", ";", "\r", "\t"} or not before.strip():
+    if before in _BEFORE_MARKER:
         match = _MARKER.match(text, start)
         if match and (before != " " or not text[max(0, start - 3) : start].strip(" ")):
             return match.end()
-    if before in {"[", "【"} and (match := re.compile("[0-9]{1,3}[]】]").match(text, start)):
-        return match.end()
+        note = _NOTE.match(text, start) if before in _BRACKETS else None
+        return note.end() if note else 0
     return 0
 
 
@@ -118,7 +125,7 @@ def code(text: str, start: int, end: int) -> bool:
     digits = text[start:end]
     if len(digits) > 1 and digits[0] == "0" and digits.isdigit():
         return True
-    return _code_words().search(text[max(0, start - 12) : start]) is not None
+    return text[max(0, start - 12) : start].rstrip(" :：.（(号为").endswith(_code_words())
 
 
 def chinese(text: str, start: int, end: int) -> int:
@@ -143,13 +150,3 @@ def ordinal(text: str, start: int) -> int:
     """The end of a name that begins with 第 (第12号, 第一产业, 第三方), or 0."""
     match = _ORDINAL.match(text, start)
     return match.end() if match else 0
-
-
-def phrase(text: str, start: int) -> int:
-    """The end of the fixed phrase that holds the numeral at `start`, or 0."""
-    ends = [
-        match.end()
-        for offset, pattern in phrase_patterns()
-        if start >= offset and (match := pattern.match(text, start - offset))
-    ]
-    return max(ends, default=0)
