@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from functools import cached_property
+from typing import get_args
 
 from factx.context.actor import (
     acts_at,
@@ -19,13 +20,22 @@ from factx.context.actor import (
 from factx.context.document import is_of_area, subject_of
 from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
+from factx.gazetteer import level_of
+from factx.records import Level
 from factx.segment import Clause, Sentence
 from factx.text import Span
 
 _SEMICOLONS = ("；", ";")
 _ORGAN = re.compile(r"(?:人民)?政府|[省市县区州镇乡]?委(?:员会)?|[省市县区州]委")
+_LEVELS = get_args(Level)
 _NEAR = 200
 """How far back a body stands that 该公司 means."""
+
+
+def _rank(name: str) -> int:
+    """How high the body's level is, 0 the highest; companies and persons without a level stand lowest."""
+    level = level_of(name)
+    return _LEVELS.index(level) if level else len(_LEVELS)
 
 
 class Subjects:
@@ -95,9 +105,17 @@ class Subjects:
         whole = joint(self._text, body, clause.end)
         if not acts_at(self._text, whole[1]) or gives(self._text, whole[1], clause.end):
             return None
+        if self._is_above(body):
+            return None
         if whole != body:
             return whole
         return self.document if self._is_part(body) else self._naming.fullest(body)
+
+    def _is_above(self, body: Span) -> bool:
+        """Whether a body ranks above the report's own: it visits, guides and gives, and the report is not about it."""
+        if self.document is None:
+            return False
+        return _rank(self._text[slice(*body)]) < _rank(self._text[slice(*self.document)])
 
     def _is_part(self, body: Span) -> bool:
         """Whether a body is a department of the report's own one (护理部), or the organ of its area (云溪县政府)."""
