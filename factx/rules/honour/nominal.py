@@ -11,18 +11,16 @@ from factx.rules.honour.shape import Shape, is_bare_grade
 from factx.rules.honour.standing import LED
 from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.honour.topic import person_of
+from factx.rules.honour.traces import any_in, traces
 from factx.rules.honour.vocabulary import alternatives, lexicon
 from factx.rules.rule import Draft, Outcome
 from factx.rules.scene import Scene
 from factx.scan import Mention
 from factx.text import Span, trim
 
-_HEADING = re.compile(r"荣誉|获奖|奖励|奖项|称号|受奖|表彰")
-_NO_LIST = re.compile(
-    r"办法|条例|规定|方案|政策|通知|资金|补助|标准|申报|意见|措施|制度|机制|加强|激励|工作|奖励给|体系|对象|条件"
-)
 _ENTRY = re.compile(r"\d{4}|奖$|奖[；;。,，(（]|[；;]$|称号|先进|优秀|一等奖|二等奖")
-_LINES = 40
+_REACH = 2500
+_LABEL_REACH = 9
 _GRADES = 8
 _LABEL = re.compile(r"[^:：]{0,8}(?:荣誉|获奖|奖励|奖项|称号|表彰)[^:：,，。]{0,6}[:：]")
 _VERBS = frozenset(("receive", "rate", "cover"))
@@ -37,9 +35,10 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
     graded = _GRADE_LINE.match(text, mention.start, mention.end)
     if graded:
         return _graded(scene, graded.span(1), graded.end())
-    label = _LABEL.match(text, mention.start, mention.end)
-    if not label and not _under_honours(scene):
-        return _of_person(scene)
+    near = any_in(traces(text).listed, mention.start, mention.start + _LABEL_REACH)
+    label = _LABEL.match(text, mention.start, mention.end) if near else None
+    if not label and not _under_honours(text, mention.start):
+        return _of_person(scene) if any_in(traces(text).standing, mention.start, mention.end) else None
     start = label.end() if label else mention.start
     if any(verb.sort in _VERBS and verb.start >= start for verb in scene.verbs):
         return None
@@ -69,18 +68,16 @@ def _standing() -> re.Pattern[str]:
     return re.compile(rf"{LED}(?:[^,，。;；:：的被为是在获]|“[^”]*”){{0,20}}?(?:{alternatives(lexicon().standing)})")
 
 
-def _under_honours(scene: Scene) -> bool:
+def _under_honours(text: str, at: int) -> bool:
     """Whether a heading above says that honours follow, with nothing but entries of that list between."""
-    text = scene.text
-    stop = text.rfind("\n", 0, scene.sentence.start)
-    for _ in range(_LINES):
-        if stop < 0:
-            return False
+    if not any_in(traces(text).headings, at - _REACH, at):
+        return False
+    stop = text.rfind("\n", 0, at)
+    while stop >= 0:
         start = text.rfind("\n", 0, stop) + 1
-        line = text[start:stop].strip()
-        if 2 <= len(line) <= 16 and _HEADING.search(line) and not _NO_LIST.search(line) and not _ENTRY.search(line):
+        if any_in(traces(text).headings, start, start + 1):
             return True
-        if not _ENTRY.search(line):
+        if at - start > _REACH or not _ENTRY.search(text, start, stop):
             return False
         stop = start - 1
     return False

@@ -7,6 +7,7 @@ from factx.mentions.persons import persons_in
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.shape import Shape, is_class, shape
 from factx.rules.honour.titles import Title, unwrapped
+from factx.rules.honour.traces import any_in, traces
 from factx.rules.honour.vocabulary import alternatives, lexicon
 from factx.rules.rule import Draft, Outcome
 from factx.rules.scene import Scene
@@ -36,6 +37,8 @@ def _held() -> re.Pattern[str]:
 def standing(scene: Scene, mention: Mention) -> Outcome:
     """The honours of the persons that a sentence names behind their titles."""
     text = scene.text
+    if not any_in(traces(text).standing, mention.start, mention.end):
+        return None
     made: list[Draft] = []
     for match in _held().finditer(text, mention.start, mention.end):
         if _COUNTED.search(text[max(mention.start, match.start() - 6) : match.start()]):
