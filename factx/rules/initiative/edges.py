@@ -62,7 +62,7 @@ def masked(scene: Scene, start: int, end: int) -> str:
 def quoted(text: str, span: Span) -> bool:
     """Whether one pair of marks wraps the whole span."""
     start, end = span
-    if text[start] not in OPENING or text[end - 1] not in CLOSING:
+    if end - start < 4 or text[start] not in OPENING or text[end - 1] not in CLOSING:
         return False
     return not any(c in "”》" for c in text[start + 1 : end - 1]) or text[start] in '‘《"'
 
@@ -72,7 +72,7 @@ def inside(text: str, span: Span) -> Span:
     start, end = span
     if not quoted(text, span):
         return span
-    while text[end - 2] in "。 ":
+    while end - start > 3 and text[end - 2] in "。 ":
         end -= 1
     return start + 1, end - 1
 
