@@ -19,8 +19,13 @@ def resolve(found: list[Found], text: str) -> list[Found]:
     for item in _without_headlines(found, text):
         key = key_of(item[0], text)
         other = kept.get(key)
-        if other is None or _fullness(item[0]) > _fullness(other[0]):
+        if other is None:
             kept[key] = item
+            continue
+        fuller = item if _fullness(item[0]) > _fullness(other[0]) else other
+        if fuller[0].kind == "honour":
+            fuller[0].spans["recipients"] = _holders(other[0], item[0], text)
+        kept[key] = fuller
     for key in _short_forms(list(kept)):
         del kept[key]
     return sorted(kept.values(), key=lambda item: (item[0].quote, item[0].kind))
@@ -32,13 +37,26 @@ def key_of(draft: Draft, text: str) -> Key:
     if draft.kind == "initiative":
         return draft.kind, words["name"]
     if draft.kind == "honour":
-        return draft.kind, words["title"], words.get("recipients", "")
+        return draft.kind, words["title"]
     if draft.kind == "awardee":
         return draft.kind, words["name"], words["honour"]
     values = draft.values
     period = values.get("period")
     when = text[period.start : period.end] if period else None
     return draft.kind, words["metric"], values["value"], values["measure"], words.get("unit"), when
+
+
+def _holders(first: Draft, second: Draft, text: str) -> list[Span]:
+    """All recipients of a title told twice, each once; named ones count before the subject that a clause inherits."""
+    named: dict[str, Span] = {}
+    inherited: dict[str, Span] = {}
+    for draft in (first, second):
+        subject = _words(draft.spans.get("subject", []), text)
+        for span in draft.spans.get("recipients", []):
+            if isinstance(span, tuple):
+                name = text[span[0] : span[1]]
+                (inherited if name == subject else named).setdefault(name, span)
+    return list((named or inherited).values())
 
 
 def _without_headlines(found: list[Found], text: str) -> list[Found]:
