@@ -37,6 +37,8 @@ _FEW = 2
 _RECURS = 3
 _OFFICES = ("总书记", "主席", "总理", "委员长")
 _PERSON_LONG = 4
+_TITLE_ACTOR = 4
+"""What a body that opens the title and acts is worth; where it opens clauses too, nothing else is looked at."""
 _ENOUGH = 2
 """A score below this names nobody."""
 
@@ -77,6 +79,8 @@ def _candidates(
     for number, part in enumerate(_parts(text, title)):
         for span, worth in _of_part(text, part, naming):
             yield span, worth - number
+            if number == 0 and worth == _TITLE_ACTOR and acts(text, text[slice(*span)]) > 1:
+                return
     if _OFFICIAL.search(text, *title):
         for span in _signed(text):
             yield span, 3.5
@@ -102,7 +106,7 @@ def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, floa
         if not is_bare(text[slice(*body)]):
             whole = _with_and(text, start, body)
             actor = whole[1] >= end or acts_at(text, whole[1])
-            yield whole, (4 if actor else 3.1) if whole[0] == start else 1
+            yield whole, (_TITLE_ACTOR if actor else 3.1) if whole[0] == start else 1
 
 
 def _area(text: str, title: Span) -> Span | None:
@@ -216,6 +220,6 @@ def _own_word(text: str, *, of_area: bool) -> Span | None:
     best: tuple[int, int, str] | None = None
     for word, meaning in lexicon().own.items():
         times = text.count(word)
-        if times and (meaning in AREAS or not of_area) and (word[0] == "我" or acts(text, word) > 1):
+        if times > 1 and (meaning in AREAS or not of_area) and (word[0] == "我" or acts(text, word) > 1):
             best = max(best or (0, 0, ""), (times * (3 if word[0] == "我" else 1), -text.find(word), word))
     return (-best[1], -best[1] + len(best[2])) if best else None
