@@ -72,6 +72,24 @@ def doubt(text: str, around: Frame, amount: Amount, metric: str) -> str | None:
     return next((reason for reason, holds in _DOUBTS if holds(case)), None)
 
 
+def at_sight(text: str, amount: Amount) -> str | None:
+    """Why the amount is surely none, told from the characters around it, before anything is cut; None where unsure."""
+    before, after = text[max(0, amount.start - _NEAR) : amount.start], text[amount.end : amount.end + 1]
+    if (amount.ordinal or amount.measure == "rank") and not _RANK_NEAR.search(before):
+        return "an ordinal"
+    if amount.measure == "duration" and not _CHANGED_TO.search(before):
+        return "a duration as mere time"
+    if amount.value == 1 and _ONE_IN_WORDS.match(text, amount.start) and after and after not in _CLOSING:
+        return "一 as an article"
+    return None
+
+
+_NEAR = 16
+_RANK_NEAR = re.compile(r"[居列排名位跃升进跻荣登保达处国省市县区球世界]")
+_CHANGED_TO = re.compile(r"(?:[到至为达由从是长短超过在])[^，。；]{0,6}$")
+_CLOSING = frozenset("，。；、,;！？!?\n）)和")
+
+
 def _ordinal(case: Case) -> bool:
     follows = case.after.text if case.after else ""
     in_a_row = case.unit in ("次", "届") and follows.startswith(tuple(lexicon().assembly))

@@ -7,11 +7,11 @@ from typing import Any
 
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
-from factx.rules.achievement.doubts import doubt
+from factx.rules.achievement.doubts import at_sight, doubt
 from factx.rules.achievement.frame import Frame, behind, frame, subject_phrase, trailing_phrase
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.measure import basis, between, measure, verb_text
-from factx.rules.achievement.rows import Row, rows
+from factx.rules.achievement.rows import Row, firsts, rows
 from factx.rules.achievement.shapes import shaped
 from factx.rules.achievement.shared import graded, parts, series
 from factx.rules.nounphrase import is_actor, is_attribute
@@ -38,18 +38,31 @@ class Memory:
 def readings(scene: Scene) -> dict[int, list[Draft] | Decline]:
     """The outcome for each amount of the sentence, by its offset."""
     found: dict[int, list[Draft] | Decline] = {}
+    if reasons := _all_at_sight(scene):
+        return dict(reasons)
     memory = Memory()
     for row in rows(scene):
         memory.label = _label(row, memory.row)
-        _read_row(scene, row, memory, found)
+        seen = {a.start: at_sight(scene.text, a) for a in row.amounts}
+        if all(seen.values()):
+            found |= {a.start: Decline(seen[a.start] or "", (a.start, a.end)) for a in row.amounts}
+        else:
+            _read_row(scene, row, memory, found)
         if not row.aside:
             memory.row = row
     return found
 
 
+def _all_at_sight(scene: Scene) -> dict[int, Decline] | None:
+    """The declines of a sentence whose amounts are none at first sight; None where one may be."""
+    seen = {a.start: (at_sight(scene.text, a), (a.start, a.end)) for a in scene.amounts}
+    found = {start: Decline(reason, at) for start, (reason, at) in seen.items() if reason}
+    return found if len(found) == len(seen) and not firsts(scene) else None
+
+
 def _label(row: Row, before: Row | None) -> list[Span]:
     """What stands before the colon in front of a row, where no amount does."""
-    if row.mark not in (":", "：") or before is None or any(piece.amount for piece in before.pieces):
+    if row.mark not in (":", "：") or before is None or before.amounts:
         return []
     phrase = trailing_phrase(before.pieces)
     return [between(before.pieces, *phrase)] if phrase else []
@@ -163,7 +176,7 @@ def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> l
     verb = verb_text(around)
     state = verb_lexicon().get(verb, "") in _NO_METRIC
     carried = before or _subject_before(memory.row)
-    if state and memory.row is not None and not any(piece.amount for piece in memory.row.pieces):
+    if state and memory.row is not None and not memory.row.amounts:
         carried = _subject_before(memory.row) or before
     amount = line[around.at].amount
     if not state and amount is not None and amount.unit != memory.unit:

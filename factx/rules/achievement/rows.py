@@ -1,7 +1,8 @@
 """The rows of a sentence: each clause that holds an amount, and each aside in brackets that does, as pieces."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from factx.mentions.quantities import Amount
 from factx.rules.pieces import Piece, Sort, pieces
@@ -14,32 +15,56 @@ _LONGEST_NAME = 32
 _CLAUSES = re.compile(r"[，,。；;！？!?]")
 
 
-class Row(NamedTuple):
-    """A stretch that is read on its own; `mark` is the delimiter before it, `aside` says that it stands in brackets."""
+@dataclass(eq=False)
+class Row:
+    """A stretch that is read on its own; `mark` is the delimiter before it, `aside` says that it stands in brackets.
 
+    Its pieces are cut only where somebody asks for them: most stretches hold no amount.
+    """
+
+    scene: Scene
     start: int
     end: int
-    pieces: list[Piece]
+    amounts: list[Amount]
+    brackets: list[Span]
+    names: list[Span]
     mark: str
-    aside: bool
+
+    @property
+    def aside(self) -> bool:
+        """Whether it stands in brackets."""
+        return self.mark == "("
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """The row cut into pieces."""
+        scene, start, end = self.scene, self.start, self.end
+        atoms: list[tuple[Span, Sort, Amount | None]] = [((a.start, a.end), Sort.AMOUNT, a) for a in self.amounts]
+        names = [n for n in self.names if start <= n[0] and n[1] <= end]
+        atoms += [(n, Sort.NAME, None) for n in names]
+        atoms += [(b, Sort.BRACKET, None) for b in self.brackets if not any(n[0] <= b[0] < n[1] for n in names)]
+        taken = [span for span, _, _ in atoms]
+        dates = within(scene.mentions.periods, start, end)
+        atoms += [((d[0], d[1]), Sort.TIME, None) for d in dates if not any(a < d[1] and d[0] < b for a, b in taken)]
+        return pieces(scene.text, start, end, sorted(atoms))
 
 
 def rows(scene: Scene) -> list[Row]:
     """All rows of the sentence, those without amounts included (a metric may stand there), in the order of the text."""
     found: list[Row] = []
-    quoted = _names(scene)
+    names = sorted((*_names(scene), *scene.books))
     figures = sorted((*scene.amounts, *firsts(scene)))
-    amounts = [a for a in figures if not covering(quoted, a.start) and not covering(scene.books, a.start)]
+    amounts = [a for a in figures if not covering(names, a.start)]
     asides = [b for b in scene.brackets if any(b[0] < a.start and a.end < b[1] for a in amounts)]
     mark = ""
     for clause in scene.sentence.clauses:
         inside = [b for b in scene.brackets if clause.start <= b[0] and b[1] <= clause.end]
         own = [a for a in amounts if clause.start <= a.start and a.end <= clause.end and not covering(inside, a.start)]
-        found.append(_row(scene, clause.start, clause.end, own, inside, mark))
+        found.append(Row(scene, clause.start, clause.end, own, inside, names, mark))
         for aside in asides:
             if clause.start <= aside[0] and aside[1] <= clause.end:
                 held = [a for a in amounts if aside[0] < a.start < aside[1]]
-                found.append(_row(scene, aside[0] + 1, aside[1] - 1, held, [], "("))
+                found.append(Row(scene, aside[0] + 1, aside[1] - 1, held, [], names, "("))
         mark = clause.mark
     return found
 
@@ -67,14 +92,3 @@ def firsts(scene: Scene) -> list[Amount]:
 def _names(scene: Scene) -> list[Span]:
     """The quotes that are names; what is long or has clauses is speech and read as text."""
     return [(a, b) for a, b in scene.quotes if b - a <= _LONGEST_NAME and not _CLAUSES.search(scene.text, a, b)]
-
-
-def _row(scene: Scene, start: int, end: int, amounts: list[Amount], brackets: list[Span], mark: str) -> Row:  # noqa: PLR0913, PLR0917
-    atoms: list[tuple[Span, Sort, Amount | None]] = [((a.start, a.end), Sort.AMOUNT, a) for a in amounts]
-    names = [n for n in (*_names(scene), *scene.books) if start <= n[0] and n[1] <= end]
-    atoms += [(n, Sort.NAME, None) for n in names]
-    atoms += [(b, Sort.BRACKET, None) for b in brackets if not any(n[0] <= b[0] < n[1] for n in names)]
-    taken = [span for span, _, _ in atoms]
-    dates = within(scene.mentions.periods, start, end)
-    atoms += [((d[0], d[1]), Sort.TIME, None) for d in dates if not any(a < d[1] and d[0] < b for a, b in taken)]
-    return Row(start, end, pieces(scene.text, start, end, sorted(atoms)), mark, mark == "(")
