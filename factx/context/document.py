@@ -220,6 +220,6 @@ def _own_word(text: str, *, of_area: bool) -> Span | None:
     best: tuple[int, int, str] | None = None
     for word, meaning in lexicon().own.items():
         times = text.count(word)
-        if times > 1 and (meaning in AREAS or not of_area) and (word[0] == "我" or acts(text, word) > 1):
+        if times and (meaning in AREAS or not of_area) and (word[0] == "我" or acts(text, word) > 1):
             best = max(best or (0, 0, ""), (times * (3 if word[0] == "我" else 1), -text.find(word), word))
     return (-best[1], -best[1] + len(best[2])) if best else None
