@@ -12,7 +12,7 @@ from factx.mentions import quantity_numerals as numerals
 from factx.mentions import quantity_vetoes as vetoes
 from factx.mentions.numerals import plain
 from factx.mentions.quantity_bounds import before, before_scale, behind, currency, leads
-from factx.mentions.quantity_context import bare_range, counts, hits, numbering, scale_measures, stands_alone
+from factx.mentions.quantity_context import bare_range, counts, hits, is_all, numbering, scale_measures, stands_alone
 from factx.mentions.quantity_forms import doubling, fraction, half, one_half, percent, ranged
 from factx.mentions.quantity_lexicon import phrase_end
 from factx.mentions.quantity_numerals import Numeral
@@ -122,6 +122,9 @@ def _chinese(text: str, start: int, floor: int) -> _Found:
     if first == "翻":
         found = doubling(text, start)
         return (_amount(text, (start, found.end), found, floor), found.end) if found else (None, start + 1)
+    if first in "对對":
+        found = Measured(start + 2, Decimal(50), None, "%", None, "share", more=False)
+        return _amount(text, (start, start + 2), found, floor), start + 2
     if first == "半":
         halved = half(text, start)
         if halved is None or phrase_end(text, start):
@@ -156,7 +159,7 @@ def _chinese_numeral(text: str, numeral: Numeral, floor: int) -> _Found:
         found, number_end = longer[:2]
     phrase = phrase_end(text, start)
     if found.unit is None and found.measure is None:
-        if phrase >= found.end or not stands_alone(text, numeral, found.end):
+        if not is_all(text, numeral) and (phrase >= found.end or not stands_alone(text, numeral, found.end)):
             return None, max(numeral.end, phrase)
     elif phrase >= found.end or numbering(text, start):
         return None, max(phrase, numeral.end)

@@ -16,9 +16,12 @@ _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:[1-9]|1[0-2])")
 _LABELS = frozenset("表图第章附号条款线卷册")
 _SPACED_NAME = re.compile("[A-Z]{2,}(?:/[A-Z]+)* $")
-# A bare Chinese number below ten thousand is one where the text stops or a function word follows, not before a noun.
-_STOPS = frozenset("。，,；;！!？?”’」』\"'\n\r）)…：的和与不而却这那或及，且")
-_OPENS = frozenset("是为于等前居列第夺得负負“‘「『\"',，;；:：。\n（(")
+# A bare Chinese number below ten thousand counts where the text stops, not before a noun; a single digit also before a
+# function word behind 是 (是五不是四), and where a word that wants a number goes before.
+_STOPS = frozenset("。，,；;！!？?”’」』\"'\n\r）)…：及且")
+_FUNCTION = frozenset("的和与不而却这那或")
+_OPENS = frozenset("是为于等前居列第夺得“‘「『\"'负負到至了")
+_IS = frozenset("是为前")
 _PHASE = re.compile("[一二三四五六七八九](?:期(?!培训|学员|节目|班|人才|活动|研修|讲座|论坛|沙龙|报告|简报|专刊|杂志|的)|[一二]期)")
 _GRADES = frozenset("一二三四五六七八九")
 
@@ -59,24 +62,35 @@ def _is_name(text: str, start: int) -> bool:
     return text[start - 1 : start] in _JOINERS and start > 1 and text[start - 2] in _LETTERS
 
 
+def is_all(text: str, numeral: Numeral) -> bool:
+    """Whether the text is nothing but the numeral: then it is a number, whatever it looks like."""
+    return len(text) < 64 and text.strip(" -负負\n") == text[numeral.start : numeral.end]
+
+
 def stands_alone(text: str, numeral: Numeral, end: int) -> bool:
     """Whether a bare Chinese numeral is a number: it has a large scale, or nothing is glued to it."""
     written = text[numeral.start : numeral.end]
+    last = text[numeral.start - 1 : numeral.start] if numeral.start else ""
     behind = text[end : end + 1]
-    if behind in {"、", ".", "．"}:
-        return False
     if behind == " ":
         behind = text[end : end + 9].lstrip(" ")[:1]
     stops = not behind or behind in _STOPS or behind in _SCALES
     if len(written) == 1:
-        last = text[numeral.start - 1 : numeral.start] if numeral.start else ""
-        return stops and (not last or last in _OPENS) and not (last in "（(" and last and behind in "）)")
-    return stops or not {"万", "亿", "萬", "億"}.isdisjoint(written)
+        return (stops and last in _OPENS and (written not in _CAPITALS or last in _IS)) or (behind in _FUNCTION and (not last or last in _IS))
+    if _SCALES.isdisjoint(written) and "十" not in written and "点" not in written and "點" not in written:
+        return False  # digits in a row are a year, a name, a date: 一二九, 五四
+    quoted = last in _QUOTES and behind in _QUOTES
+    return (stops and not (quoted and numeral.value < 100)) or not _LARGE.isdisjoint(written)
+
+
+_CAPITALS = frozenset("壹贰貳叁參肆伍陆陸柒捌玖拾")
+_QUOTES = frozenset("“”‘’「」\"'")
+_LARGE = frozenset("万亿萬億")
 
 
 @cache
 def _numbering() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(_GRADES)}](?:{alternatives(numbers().numbering)})")
+    return re.compile(f"[{''.join(sorted(_GRADES))}]{{1,2}}(?:{alternatives(numbers().numbering)})")
 
 
 def numbering(text: str, start: int) -> bool:
@@ -101,6 +115,8 @@ def scale_measures(text: str, numeral: Numeral, found: Measured) -> bool:
 _VAGUE = frozenset("几数成每上好多按以亿万个")
 
 
+# 一 behind these is no number: 每一个, 同一天, 新一轮, 进一步, 统一.
+_DETERMINERS = frozenset("每这這那某另任哪同新上前后後下唯统統之单單逐专專不划进進再首又万其惟")
 _DIGITS = "零〇一二三四五六七八九十两半翻兩俩倆壹贰貳叁參肆伍陆陸柒捌玖拾廿卅卌"
 _SCALE_WORDS = "百千万亿佰仟萬億"
 
@@ -116,9 +132,11 @@ def hits() -> re.Pattern[str]:
     follow |= frozenset(" 点點分又余餘多几幾来來个個成折打番倍半-–~—至到月日号时時世季是要则")
     words = (*numbers().before, *numbers().before_scale)
     leads = {word[-1] for word in words} | {"第", " "}
-    inside, before, stops, opens = (re.escape("".join(sorted(chars))) for chars in (follow, leads, _STOPS, _OPENS))
+    chars = (follow, leads, _STOPS, _OPENS, _FUNCTION, _IS, _DETERMINERS)
+    inside, before, stops, opens, function, verb, this = (re.escape("".join(sorted(some))) for some in chars)
     return re.compile(
-        f"[0-9{_DIGITS}{_SCALE_WORDS}]"
-        f"(?:(?<=[0-9])|(?<=[{_DIGITS}])(?:(?=[{inside}])|(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$))"
-        f"|(?<=[{_SCALE_WORDS}])(?:(?=[{_SCALE_WORDS}{_DIGITS}余餘多 分])|(?<=[{before}].)))"
+        f"[0-9{_DIGITS}{_SCALE_WORDS}对對]"
+        f"(?:(?<=[0-9])|(?<=[{_DIGITS}])(?<![{this}]一)"
+        f"(?:(?=[{inside}])|(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$)|(?<![^{verb}].)(?=[{function}]))"
+        f"|(?<=打[对對])(?=折)|(?<=[{_SCALE_WORDS}])(?:(?=[{_SCALE_WORDS}{_DIGITS}余餘多 分])|(?<=[{before}].)))"
     )
