@@ -1,6 +1,7 @@
 """Resolve: drafts that tell one fact become one, and all of them stand in the order of the text."""
 
 from functools import cache
+from itertools import pairwise
 
 from factx.rules.initiative.lexicon import CATEGORIES, names
 from factx.rules.rule import Draft
@@ -8,6 +9,11 @@ from factx.segment import Sentence
 from factx.text import Span, joined
 
 _DROP = str.maketrans("", "", "“”‘’\"'《》「」『』()（） \u3000")
+
+_TELLING = 4
+"""A name shorter than this may be the tail of another by chance."""
+
+_LONGEST_HEAD = 6
 
 Found = tuple[Draft, Sentence]
 Key = tuple[object, ...]
@@ -74,10 +80,15 @@ def _figure(draft: Draft, text: str) -> Key:
 
 
 def _short_forms(keys: list[Key]) -> list[Key]:
-    """Keys of initiatives whose name another one gives with its head noun: `智慧科协` beside `智慧科协项目`."""
-    told = {str(key[1]) for key in keys if key[0] == "initiative"}
-    short = {name[: -len(head)] for name in told for head in _heads() if name.endswith(head)} & told
-    return [key for key in keys if key[0] == "initiative" and key[1] in short]
+    """Keys of initiatives whose name another one gives in full.
+
+    With its head noun behind (`智慧科协` beside `智慧科协项目`), or with its place before it (`科技馆` beside `市科技馆`).
+    """
+    told = sorted(str(key[1]) for key in keys if key[0] == "initiative")
+    headless = {name[:-n] for name in told for n in range(1, _LONGEST_HEAD + 1) if name[-n:] in _heads()}
+    turned = sorted(name[::-1] for name in told)
+    tails = {one[::-1] for one, longer in pairwise(turned) if longer.startswith(one) and len(one) >= _TELLING}
+    return [key for key in keys if key[0] == "initiative" and (key[1] in headless or key[1] in tails)]
 
 
 @cache
