@@ -52,6 +52,8 @@ class PersonLexicon:
     merit: frozenset[str]
     speech: frozenset[str]
     holder: frozenset[str]
+    no_given: frozenset[str]
+    no_last: frozenset[str]
 
 
 class _Context(NamedTuple):
@@ -148,8 +150,12 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
     if surname not in _surnames() or listed_place_end(text, start) or level_word_end(text, start):
         return []
     behind = start + len(surname)
-    if any(text[behind : behind + n] in posts() for n in (2, 3, 4)):
-        return []  # 王教授: no name that tells who
+    if any(
+        text[behind : behind + n] in posts() or text[behind : behind + n] in person_lexicon().polite for n in (2, 3, 4)
+    ):
+        return []  # 王教授, 李女士: no name that tells who
+    if start and any(text[start - 1 : behind + n] in posts() for n in (0, 1, 2)):
+        return []  # 高级工|程师 would be cut in two
     before = _before(text, start)
     found = []
     for size in (1, 2):
@@ -172,8 +178,10 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
 def _before(text: str, start: int) -> float:
     """How much what stands in front of `start` announces a person."""
     words = person_lexicon()
-    if start == 0 or not "\u4e00" <= text[start - 1] <= "\u9fff":
+    if start == 0 or not text[start - 1].isalnum():
         return 1.0
+    if not "\u4e00" <= text[start - 1] <= "\u9fff":
+        return 0.0
     if ends_post(text, start) or _ends_holder(text, start) or _ends_body(text, start):
         return _ANNOUNCED
     leading = [text[max(0, start - n) : start] for n in (1, 2, 3, 4)]
@@ -214,11 +222,15 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
         score += sum(0.5 if character in _given() else doubtful for character in given)
     if is_word(name) or name in words.no_name or name in words.given_word:
         score -= 3.0
+    if len(given) == 1 and given in "".join(words.no_given):
+        score -= 3.0
+    if len(given) == 2 and given[1] in "".join(words.no_last) and text[end : end + 1].isalpha():
+        score -= 0.7
     if len(given) == 2:
         if given not in words.given_word and pos(given) in _COMMON_TAGS:
             score -= 1.0 if sure else 1.5
         if is_word(name[:2]) or name[:2] in words.no_name:
-            score -= 0.3 if sure else 1.0
+            score -= 0.7 if sure else 1.0
     straddling = text[end - 1 : end + 1]
     is_one_word = len(straddling) == 2 and (is_word(straddling) or straddling in words.goes_on)
     if is_one_word and context.after < 1.5 and straddling[1] not in "的和与等在是":
