@@ -1,0 +1,36 @@
+"""What is told twice is one record; what only looks alike stays two."""
+
+import pytest
+
+import factx
+
+
+def _values(text: str, kind: str, field: str) -> list[object]:
+    return [getattr(fact, field) for fact in factx.extract(text).facts if fact.kind == kind]
+
+
+def test_recipients_of_one_title_come_together() -> None:
+    text = "青禾公司获评“省级绿色工厂”。云溪公司也获评“省级绿色工厂”。"
+    assert _values(text, "honour", "recipients") == [["青禾公司", "云溪公司"]]
+
+
+def test_a_headline_adds_no_number() -> None:
+    text = "云溪县新增高新技术企业52家\n2023年，云溪县新增高新技术企业52家，增长20%。\n"
+    assert _values(text, "achievement", "value") == [52, 20]
+
+
+def test_a_headline_s_own_number_stays() -> None:
+    text = "云溪县新增高新技术企业52家\n2023年，云溪县建成科技小院12个。\n"
+    assert _values(text, "achievement", "value") == [52, 12]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "why"),
+    [
+        ("推出“智慧科普”，办好“智慧科普”项目。", ["“智慧科普”项目"], "the head noun belongs to the name"),
+        ("建成云溪县青少年活动中心。青少年活动中心已投用。", ["云溪县青少年活动中心"], "the place belongs to the name"),
+        ("成立云溪县护河队、云溪县护林队。", ["云溪县护河队", "云溪县护林队"], "two names"),
+    ],
+)
+def test_short_forms_of_a_name(text: str, names: list[str], why: str) -> None:
+    assert _values(text, "initiative", "name") == names, why
