@@ -29,7 +29,7 @@ _FRAMES = frozenset({"为", "以"})
 """Prepositions of an attribute that only describes: 以…为内容的|活动."""
 _WORD = 2
 """Length of a common verb."""
-_TAKING = frozenset({"入选", "获批", "中标", "入围", "入驻", "落户", "整改", "搬迁"})
+_TAKING = frozenset({"入选", "获批", "落户", "整改", "开工", "竣工", "投产", "签约", "落地", "完工", "通车", "并网"})
 """Predicates that also take an object."""
 _GROUND = frozenset({"基础", "前提", "背景", "情况", "框架", "形势", "同时"})
 """A number and its noun are the ground for something: 新增2万个岗位的|基础."""
@@ -132,7 +132,7 @@ def _apart(first: Piece, second: Piece) -> bool:
 
 def _closes(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) -> bool:
     """Whether the soft verb at `i` is the head of the phrase (重点项目|建设 is not, 平房征收 is)."""
-    if i > start and (pieces[i].text == "建设" or (not governed and pieces[i].text in lexicon().predicate)):
+    if i > start and (pieces[i].text == "建设" or pieces[i].text in lexicon().predicate):
         return False
     after = pieces[i + 1].sort if i + 1 < len(pieces) else Sort.STOP
     return after is not Sort.DE and (i == start or after is not Sort.AMOUNT)
@@ -222,7 +222,9 @@ def _modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) ->
         return False
     if after.sort in (Sort.LIST, Sort.ETC):
         return i > floor and pieces[i - 1].sort in (Sort.LIST, Sort.NOUN)
-    return _takes_verb(after) or (relative and after.sort in CONTENT)
+    before = pieces[i - 1] if i > floor else None
+    inside = before is not None and before.sort in CONTENT and not before.text.endswith(_actors())
+    return _takes_verb(after) or ((relative or inside) and after.sort in CONTENT)
 
 
 def _attribute(pieces: Sequence[Piece], de: int, floor: int, *, relative: bool) -> int:

@@ -160,7 +160,7 @@ def _manner(found: list[Piece], follower: words.Word) -> Sort:
     sort = _sort(follower.text, follower.pos)
     if sort in (Sort.VERB, Sort.ADVERB, Sort.MANNER, Sort.PREPOSITION) and follower.text != "可":
         return Sort.ADVERB
-    if found[-1].text.endswith("均") and sort is Sort.SOFT:
+    if found[-1].text.endswith("均") and sort in (Sort.SOFT, Sort.MANNER):
         return Sort.NOUN
     inside = len(found) > 1 and found[-2].sort in (Sort.NOUN, Sort.SOFT, Sort.VERB)
     return Sort.ADVERB if sort is Sort.SOFT and not inside else Sort.NOUN
@@ -219,9 +219,7 @@ def _split(word: words.Word) -> list[Piece]:
     cut = 0
     if text in _AGAINST:
         cut = len(text) - 1
-    elif len(text) == 4 and (
-        lists.get(text[2:]) in _CHANGES or (text[:2] in lists and sorts.get(text[:2]) is not Sort.SOFT)
-    ):
+    elif len(text) == 4 and (lists.get(text[2:]) in _CHANGES or (text[:2] in lists)):
         cut = 2
     elif len(text) == 3 and text[0] in "共新已现" and (text[1:] in lists or sorts.get(text[1:]) is Sort.SOFT):
         cut = 1
@@ -276,6 +274,7 @@ _OF_POS = {
     "o": Sort.ADVERB,
     "zg": Sort.ADVERB,
     "r": Sort.SUBJECT,
+    "c": Sort.ADVERB,
 }
 
 

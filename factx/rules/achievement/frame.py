@@ -14,6 +14,7 @@ from factx.mentions import verbs
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.nounphrase import Range, is_actor, left, right, without_subject
 from factx.rules.pieces import Piece, Sort
+from factx.rules.pieces import lexicon as phrases
 
 
 @dataclass(slots=True)
@@ -70,6 +71,8 @@ def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | N
     """The phrase behind the amount, 的 skipped; None where it leads to an amount of its own or names the amount."""
     start = at + 1
     if start + 1 < len(row) and row[start].text in _PACE and row[start + 1].sort is Sort.DE:
+        start += 1
+    if start + 1 < len(row) and row[start].sort is Sort.BRACKET:  # 超过八成（80.1%）的|青年
         start += 1
     if start < len(row) and row[start].sort is Sort.DE:
         start += 1
@@ -131,6 +134,8 @@ def _is_verb(row: Sequence[Piece], i: int, floor: int, *, behind: bool) -> bool:
         return True
     if piece.sort is not Sort.SOFT:
         return False
+    if piece.text in phrases().predicate and piece.text in verbs.lexicon():
+        return True
     if i == floor or behind or row[i - 1].sort not in _MAKES_NOUN:
         return True
     j = i - 1

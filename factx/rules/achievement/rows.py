@@ -11,6 +11,7 @@ from factx.scan import covering, within
 from factx.text import Span
 
 _FIRST = re.compile(r"(?:首位|榜首)(?!度)")
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)")
 _LONGEST_NAME = 32
 _CLAUSES = re.compile(r"[，,。；;！？!?]")
 
@@ -38,7 +39,9 @@ class Row:
     @cached_property
     def pieces(self) -> list[Piece]:
         """The row cut into pieces."""
-        scene, start, end = self.scene, self.start, self.end
+        scene, end = self.scene, self.end
+        item = _ITEM.match(scene.text, self.start, end)
+        start = item.end() if item else self.start
         atoms: list[tuple[Span, Sort, Amount | None]] = [((a.start, a.end), Sort.AMOUNT, a) for a in self.amounts]
         names = [n for n in self.names if start <= n[0] and n[1] <= end]
         atoms += [(n, Sort.NAME, None) for n in names]
