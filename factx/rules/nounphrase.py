@@ -27,6 +27,8 @@ _BOUNDED = ("以上", "以下", "以内", "以外", "级")
 _LIMITED = frozenset({"户", "层", "岁", "周岁", "年", "级", "天", "个月", "人"})
 _FRAMES = frozenset({"为", "以"})
 """Prepositions of an attribute that only describes: 以…为内容的|活动."""
+_LONGEST_CLAUSE = 10
+_IN_CLAUSE = frozenset({*CONTENT, Sort.VERB, Sort.AND, Sort.LIST, Sort.ADVERB})
 _WORD = 2
 """Length of a common verb."""
 _TAKING = frozenset({"入选", "获批", "落户", "整改", "开工", "竣工", "投产", "签约", "落地", "完工", "通车", "并网"})
@@ -81,14 +83,16 @@ def _step(pieces: Sequence[Piece], i: int, end: int, floor: int, *, relative: bo
     return i
 
 
-def right(pieces: Sequence[Piece], start: int, *, governed: bool = True) -> Range | None:
+def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause: bool = False) -> Range | None:
     """The phrase that begins at piece `start`, or None; an attribute that is a verb with 的 is left out.
 
     `governed` says that a verb before it governs it; without one a verb at its end is not its head but says what
-    it does (12个项目|开工).
+    it does (12个项目|开工). `clause` says that a clause with 的 may open it (3所|举办本科教育的学院).
     """
     if governed and _stands_alone(pieces, start):
         return start, start + 1
+    if clause and (past := _past_clause(pieces, start)):
+        return past
     i = keep = start
     while i < len(pieces) and not (i > start and _apart(pieces[i - 1], pieces[i])):
         piece = pieces[i]
@@ -103,6 +107,22 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True) -> Rang
             start = i + 1
         i += 1
     return (start, keep) if keep > start else None
+
+
+def _past_clause(pieces: Sequence[Piece], start: int) -> Range | None:
+    """The phrase that a clause with 的 opens: with the clause where that has an object, else what stands behind 的."""
+    if start >= len(pieces) or pieces[start].sort not in (Sort.VERB, Sort.PREPOSITION):
+        return None
+    de = start + 1
+    while de < len(pieces) and de - start < _LONGEST_CLAUSE and pieces[de].sort in _IN_CLAUSE:
+        de += 1
+    if de >= len(pieces) or pieces[de].sort is not Sort.DE:
+        return None
+    head = right(pieces, de + 1)
+    if head is None:
+        return None
+    whole = pieces[start].text == "由" or (pieces[start].sort is Sort.VERB and pieces[de - 1].sort in CONTENT)
+    return (start, head[1]) if whole and pieces[de - 1].sort is not Sort.SOFT else head
 
 
 def _stands_alone(pieces: Sequence[Piece], i: int) -> bool:

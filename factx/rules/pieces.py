@@ -160,6 +160,8 @@ def _manner(found: list[Piece], follower: words.Word) -> Sort:
     sort = _sort(follower.text, follower.pos)
     if sort in (Sort.VERB, Sort.ADVERB, Sort.MANNER, Sort.PREPOSITION) and follower.text != "可":
         return Sort.ADVERB
+    if len(found) == 1 and found[-1].text in _PLANS:
+        return Sort.ADVERB
     if found[-1].text.endswith("均") and sort in (Sort.SOFT, Sort.MANNER):
         return Sort.NOUN
     inside = len(found) > 1 and found[-2].sort in (Sort.NOUN, Sort.SOFT, Sort.VERB)
@@ -208,6 +210,7 @@ _OPENING = frozenset('“《「『(（"‘')
 _LONGEST_JOINED = 4
 _AGAINST = frozenset({"价格比", "收入比"})
 """Words of the dictionary that are a noun and 比 (than)."""
+_PLANS = frozenset({"计划", "目标", "预期"})
 _CHANGES = frozenset({"grow", "fall"})
 
 

@@ -62,6 +62,8 @@ def frame(row: Sequence[Piece], at: int, floor: int, *, keep: bool) -> Frame:
     return found
 
 
+_DOERS = frozenset({"人", "次", "人次", "元"})
+"""Units with which a verb behind says what they do: 300人|参加."""
 _MEDALS = frozenset({"金", "银", "铜"})
 _PACE = frozenset({"增速", "增幅", "速度", "增长率", "降幅", "涨幅", "增长速度", "水平", "规模", "标准"})
 """Behind 的 they name the amount and not what it measures: 年均6.6%的增速."""
@@ -76,7 +78,9 @@ def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | N
         start += 1
     if start < len(row) and row[start].sort is Sort.DE:
         start += 1
-    phrase = right(row, start, governed=governed)
+    amount = row[at].amount
+    single = amount is None or amount.unit not in _DOERS
+    phrase = right(row, start, governed=governed and single, clause=single)
     if phrase is None or row[phrase[0]].text in _PACE:
         return None
     counted = phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT

@@ -257,7 +257,7 @@ def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], mem
         spans["action"] = memory.action
     elif bound := _bound_verb(scene, amount):
         spans["action"] = bound
-    elif around.floor and memory.action and around.side != "carried":
+    elif around.floor and memory.action and around.side != "carried" and around.sort == "plain":
         spans["action"] = memory.action
     if amount.unit_span:
         spans["unit"] = amount.unit_span
