@@ -9,7 +9,7 @@ from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
-from factx.rules.pieces import Piece, Sort
+from factx.rules.nounphrase.pieces import Piece, Sort
 
 _NAMING = re.compile(r"[一-鿿A-Za-z]")
 _SMALL_IN_WORDS = re.compile(r"[一二两三四五六七八九十]{1,2}(?![0-9])")

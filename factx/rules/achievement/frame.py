@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from factx.mentions import verbs
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.nounphrase import Range, is_actor, left, right, without_subject
-from factx.rules.pieces import Piece, Sort
-from factx.rules.pieces import lexicon as phrases
+from factx.rules.nounphrase.pieces import Piece, Sort
+from factx.rules.nounphrase.pieces import lexicon as phrases
 
 
 @dataclass(slots=True)

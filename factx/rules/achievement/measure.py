@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon
 from factx.rules.achievement.frame import Frame
-from factx.rules.pieces import Piece
+from factx.rules.nounphrase.pieces import Piece
 from factx.text import Span
 
 _BASE_WORD = re.compile(r"同比|环比|年均|月均增长")

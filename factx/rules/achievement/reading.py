@@ -15,7 +15,7 @@ from factx.rules.achievement.rows import Row, firsts, rows
 from factx.rules.achievement.shapes import shaped
 from factx.rules.achievement.shared import graded, parts, series
 from factx.rules.nounphrase import is_actor, is_attribute
-from factx.rules.pieces import Piece, Sort
+from factx.rules.nounphrase.pieces import Piece, Sort
 from factx.rules.rule import Decline, Draft
 from factx.rules.scene import Scene
 from factx.text import Span

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factx.mentions.quantities import Amount
-from factx.rules.pieces import Piece, Sort, pieces
+from factx.rules.nounphrase.pieces import Piece, Sort, pieces
 from factx.rules.scene import Scene
 from factx.scan import covering, within
 from factx.text import Span

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from factx.rules.nounphrase import left, without_subject
-from factx.rules.pieces import Piece, Sort, lexicon
+from factx.rules.nounphrase.pieces import Piece, Sort, lexicon
 from factx.text import Span
 
 _MARKS = (Sort.LIST, Sort.AND)

@@ -1,0 +1,107 @@
+"""Verbs in noun phrases: whether a verb governs what follows, or is a modifier inside a name (建设 in 建设项目).
+
+Its place decides. It governs behind a subject, an adverb, a time or at the beginning, unless a head that takes verbs
+in front of it follows at once.
+"""
+
+from collections.abc import Sequence
+
+from factx.gazetteer import place_prefix
+from factx.mentions import verbs
+from factx.rules.nounphrase.pieces import PLACE, Piece, Sort, lexicon
+
+Range = tuple[int, int]
+"""Pieces `[a, b)` of a row."""
+
+CONTENT = frozenset({Sort.NOUN, Sort.NAME, Sort.BRACKET, Sort.SOFT})
+"""What a phrase consists of."""
+JOINTS = frozenset({Sort.LIST, Sort.AND})
+VERBS = frozenset({Sort.VERB, Sort.SOFT})
+_SUFFIX = frozenset("率量额值费线价税")
+"""Last characters of nouns that take a verb in front of them: 入学率, 到货量."""
+_MEASURED = frozenset("率数量额费者")
+"""Last characters of short nouns that measure a deed: 出院|人数."""
+_STATES = frozenset({"reach", "grow", "fall", "compare"})
+_TAKING = frozenset({"入选", "获批", "落户", "整改", "开工", "竣工", "投产", "签约", "落地", "完工", "通车", "并网"})
+"""Predicates that also take an object."""
+
+
+def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
+    """Whether the soft verb at `i` governs what follows, up to `end`."""
+    after = pieces[i + 1] if i + 1 < end else None
+    before = pieces[i - 1] if i > floor else None
+    opens_list = i - 1 == floor and before is not None and before.sort in JOINTS
+    nominal = before is not None and before.sort in (*CONTENT, *JOINTS, Sort.DE, Sort.VERB) and not opens_list
+    if after is None:
+        return not nominal
+    if after.sort is Sort.ASPECT:
+        return True
+    listed = pieces[i].text in verbs.lexicon()
+    if pieces[i].text in lexicon().predicate - _TAKING:
+        return False
+    if before is not None and before.sort is Sort.ADVERB and listed:
+        return True
+    if after.sort is Sort.DE or takes_verb(after):
+        return listed and not nominal and after.sort is Sort.SOFT and after.text not in lexicon().head
+    if before is None or not nominal:
+        return listed or before is not None
+    return _governs_behind(pieces, i, floor, before) if listed or before.sort in JOINTS else False
+
+
+def _governs_behind(pieces: Sequence[Piece], i: int, floor: int, before: Piece) -> bool:
+    """Whether the listed verb at `i` governs though a noun stands before it: one that acts, or a preposition's."""
+    if before.sort in JOINTS:
+        return i - 2 >= floor and pieces[i - 2].sort in VERBS and pieces[i - 2].text in verbs.lexicon()
+    if before.text.endswith(_actors()):
+        return True
+    if before.text in lexicon().area or is_place(before):
+        return i - 1 == floor or pieces[i - 2].sort not in CONTENT
+    j = i - 1
+    while j >= floor and pieces[j].sort in (*CONTENT, *JOINTS):
+        j -= 1
+    return j >= floor and pieces[j].sort is Sort.PREPOSITION
+
+
+def takes_verb(noun: Piece) -> bool:
+    """Whether a verb directly before `noun` is its modifier."""
+    known = lexicon()
+    if noun.sort is Sort.SOFT or noun.text in known.head | known.actor | known.body | known.area:
+        return True
+    return noun.sort is Sort.NOUN and noun.text[-1] in _SUFFIX
+
+
+def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> bool:
+    """Whether the verb at `i` is a modifier inside a name: an unlisted one, or one with a suffix noun behind it."""
+    verb, after = pieces[i], pieces[i + 1]
+    listed = verb.text in verbs.lexicon()
+    if len(verb.text) > 2 or after.sort is Sort.ASPECT:
+        return False
+    deed = verbs.lexicon().get(verb.text) not in _STATES
+    if after.sort is Sort.NOUN and len(after.text) <= 2 and after.text[-1] in _MEASURED and deed:
+        return True
+    if listed:
+        return False
+    if after.sort in (Sort.LIST, Sort.ETC):
+        return i > floor and pieces[i - 1].sort in (Sort.LIST, Sort.NOUN)
+    before = pieces[i - 1] if i > floor else None
+    inside = before is not None and before.sort in CONTENT and not before.text.endswith(_actors())
+    return takes_verb(after) or ((relative or inside) and after.sort in CONTENT)
+
+
+def is_place(piece: Piece) -> bool:
+    """Whether the piece is the name of a place."""
+    return piece.pos == PLACE or (piece.pos == "ns" and place_prefix(piece.text, 0) == len(piece.text))
+
+
+def is_actor(pieces: Sequence[Piece], phrase: Range) -> bool:
+    """Whether the phrase is a body or a place as a whole, one that does things and is not counted."""
+    last = pieces[phrase[1] - 1]
+    return last.text in lexicon().area or last.text.endswith((*_bodies(), *_actors())) or is_place(last)
+
+
+def _actors() -> tuple[str, ...]:
+    return tuple(lexicon().actor)
+
+
+def _bodies() -> tuple[str, ...]:
+    return tuple(lexicon().body)

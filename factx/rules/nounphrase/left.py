@@ -1,0 +1,109 @@
+"""The noun phrase that ends at a place: it grows to the left over nouns, coordination and short attributes."""
+
+from collections.abc import Sequence
+
+from factx.mentions import verbs
+from factx.rules.nounphrase.governing import CONTENT, JOINTS, VERBS, governs, is_place, modifies
+from factx.rules.nounphrase.pieces import Piece, Sort, lexicon
+from factx.rules.nounphrase.right import apart, is_attribute
+
+_FRAMES = frozenset({"为", "以"})
+"""Prepositions of an attribute that only describes: 以…为内容的|活动."""
+_PARTICLES = frozenset("可不未非再")
+_LONGEST_ATTRIBUTE = 8
+
+
+def left(pieces: Sequence[Piece], end: int, floor: int, *, relative: bool = False) -> int:
+    """Where the phrase begins that ends before piece `end`, not before `floor`; `end` itself where there is none.
+
+    `relative` says that another verb governs the phrase, so that a verb in it belongs to its attribute.
+    """
+    i = end
+    while i > floor:
+        step = _step(pieces, i, end, floor, relative=relative)
+        if step == i:
+            break
+        i = step
+    while i < end and pieces[i].sort in (*JOINTS, Sort.ETC, Sort.BRACKET, Sort.DE):
+        i += 1
+    return i
+
+
+def _step(pieces: Sequence[Piece], i: int, end: int, floor: int, *, relative: bool) -> int:
+    """Where a phrase begins that takes in the piece before `i`; `i` itself where that piece stops it."""
+    piece = pieces[i - 1]
+    if i < end and apart(piece, pieces[i]):
+        return i
+    if piece.sort in (Sort.NOUN, Sort.NAME, Sort.BRACKET):
+        return i - 1
+    if i == end:
+        return i - 1 if piece.sort is Sort.SOFT and i - 1 > floor and not governs(pieces, i - 1, floor, end) else i
+    if piece.sort is Sort.SOFT:
+        return i if governs(pieces, i - 1, floor, end) else i - 1
+    if piece.sort in JOINTS:
+        return i - 1 if i - 1 > floor and _coordinates(pieces, i - 1, floor) else i
+    if piece.sort is Sort.ETC:
+        return i - 1 if i - 1 > floor and pieces[i - 2].sort in CONTENT else i
+    if piece.sort is Sort.DE:
+        begin = _attribute(pieces, i - 1, floor, relative=relative)
+        return begin if begin < i - 1 else i
+    if piece.sort is Sort.AMOUNT:
+        return i - 1 if is_attribute(pieces, i - 1, end) else i
+    if piece.sort is Sort.VERB:
+        return i - 1 if modifies(pieces, i - 1, floor, relative=relative) else i
+    if piece.sort is Sort.ADVERB and piece.text in _PARTICLES and pieces[i].sort in VERBS:
+        return i - 1
+    return i
+
+
+def _coordinates(pieces: Sequence[Piece], i: int, floor: int) -> bool:
+    """Whether the mark at `i` joins two nouns: not behind an amount, a verb or an adverb."""
+    before = pieces[i - 1]
+    if before.sort is Sort.SOFT and i - 1 == floor and before.text in verbs.lexicon():
+        return False
+    if before.sort in CONTENT:
+        return True
+    nominal = before.sort is Sort.VERB and before.text not in verbs.lexicon()
+    return nominal and i - 2 >= floor and pieces[i - 2].sort in (Sort.LIST, Sort.NOUN)
+
+
+def _attribute(pieces: Sequence[Piece], de: int, floor: int, *, relative: bool) -> int:
+    """Where the attribute before 的 begins; `de` itself where it is no part of the name (the clause of a verb)."""
+    i = de
+    if pieces[i - 1].sort is Sort.SOFT and pieces[i - 1].text in verbs.lexicon():
+        return de
+    if i - 1 > floor and pieces[i - 1].sort is Sort.AMOUNT:
+        i -= 2 if pieces[i - 2].sort is Sort.VERB else 1
+        return left(pieces, i, floor, relative=True)
+    while i > floor and de - i < _LONGEST_ATTRIBUTE:
+        piece = pieces[i - 1]
+        if (
+            relative
+            and i < de
+            and (piece.sort is Sort.VERB or (piece.sort is Sort.SOFT and governs(pieces, i - 1, floor, de)))
+        ):
+            return i - 1
+        if piece.sort in (*CONTENT, *JOINTS) and not (piece.sort is Sort.SOFT and governs(pieces, i - 1, floor, de)):
+            i -= 1
+        else:
+            break
+    if i > floor and pieces[i - 1].text in _FRAMES:
+        return de
+    while i < de and pieces[i].sort in JOINTS:
+        i += 1
+    return i
+
+
+def without_subject(pieces: Sequence[Piece], start: int, end: int) -> int:
+    """The begin of `pieces[start:end]` without the place or body that it is said of (云溪县|财政收入)."""
+    i = start
+    if 0 < i < end - 1 and pieces[i - 1].text in ("该", "本"):
+        i += 1
+    while i < end - 1 and (
+        (pieces[i].sort in (Sort.DE, *JOINTS) and i > start)
+        or pieces[i].text in lexicon().area
+        or is_place(pieces[i])
+        or pieces[i].text.endswith(tuple(lexicon().body))
+    ):
+        i += 1
+    return i

@@ -1,0 +1,121 @@
+"""The noun phrase that begins at a place, mostly behind an amount."""
+
+from collections.abc import Sequence
+
+from factx.mentions import verbs
+from factx.rules.nounphrase.governing import CONTENT, JOINTS, VERBS, Range
+from factx.rules.nounphrase.pieces import Piece, Sort, lexicon
+
+_BOUNDED = ("以上", "以下", "以内", "以外", "级")
+_LIMITED = frozenset({"户", "层", "岁", "周岁", "年", "级", "天", "个月", "人"})
+"""Units of a bound inside a name: 20层以上高层."""
+_EXCEEDS = frozenset("超突达过近")
+_LONGEST_CLAUSE = 10
+_IN_CLAUSE = frozenset({*CONTENT, Sort.VERB, Sort.AND, Sort.LIST, Sort.ADVERB})
+_WORD = 2
+"""Length of a common verb."""
+_GROUND = frozenset({"基础", "前提", "背景", "情况", "框架", "形势", "同时"})
+"""A number and its noun are the ground for something: 新增2万个岗位的|基础."""
+
+
+def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause: bool = False) -> Range | None:
+    """The phrase that begins at piece `start`, or None; an attribute that is a verb with 的 is left out.
+
+    `governed` says that a verb before it governs it; without one a verb at its end is not its head but says what
+    it does (12个项目|开工). `clause` says that a clause with 的 may open it (3所|举办本科教育的学院).
+    """
+    if governed and _stands_alone(pieces, start):
+        return start, start + 1
+    if clause and (past := _past_clause(pieces, start)):
+        return past
+    i = keep = start
+    while i < len(pieces) and not (i > start and apart(pieces[i - 1], pieces[i])):
+        piece = pieces[i]
+        on = i + 1 < len(pieces) and pieces[i + 1].sort in CONTENT
+        if piece.sort is Sort.NOUN or (piece.sort is Sort.NAME and (on or i == start)):
+            keep = i + 1
+        elif piece.sort is Sort.SOFT:
+            keep = i + 1 if not on and _closes(pieces, i, start) else keep
+        elif piece.sort is not Sort.BRACKET and not (on and _leads_on(pieces, i, start, governed=governed)):
+            break
+        elif piece.sort is Sort.DE and pieces[i - 1].sort in VERBS:
+            start = i + 1
+        i += 1
+    return (start, keep) if keep > start else None
+
+
+def _past_clause(pieces: Sequence[Piece], start: int) -> Range | None:
+    """The phrase that a clause with 的 opens: with the clause where that has an object, else what stands behind 的."""
+    if start >= len(pieces) or pieces[start].sort not in (Sort.VERB, Sort.PREPOSITION):
+        return None
+    de = start + 1
+    while de < len(pieces) and de - start < _LONGEST_CLAUSE and pieces[de].sort in _IN_CLAUSE:
+        de += 1
+    if de >= len(pieces) or pieces[de].sort is not Sort.DE:
+        return None
+    head = right(pieces, de + 1)
+    if head is None:
+        return None
+    whole = pieces[start].text == "由" or (pieces[start].sort is Sort.VERB and pieces[de - 1].sort in CONTENT)
+    return (start, head[1]) if whole and pieces[de - 1].sort is not Sort.SOFT else head
+
+
+def _stands_alone(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a verb behind an amount is all that follows, and so the name of the thing (获得30%贴息)."""
+    last = i + 1 == len(pieces) or (i + 1 < len(pieces) and pieces[i + 1].sort is Sort.STOP)
+    return last and pieces[i].sort is Sort.VERB and pieces[i].text not in verbs.lexicon()
+
+
+def _leads_on(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) -> bool:
+    """Whether a phrase goes on over the piece at `i`, which is no noun, to the noun behind it."""
+    piece = pieces[i]
+    if piece.sort in JOINTS:
+        return i > start and not _counted(pieces, i + 1)
+    if piece.sort is Sort.DE:
+        return i > start and pieces[i + 1].text not in _GROUND
+    if i > start:
+        return False
+    if piece.sort is Sort.AMOUNT:
+        return is_attribute(pieces, i, len(pieces))
+    return piece.sort is Sort.VERB and governed and len(piece.text) == _WORD and piece.text not in verbs.lexicon()
+
+
+def apart(first: Piece, second: Piece) -> bool:
+    """Whether white space divides two words (a headline and what follows it)."""
+    return second.start > first.end and first.sort is Sort.NOUN and second.sort in (Sort.NOUN, Sort.SOFT)
+
+
+def _closes(pieces: Sequence[Piece], i: int, start: int) -> bool:
+    """Whether the soft verb at `i` is the head of the phrase (重点项目|建设 is not, 平房征收 is)."""
+    if i > start and (pieces[i].text == "建设" or pieces[i].text in lexicon().predicate):
+        return False
+    after = pieces[i + 1].sort if i + 1 < len(pieces) else Sort.STOP
+    return after is not Sort.DE and (i == start or after is not Sort.AMOUNT)
+
+
+def _counted(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether the item of a list that begins at `i` has an amount of its own behind it."""
+    while i < len(pieces) and pieces[i].sort in (*CONTENT, Sort.AND):
+        i += 1
+    return i < len(pieces) and pieces[i].sort is Sort.AMOUNT
+
+
+def is_attribute(pieces: Sequence[Piece], i: int, end: int) -> bool:
+    """Whether the amount at `i` belongs to the name that follows (亿元以上项目, 300万元以下的企业)."""
+    amount = pieces[i].amount
+    follows = pieces[i + 1] if i + 1 < end else None
+    if amount is None or follows is None or follows.sort not in (*CONTENT, Sort.DE):
+        return False
+    if follows.sort is Sort.DE and i and (pieces[i - 1].sort is Sort.VERB or pieces[i].text[0] in _EXCEEDS):
+        return _leads_to_amount(pieces, i + 2, end)
+    bounded = pieces[i].text.endswith(_BOUNDED) or follows.text in _BOUNDED
+    return bounded and (amount.measure == "amount" or amount.unit in _LIMITED)
+
+
+def _leads_to_amount(pieces: Sequence[Piece], i: int, end: int) -> bool:
+    """Whether an amount follows the phrase at `i`, a verb or adverbs between."""
+    phrase = right(pieces, i)
+    i = phrase[1] if phrase else i
+    while i < end and pieces[i].sort in (Sort.VERB, Sort.ADVERB, Sort.ASPECT):
+        i += 1
+    return i < end and pieces[i].sort is Sort.AMOUNT
