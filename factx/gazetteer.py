@@ -208,8 +208,9 @@ def _lead(name: str) -> tuple[Level, int, bool] | None:
     chain = _place_chain(name, start)
     if end is not None and (chain is None or chain[0] <= end or name[start:end] in level_lexicon().international):
         word = name[start:end]
-        local = _place_chain(name, end) if word in level_lexicon().national_system else None
-        return (local[1], local[0], True) if local else (words[word], end, False)
+        if word in level_lexicon().national_system and (branch := _lead(name[end:])):
+            return branch[0], end + branch[1], branch[2]
+        return words[word], end, False
     if chain:
         event = words.end_of(name, chain[0])
         if event is not None and name[chain[0] : event] in level_lexicon().international_event:

@@ -54,6 +54,7 @@ class PersonLexicon:
     holder: frozenset[str]
     no_given: frozenset[str]
     no_last: frozenset[str]
+    address: frozenset[str]
 
 
 class _Context(NamedTuple):
@@ -222,7 +223,7 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
         score += sum(0.5 if character in _given() else doubtful for character in given)
     if is_word(name) or name in words.no_name or name in words.given_word:
         score -= 3.0
-    if len(given) == 1 and given in "".join(words.no_given):
+    if given[0] in "".join(words.address) or (len(given) == 1 and given in "".join(words.no_given)):
         score -= 3.0
     if len(given) == 2 and given[1] in "".join(words.no_last) and text[end : end + 1].isalpha():
         score -= 0.7
