@@ -9,7 +9,7 @@ from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
-from factx.rules.nounphrase.pieces import Piece, Sort
+from factx.rules.nounphrase import Piece, Sort, is_place
 
 _NAMING = re.compile(r"[一-鿿A-Za-z]")
 _SMALL_IN_WORDS = re.compile(r"[一二两三四五六七八九十]{1,2}(?![0-9])")
@@ -106,7 +106,7 @@ def _article(case: Case) -> bool:
 def _inside_word(case: Case) -> bool:
     """进一步, 十分: a numeral that is a piece of a word that is no number."""
     amount, row = case.amount, case.around.row
-    if case.text[amount.number[0]] in _DIGITS:
+    if amount.ordinal or case.text[amount.number[0]] in _DIGITS:
         return False
     if case.written == "十分":
         return True
@@ -159,6 +159,7 @@ def _capacity(case: Case) -> bool:
         return False
     physical = case.amount.measure == "amount" and case.unit != "元"
     glued = case.before.sort in (Sort.NOUN, Sort.NAME) and case.before.end == case.amount.start
+    glued = glued and case.amount.qualifier == "exact" and not is_place(case.before)
     names = case.around.side == "right" and case.after is not None and case.after.sort is not Sort.DE
     return case.before.text in lexicon().capacity or (physical and glued and names)
 

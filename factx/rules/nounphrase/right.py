@@ -7,7 +7,9 @@ from factx.rules.nounphrase.governing import CONTENT, JOINTS, VERBS, Range
 from factx.rules.nounphrase.pieces import Piece, Sort, lexicon
 
 _BOUNDED = ("以上", "以下", "以内", "以外", "级")
-_LIMITED = frozenset({"户", "层", "岁", "周岁", "年", "级", "天", "个月", "人"})
+_LIMITED = frozenset(
+    {"元", "美元", "度", "摄氏度", "℃", "分", "户", "层", "岁", "周岁", "年", "级", "天", "个月", "人"}
+)
 """Units of a bound inside a name: 20层以上高层."""
 _EXCEEDS = frozenset("超突达过近")
 _LONGEST_CLAUSE = 10
@@ -109,7 +111,8 @@ def is_attribute(pieces: Sequence[Piece], i: int, end: int) -> bool:
     if follows.sort is Sort.DE and i and (pieces[i - 1].sort is Sort.VERB or pieces[i].text[0] in _EXCEEDS):
         return _leads_to_amount(pieces, i + 2, end)
     bounded = pieces[i].text.endswith(_BOUNDED) or follows.text in _BOUNDED
-    return bounded and (amount.measure == "amount" or amount.unit in _LIMITED)
+    governed = i > 0 and pieces[i - 1].sort is Sort.VERB
+    return bounded and (amount.unit in _LIMITED or (amount.measure == "amount" and not governed))
 
 
 def _leads_to_amount(pieces: Sequence[Piece], i: int, end: int) -> bool:
