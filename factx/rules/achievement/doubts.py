@@ -142,6 +142,11 @@ def _in_passing(case: Case) -> bool:
     return i >= around.floor and row[i].text in lexicon().pointing
 
 
+def _pointing(case: Case) -> bool:
+    follows = case.after.text if case.after else ""
+    return follows == "方面" or (case.around.side == "right" and case.metric in lexicon().abstract)
+
+
 def _bare(case: Case) -> bool:
     amount = case.amount
     bare = amount.unit is None and not amount.ordinal and amount.measure not in ("rank", "share")
@@ -179,7 +184,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("N大X names a known set", lambda case: case.unit == "大" and not case.verb.endswith(tuple(lexicon().making))),
     (
         "a number that only divides or points",
-        lambda case: case.around.side == "right" and case.metric in lexicon().abstract,
+        _pointing,
     ),
     ("nothing that it measures", lambda case: not _NAMING.search(case.metric)),
     ("a bare number", _bare),

@@ -56,6 +56,13 @@ def frame(row: Sequence[Piece], at: int, floor: int, *, keep: bool) -> Frame:
         _verb_adjacent(found, i, phrase)
     elif i > floor and (begin := left(row, i, floor)) < i:
         _noun_adjacent(found, begin, i, phrase, listed=i < at and row[at - 1].sort is Sort.ETC, keep=keep)
+    elif (
+        phrase
+        and (floor or row[at - 1].text == "其中")
+        and phrase[1] - phrase[0] == 1
+        and row[phrase[0]].text in phrases().predicate
+    ):
+        found.verb = phrase  # 316家企业中|68家|亏损: said of what was counted before
     elif phrase:
         found.metric, found.side = phrase, "right"
         found.verb = _verb_behind(row, phrase[1])
@@ -87,11 +94,16 @@ def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | N
     return None if counted and row[phrase[0]].text not in _MEDALS else phrase
 
 
+_THAN = frozenset({"与", "同", "和", "较", "跟"})
+
+
 def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
     """The phrase before the verb or preposition at `end`, adverbs between skipped, without its subject."""
     i = end
     while i > floor and row[i - 1].sort in (*_SKIPPED, Sort.LIST):
         i -= 1
+        if row[i].text == "相比":  # 中标价格|与零售价相比|下降
+            i = next((j for j in range(i - 1, floor - 1, -1) if row[j].text in _THAN), i)
     begin = left(row, i, floor, relative=True)
     if begin > floor and begin < i and row[begin - 1].sort is Sort.PREPOSITION:  # 向灾区|运送, 比26日|增长
         return subject_phrase(row, begin - 1, floor)
@@ -141,6 +153,8 @@ def _is_verb(row: Sequence[Piece], i: int, floor: int, *, behind: bool) -> bool:
     if piece.text in phrases().predicate and piece.text in verbs.lexicon():
         return True
     if i == floor or behind or row[i - 1].sort not in _MAKES_NOUN:
+        return True
+    if piece.text in lexicon().money and is_actor(row, (i - 1, i)):
         return True
     j = i - 1
     while j >= floor and row[j].sort in (Sort.NOUN, Sort.NAME, Sort.AND, Sort.LIST):
@@ -216,7 +230,7 @@ def _verb_behind(row: Sequence[Piece], i: int) -> Range | None:
     """The verb behind piece `i`, adverbs skipped."""
     while i < len(row) and row[i].sort in _SKIPPED:
         i += 1
-    if i == len(row) or row[i].sort not in _VERBS:
+    if i == len(row) or row[i].sort not in _VERBS or verbs.lexicon().get(row[i].text) in _STATES:
         return None
     j = i + 1
     while j < len(row) and row[j].sort is Sort.VERB:

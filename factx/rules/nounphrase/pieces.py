@@ -173,7 +173,7 @@ def _settle(found: list[Piece], text: str, end: int) -> None:
     if found and found[-1].sort is Sort.MANNER:
         found[-1] = found[-1]._replace(sort=Sort.NOUN if text[end : end + 1] in _OPENING else Sort.ADVERB)
     for i, piece in enumerate(found[:-1]):
-        inside = piece.text in "上下里中" or (i == 0 and len(piece.text) == 1)
+        inside = piece.text in "上下里中" if i else piece.text in "后前"
         if piece.sort is Sort.LOCATIVE and inside and found[i + 1].sort is Sort.NOUN:
             found[i] = piece._replace(sort=Sort.NOUN)
 
@@ -278,6 +278,7 @@ _OF_POS = {
     "zg": Sort.ADVERB,
     "r": Sort.SUBJECT,
     "c": Sort.ADVERB,
+    "i": Sort.STOP,
 }
 
 
