@@ -88,12 +88,17 @@ def _surnames() -> frozenset[str]:
     source = files("factx").joinpath("lexicons/surnames.txt").read_text(encoding="utf-8")
     words = person_lexicon()
     listed = {row for row in source.splitlines() if not row.startswith("#")}
-    return words.surname | words.sure_surname | (listed - set("".join(words.no_surname)))
+    return words.surname | words.sure_surname | (listed - _characters(words.no_surname))
 
 
 @cache
+def _characters(rows: frozenset[str]) -> frozenset[str]:
+    """The characters of a list that holds them run together."""
+    return frozenset("".join(rows))
+
+
 def _given() -> frozenset[str]:
-    return frozenset("".join(person_lexicon().given))
+    return _characters(person_lexicon().given)
 
 
 @cache
@@ -223,9 +228,9 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
         score += sum(0.5 if character in _given() else doubtful for character in given)
     if is_word(name) or name in words.no_name or name in words.given_word:
         score -= 3.0
-    if given[0] in "".join(words.address) or (len(given) == 1 and given in "".join(words.no_given)):
+    if given[0] in _characters(words.address) or (len(given) == 1 and given in _characters(words.no_given)):
         score -= 3.0
-    if len(given) == 2 and given[1] in "".join(words.no_last) and text[end : end + 1].isalpha():
+    if len(given) == 2 and given[1] in _characters(words.no_last) and text[end : end + 1].isalpha():
         score -= 0.7
     if len(given) == 2:
         if given not in words.given_word and pos(given) in _COMMON_TAGS:
@@ -246,7 +251,7 @@ def ends_post(text: str, end: int) -> bool:
     words = person_lexicon()
     if any(text[max(0, end - n) : end] in posts() for n in range(2, 9)):
         return True
-    if end == 0 or text[end - 1] not in "".join(words.post_end):
+    if end == 0 or text[end - 1] not in _characters(words.post_end):
         return False
     last = cut(text, max(0, end - 8), end)[-1]
     return len(last.text) >= 2 and last.text not in words.no_post and not _ends_holder(text, end)
