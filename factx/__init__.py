@@ -55,12 +55,16 @@ def extract(source: "str | Document", *, date: datetime.date | None = None) -> "
     """Every fact of a text or a document, with its evidence.
 
     `date` is what `今年` means where the text does not say. Offsets of the records are half-open and count Unicode
-    code points of the text. Never raises on any text.
+    code points of the text. Never raises on any text; half a surrogate pair, which no encoding can write, reads `�`.
     """
     from factx.pipeline import extract as run  # noqa: PLC0415 (models load when first used)
     from factx.records import Document  # noqa: PLC0415
 
-    document = Document(name="-", text=source) if isinstance(source, str) else source
+    if isinstance(source, str):
+        whole = source.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        document = Document(name="-", text=whole)
+    else:
+        document = source
     return run(document, date=date)
 
 

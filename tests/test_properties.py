@@ -40,6 +40,11 @@ def test_the_same_text_gives_the_same_bytes(text: str) -> None:
     assert first == second
 
 
+@pytest.mark.parametrize("text", ["\ud800", "云溪县\udfff获评\ud83d\ude00“示范县”", "\x00", "\ufeff\u200b"])
+def test_no_character_is_too_odd(text: str) -> None:
+    check_evidence(factx.extract(text))
+
+
 def _texts() -> list[Path]:
     """The samples, and the reports of a folder that FACTX_GOLD may name (real ones cannot stand in the project)."""
     folders = [Path(__file__).parents[1] / "samples", *(Path(f) for f in [os.environ.get("FACTX_GOLD", "")] if f)]
