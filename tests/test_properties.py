@@ -13,13 +13,13 @@ from factx import pipeline
 from factx.records import FACT
 
 # Shards of report language: random rows of them look enough like text to wake every rule.
-SHARDS = (
+SHARDS = (  # noqa: SIM905 (a list literal would drown the words in quotes)
     "一、2023年工作回顾\n|二、下一步工作安排\n|（一）|一是|江州市科协|云溪县人民政府|青禾公司|李晓岚|王建国、陈思远|同志|等5名|"
     "被|授予|荣获|获评|获|认定为|入选|列入|“示范单位”|《实施方案》|称号|一等奖|先进集体|省级|国家级|全国|"
     "成立|印发|出台|举办|开展|实施|建成|打造|“一网通办”|平台|行动|工程|项目|领导小组|"
     "1.2亿元|3—5%|600余万人次|二十|两成|5个百分点|468名|第3位|翻一番|同比|增长|下降|占|达到|分别|其中|"
     "2021年|上半年|“十四五”期间|今年|将|力争|预计|已|累计|，|。|；|、|：|（|）|“|”|《|》|\n|\u3000| |a|B|𠮷|👍"
-).split("|")  # noqa: SIM905 (a list literal would drown the words in quotes)
+).split("|")
 TEXTS = st.lists(st.sampled_from(SHARDS) | st.text(max_size=3), max_size=40).map("".join)
 
 
