@@ -61,8 +61,10 @@ class Quantity(Model):
 
 
 class Fact(Model):
-    """What every record carries."""
+    """What every record carries: first what it is and whose, behind the fields of its kind where the text shows it."""
 
+    kind: Kind
+    """Which of the four kinds."""
     id: str
     """Stable name of the record: a hash of the document's text, the kind and the key fields."""
     doc: str
@@ -83,6 +85,13 @@ class Fact(Model):
     """Name of the rule that made the record."""
     section: list[str]
     """Headings above the quote, outermost first."""
+
+    @classmethod
+    def __pydantic_init_subclass__(cls, **_: object) -> None:
+        """Put the evidence last: a subclass would list its own fields behind all of these."""
+        fields = cls.__pydantic_fields__
+        for name in ("quote", "start", "end", "spans", "rule", "section"):
+            fields[name] = fields.pop(name)
 
 
 class Initiative(Fact):

@@ -24,7 +24,7 @@ FLOORS: dict[str, dict[Level, float]] = {
 }
 
 # What only factx's own records have; all other keys of a gold record are those of its model.
-MADE = Fact.model_fields.keys() - {"subject", "period", "quote"}
+MADE = Fact.model_fields.keys() - {"kind", "subject", "period", "quote"}
 JOINED = {"title", "honour", "metric"}  # may be slices of the text, joined in order
 VERBATIM = {"subject", "period", "quote", "name", "grantor", "grade", "organisation", "position", "basis", "action"}
 

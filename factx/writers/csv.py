@@ -11,9 +11,9 @@ from typing import Any, TextIO
 
 from factx.records import KINDS, Fact, Report
 
-_COMMON = tuple(name for name in Fact.model_fields if name not in {"subject", "period"})
+_COMMON = tuple(name for name in Fact.model_fields if name not in {"kind", "subject", "period"})
 _OWN = dict.fromkeys(name for kind in KINDS.values() for name in kind.model_fields if name not in Fact.model_fields)
-COLUMNS = ("kind", "subject", *(n for n in _OWN if n != "kind"), "period", "period_start", "period_end", *_COMMON)
+COLUMNS = ("kind", "subject", *_OWN, "period", "period_start", "period_end", *_COMMON)
 
 # Some spreadsheets take the full-width forms for the signs themselves.
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
