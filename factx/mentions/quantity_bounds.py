@@ -59,14 +59,14 @@ def before_scale(text: str, start: int, floor: int, unit: str | None) -> tuple[i
 
 def behind(text: str, end: int) -> tuple[int, str] | None:
     """End and qualifier of the bound behind `end`, or None."""
-    if text[end : end + 1] not in _AFTER_FIRST:
+    if text[end : end + 1] not in AFTER_FIRST:
         return None
     pattern, words = _after()
     match = pattern.match(text, end)
     return (match.end(), words[match[1]].qualifier) if match else None
 
 
-_AFTER_FIRST = frozenset("以之及或(（有开出左上不 ")
+AFTER_FIRST = frozenset("以之及或(（有开出左上不 ")
 
 
 @cache
@@ -92,3 +92,4 @@ def leads() -> frozenset[str]:
     """Last characters of everything that may stand before a number and belong to it."""
     words = (*numbers().before, *numbers().before_scale, *numbers().currency)
     return frozenset((*(word[-1] for word in words), *" -−负負下前氏度"))
+

@@ -88,6 +88,20 @@ _QUOTES = frozenset("“”‘’「」\"'")
 _LARGE = frozenset("万亿萬億")
 
 
+def is_article(text: str, numeral: Numeral, found: Measured) -> bool:
+    """一项项, 一幅幅: each of many."""
+    return found.unit is not None and numeral.value == 1 and text.startswith(found.unit, found.end)
+
+
+def is_vague(text: str, start: int) -> bool:
+    """几十, 数百: nobody knows how many; but 总数十个."""
+    return text[start - 1 : start] in _VAGUE_BEFORE and text[start] in "十百千万" and text[start - 2 : start - 1] not in _COUNTED
+
+
+_VAGUE_BEFORE = frozenset("几数幾數")
+_COUNTED = frozenset("人总户次件倍参指")
+
+
 @cache
 def _numbering() -> re.Pattern[str]:
     return re.compile(f"[{''.join(sorted(_GRADES))}]{{1,2}}(?:{alternatives(numbers().numbering)})")
@@ -115,7 +129,7 @@ def scale_measures(text: str, numeral: Numeral, found: Measured) -> bool:
 _VAGUE = frozenset("几数成每上好多按以亿万个")
 
 
-# 一 behind these is no number: 每一个, 同一天, 新一轮, 进一步, 统一.
+# 一 behind these is no number: 每一个, 另一家, 统一.
 _DETERMINERS = frozenset("每这這那某另任哪同新上前后後下唯统統之单單逐专專不划进進再首又万其惟")
 _DIGITS = "零〇一二三四五六七八九十两半翻兩俩倆壹贰貳叁參肆伍陆陸柒捌玖拾廿卅卌"
 _SCALE_WORDS = "百千万亿佰仟萬億"
@@ -128,15 +142,16 @@ def hits() -> re.Pattern[str]:
     A Chinese digit begins a word (一般, 三峡) unless what follows says otherwise; a scale word alone (百姓, 万元) is no
     number unless something bounds it.
     """
-    follow = frozenset(unit[0] for unit in units()) | FIRST
-    follow |= frozenset(" 点點分又余餘多几幾来來个個成折打番倍半-–~—至到月日号时時世季是要则")
+    short = {unit for unit in units() if len(unit) == 1}
+    starts = {unit[:2] for unit in units() if unit[0] not in short}
+    follow = short | FIRST | frozenset(" 点點分又余餘多几幾来來个個成折打番倍半-–~—至到月日号时時世季是要则")
     words = (*numbers().before, *numbers().before_scale)
     leads = {word[-1] for word in words} | {"第", " "}
     chars = (follow, leads, _STOPS, _OPENS, _FUNCTION, _IS, _DETERMINERS)
     inside, before, stops, opens, function, verb, this = (re.escape("".join(sorted(some))) for some in chars)
     return re.compile(
         f"[0-9{_DIGITS}{_SCALE_WORDS}对對]"
-        f"(?:(?<=[0-9])|(?<=[{_DIGITS}])(?<![{this}]一)"
-        f"(?:(?=[{inside}])|(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$)|(?<![^{verb}].)(?=[{function}]))"
+        f"(?:(?<=[0-9])|(?<=[{_DIGITS}])(?<![{this}]一)(?<!进一(?=步))"
+        f"(?:(?=[{inside}]|{alternatives(starts)})|(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$)|(?<![^{verb}].)(?=[{function}]))"
         f"|(?<=打[对對])(?=折)|(?<=[{_SCALE_WORDS}])(?:(?=[{_SCALE_WORDS}{_DIGITS}余餘多 分])|(?<=[{before}].)))"
     )

@@ -18,8 +18,8 @@ _PERCENT = re.compile(f"(?P<below>[十百佰千仟万萬亿億]+){_OF.pattern}")
 _DOUBLE = re.compile("翻(?:了)?(?P<times>[一二两三四五六])?(?P<of>番|倍)(?P<half>半)?(?P<more>多)?")
 _HALVED = {"米", "克", "平方米", "升", "秒", "个月"}
 _NO_HALF_BEFORE = frozenset("上下前后大多过一减对各两折东西南北夜每参泰")
-_DASH = re.compile(f"{_SP}(?:[-–~]|—(?!—)|至|到){_SP}(?P<percent>[百佰]{_SP}分{_SP}之{_SP})?(?=[0-9零一二两三四五六七八九十百千])")
-_DASHES = frozenset(" -–~—至到")
+_DASH = re.compile(f"{_SP}(?:[-–~]|—{{1,2}}(?!—)|至|到){_SP}(?P<percent>[百佰]{_SP}分{_SP}之{_SP})?(?=[0-9零一二两三四五六七八九十百千])")
+DASHES = frozenset(" -–~—至到")
 _SCALES = frozenset("十百千万亿萬億")
 
 
@@ -109,7 +109,7 @@ def doubling(text: str, start: int) -> Measured | None:
 
 def ranged(text: str, first: Measured, number: tuple[int, int]) -> tuple[Measured, int, int] | None:
     """`first` as the lower end of a range that goes on behind it (3—5, 10到15万元), with end and start of the upper numeral."""
-    if text[first.end : first.end + 1] not in _DASHES:
+    if text[first.end : first.end + 1] not in DASHES:
         return None
     dash = _DASH.match(text, first.end)
     if dash is None or first.high is not None or first.half:
@@ -118,6 +118,8 @@ def ranged(text: str, first: Measured, number: tuple[int, int]) -> tuple[Measure
     if upper is None or upper.high is not None:
         return None
     if first.unit == "%" and first.span is None and not dash["percent"] and "分" in text[number[0] : first.end]:
+        if text[number[0]] not in "百佰":
+            return None
         second = Measured(upper.end, upper.value, None, "%", None, "share", more=False)
     else:
         second = measured(text, upper)

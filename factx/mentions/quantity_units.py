@@ -70,7 +70,7 @@ def measured(text: str, numeral: Numeral) -> Measured:
     found = Measured(stop, low, high, name, (at, stop), unit.measure, more)
     if unit.as_base:
         found = _in_base(found, unit)
-    return _lengthened(text, found, unit) if text[stop : stop + 1] in _LENGTHENED else found
+    return _lengthened(text, found, unit) if text[stop : stop + 1] in LENGTHENED else found
 
 
 def _unspaced(text: str, at: int) -> int:
@@ -84,7 +84,9 @@ def _leaves_over(text: str, at: int) -> bool:
     """Whether 余, 多, 来, 几 or + at `at` says that there is more: 600余人, 十来个, 500+家."""
     word, last = text[at], text[at - 1 : at]
     if word in "来來几幾":
-        return last in "十百千万拾" and text[at + 1 : at + 2] not in _DIGITS
+        if text[at + 1 : at + 2] in _DIGITS:
+            return False
+        return last in "十百千万拾" or (last in "0123456789" and unit_at(text, at + 1) is not None)
     if word == "+":
         return not text[at + 1 : at + 2].isalnum() or text[at + 1 : at + 2] > "z"
     return not text.startswith(_NOT_MORE, at)
@@ -258,5 +260,5 @@ def _dozen(text: str, bare: Measured) -> Measured | None:
     return bare._replace(end=end, low=bare.low * 12, measure="count")
 
 
-_LENGTHENED = frozenset("/／·(（、半多又零") | numerals.FIRST
+LENGTHENED = frozenset("/／·(（、半多又零") | numerals.FIRST
 _SPECIAL = {"成": _tenths, "折": _discount, "打": _dozen}

@@ -15,11 +15,12 @@ _DAY = r"(?:[ ]{0,2}(?:[12][0-9]|3[01]|0?[1-9])[ ]{0,2}[日号])?"
 _ARABIC = re.compile(
     rf"""
       (?:1[0-9]|2[01])[0-9]{{2}}\ {{0,2}}年(?!历史|前|悠久|文明)(?:度|底|初|末|代)?(?:\ {{0,2}}[01]?[0-9]\ {{0,2}}月{_DAY})?
-    | (?:1[0-9]|20)[0-9]{{2}}(?:学年|财年|财政年度|届|级|版|款|赛季|[-—–~至]{{1,2}}(?:1[0-9]|20)?[0-9]{{2}}\ ?(?:年|学年|财年|赛季))
+    | (?:19|20)[0-9]{{2}}(?:学年|财年|财政年度|届|级|版|款|赛季|[-—–~至]{{1,2}}(?:1[0-9]|20)?[0-9]{{2}}\ ?(?:年|学年|财年|赛季))
     | (?:1[0-9]|20)[0-9]{{2}}[-/.](?:1[0-2]|0?[1-9])[-/.](?:[12][0-9]|3[01]|0?[1-9])(?![0-9])
     | (?:19|20)[0-9]{{2}}[-/.](?:1[0-2]|0[1-9])(?![0-9.%万亿])
     | 0[0-9]{{2,3}}[-—)）\ ]{{1,2}}[0-9]{{7,8}}
     | [48]00[-—\ ]?[0-9]{{3,4}}[-—\ ]?[0-9]{{3,4}}(?![0-9万亿])
+    | 0[0-9]\ ?年
     | [0-9]{{2}}\ ?年(?=\ ?[01]?[0-9]\ ?月|底|初(?!步)|末|春|夏|秋|冬)
     | [0-9]{{1,2}}(?:[-—–~至到、,，][0-9]{{1,2}})*\ {{0,2}}月(?!球|饼|亮|租|薪|均|活|龄)份?{_DAY}
     | [0-9]{{1,2}}(?:[-—–~至到、,，][0-9]{{1,2}})*\ {{0,2}}日(?!元|圆|圓|本|均|产|处理)
@@ -31,29 +32,31 @@ _ARABIC = re.compile(
     | [0-9]+(?:\.[0-9]+){{2,}}
     | [0-9]+\.\.[0-9.]*[万亿]?
     | [0-9]+(?:[-—][0-9]+){{2,}}
-    | [0-9]+·[0-9]+
+    | [0-9]+[·•][0-9]+
+    | [0-9]+[比进][0-9]+(?![0-9.]*[%％万亿倍个家])
     | [0-9]{{2}}后(?![续期])
-    | [0-9]{{1,2}}(?:世纪|年代|年级|季度|号线|路公交|楼(?!栋))
+    | [0-9]{{1,2}}(?:世纪|年代|年级|季度|号线|楼(?!栋))
     | [0-9]+(?:\.[0-9]+)?(?:版(?!面|块|次|权)|强(?!化|度|力))
     | [0-9]+\ ?[×xX*]\ ?[0-9]+(?:\ ?[×xX*]\ ?[0-9]+)*
     | [0-9]+\+[0-9A-Za-zＸ]+(?:\+[0-9A-Za-zＸ]+)*
     """,
     re.VERBOSE,
 )
-_ARABIC_SIGNS = frozenset("年月日号时時点點:：∶-—–~至到、,，/.·后世季楼版强×xX*+路款级届学财赛 )）")
-_BEFORE_MARKER = frozenset(("", *"\n(（[【。；;\r\t \u3000"))
+_ARABIC_SIGNS = frozenset("年月日号时時点點:：∶-—–~至到、,，/.·•比进后世季楼版强×xX*+路款级届学财赛 )）")
+_BEFORE_MARKER = frozenset(("", *"\n(（[【。；;:：！？!?”\r\t \u3000"))
 _NOTE = re.compile("[0-9]{1,3}[]】]")
 _BRACKETS = frozenset("[【")
-_MARKER = re.compile(r"[0-9]{1,3}(?:[.、](?![0-9])|[)）])")
+_MARKER = re.compile(r"[0-9]{1,3}(?: {0,2}、|\. {0,2}(?![0-9A-Za-z])|[)）])")
 _CHINESE = re.compile(
     rf"""
       [一二三四五六七八九零〇○]{{4}}\ ?年(?:[{_CN}]{{1,2}}月(?:[{_CN}]{{1,3}}[日号])?)?
     | [五六七八九零〇][零〇一二三四五六七八九]\ ?年(?!级)
     | [{_CN}]{{1,2}}(?:至|到|、|—)?[{_CN}]{{0,2}}月(?!球|饼|亮|租|薪|均)份?(?:[{_CN}廿]{{1,3}}[日号])?
     | [{_CN}廿]{{1,4}}[日号](?!元|圆|圓|本)
-    | [{_CN}两]{{1,3}}[点點](?=[{_CN}]{{1,3}}分|[钟半整许多]|[{_CN}]*十)(?:[钟半整许多]|[{_CN}]+分?)?
+    | [{_CN}两]{{1,3}}[点點](?!以[上下])(?:[钟半整许多]|[{_CN}]+分?)?
     | [{_CN}两]{{1,3}}时(?!期|代|间)
     | [{_CN}]+(?:世纪|年代|季度|年级|季报|中全会|届[{_CN}]+[中次]|届全国|届中央|届人大|届政协|届省委|届市委|届常委|届委员)
+    | (?<=[届会大协委代联总局])[{_CN}]+次(?:全?体?会议|全会|代表大会|理事会)
     | [{_CN}](?:是|要|则|曰|者|来是|看)(?!元)
     | [{_CN}]+[、.．)）](?![{_CN}百千万]*[{_CN}百千万][{_CN}百千万]?(?:[个名项家位年天]))
     | 一(?P<x>.)一(?!家|个|名|倍|半|成|次|项|年|万|千|百|亿|十|点).
@@ -98,34 +101,47 @@ def arabic(text: str, start: int, end: int) -> int:
         if text[match.end() - 1] in "点點" and opinions(text, start):
             return 0
         return match.end()
-    names = numbers().names
-    if text[start:end] in names or text[start : end + 1] in names:
-        end += text[start:end] not in names
-        return end if text[end : end + 1] not in _COUNTED else 0
     return 0
 
 
-_COUNTED = frozenset("个家名人项次元亩吨公米年天%万亿.,，")
+def name(text: str, start: int, end: int) -> int:
+    """The end of a name written in digits (12345热线, 863计划, 4S店) that begins with the digits `[start, end)`, or 0."""
+    names = numbers().names
+    if text[start:end] in names:
+        return end
+    return end + 1 if text[start : end + 1] in names else 0
 
 
 def marker(text: str, start: int) -> int:
     """`1.` `2、` `(3)` where a line or sentence begins, and bracketed notes."""
     before = text[start - 1 : start]
-    if before in _BEFORE_MARKER:
-        match = _MARKER.match(text, start)
-        if match and (before != " " or not text[max(0, start - 3) : start].strip(" ")):
-            return match.end()
-        note = _NOTE.match(text, start) if before in _BRACKETS else None
-        return note.end() if note else 0
-    return 0
+    if before not in _BEFORE_MARKER:
+        return 0
+    match = _MARKER.match(text, start) or (_NOTE.match(text, start) if before in _BRACKETS else None)
+    return match.end() if match else 0
 
 
 def code(text: str, start: int, end: int) -> bool:
-    """A digit string behind 电话, 编号 and the like, or one that is written like a code."""
-    digits = text[start:end]
-    if len(digits) > 1 and digits[0] == "0" and digits.isdigit():
+    """A digit string behind 电话, 编号, 沪深 and the like, in brackets of its own, or spaced out digit by digit."""
+    written = text[start:end]
+    if len(written) > 1 and written[0] == "0" and written.isdigit():
         return True
-    return text[max(0, start - 12) : start].rstrip(" :：.（(号为").endswith(_code_words())
+    left, right = text[max(0, start - 12) : start], text[end : end + 2]
+    if (left[-1:] == " " and left[-2:-1].isdigit()) or (right[:1] == " " and right[1:].isdigit()):
+        return True
+    if left[-1:] in _OPENING and right[:1] in _CLOSING and len(written) == 6:
+        return True
+    if left[-1:] in _DASHES and left[-2:-1] >= "\u4e00" and left[-2] not in _MINUS_BEHIND:
+        return True  # 运-20, 北溪-2
+    return right[:1] in _ADDRESSES or left[-1:] in _TIMES or left.rstrip(" :：.（(号为").endswith(_code_words())
+
+
+_OPENING = frozenset("(（")
+_CLOSING = frozenset(")）.")
+_TIMES = frozenset("×*")
+_DASHES = frozenset("-—")
+_MINUS_BEHIND = frozenset("长降速率幅为是比到至达于加减跌涨值额")
+_ADDRESSES = frozenset("弄室路幢")
 
 
 def chinese(text: str, start: int, end: int) -> int:
@@ -133,12 +149,14 @@ def chinese(text: str, start: int, end: int) -> int:
     if text[end : end + 1] not in _CHINESE_SIGNS and text[start + 2 : start + 3] not in _PAIRED:
         return 0
     match = _CHINESE.match(text, start)
-    if match is None or ("点" in match.group() and opinions(text, start)):
+    if match is None or (text[match.end() - 1] in "点點" and opinions(text, start)):
+        return 0
+    if match.end() < end or "点" in text[start:end] or "點" in text[start:end]:
         return 0
     return max(match.end(), end)
 
 
-_CHINESE_SIGNS = frozenset("年月日号点點时世季是要则曰者来看届至到、—.．)）中")
+_CHINESE_SIGNS = frozenset("年月日号点點时世季是要则曰者来看届次至到、—.．)）中")
 _PAIRED = frozenset("一二三四五六七八九")
 _ORDINAL = re.compile(
     "第 ?(?:[0-9]+|[零〇一二三四五六七八九十百]+) ?"
