@@ -1,5 +1,7 @@
 """Names behind their verb: 实施“…”行动、…工程, 建成…中心, 印发《…》."""
 
+import re
+
 from factx.rules.initiative import edges, lexicon, record, telling
 from factx.rules.initiative.lexicon import words_of
 from factx.rules.initiative.listing import listing
@@ -10,6 +12,7 @@ from factx.segment import Clause
 from factx.words import Word
 
 _REACH = 24
+_OCCASION = re.compile(r"(?<=[会坛礼式赛])(?:上|期间|现场|间隙|之际)")
 _INTENSE = ("大力", "积极", "全面", "深入")
 """Adverbs that the dictionary joins with a verb to one word."""
 _FREES = "dcpurmt"
@@ -30,8 +33,12 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
         return None
     if not _is_verb(scene, clause, verb):
         return Decline("a verb inside a name", action)
+    if text.endswith(lexicon.denying(), clause.start, verb.start):
+        return Decline("not done", action)
     stop = _gap(scene, verb.end, clause.end)
-    if word not in lexicon.holding():
+    if word in lexicon.holding():
+        stop = _occasion(scene, verb.end, stop)
+    else:
         stop = stop if _names_to_the_end(scene, word, verb.end, stop) else _next_break(scene, verb.end, stop)
     begin = _behind_description(scene, verb.end, stop)
     if begin >= stop:
@@ -60,7 +67,11 @@ def _is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
         return False
     if not any(w.end == end for w in cut[i : i + 5]):
         return False
-    if i == 0 or not lexicon.verb(text[verb.start : verb.end]).soft:
+    if (
+        i == 0
+        or text[verb.end - 1 : verb.end + 1].find("了") >= 0
+        or not lexicon.verb(text[verb.start : verb.end]).soft
+    ):
         return True
     last = cut[i - 1]
     return (
@@ -87,7 +98,7 @@ def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:
     if traits.tending or traits.marked or end - start > _REACH:
         return False
     mask = edges.masked(scene, start, end)
-    if any(c in mask for c in "、的“") or mask[:2] in lexicon.governing():
+    if any(c in mask for c in "、的“") or mask[:1] in "和与及并" or mask[:2] in lexicon.governing():
         return False
     item = edges.trimmed(scene, start, end)
     return item is not None and item.head is not None and item.head.category in ("system", "programme", "document")
@@ -101,13 +112,20 @@ def _begins_head(text: str, word: Word) -> bool:
 
 def _gap(scene: Scene, start: int, end: int) -> int:
     """A space between Chinese words divides headlines."""
-    mask = edges.masked(scene, start, end)
+    mask = scene.text[start - 1] + edges.masked(scene, start, end)
+    start -= 1
     at = mask.find(" ", 1)
     while at > 0:
         if "\u4e00" <= mask[at - 1] <= "\u9fff" and "\u4e00" <= mask[at + 1 : at + 2] <= "\u9fff":
             return start + at
         at = mask.find(" ", at + 1)
     return end
+
+
+def _occasion(scene: Scene, start: int, end: int) -> int:
+    """Where an event that is only the occasion of what the clause tells has ended (…大会上, …论坛期间)."""
+    match = _OCCASION.search(edges.masked(scene, start, end))
+    return start + match.start() if match else end
 
 
 def _behind_description(scene: Scene, start: int, end: int) -> int:
@@ -130,17 +148,19 @@ def _next_break(scene: Scene, start: int, end: int) -> int:
     of = mask.rfind("的")
     if len(cut) > 1 and cut[0].pos in ("c", "p", "x") and cut[1].text in lexicon.governing():
         return start
-    described = of > 0 and lexicon.head_at(mask, of, len(mask)) is not None
+    head = lexicon.head_at(mask, of, len(mask)) if of > 0 else None
+    described = head is not None
+    titled = head is not None and head.category in ("document", "system")
     for i, word in enumerate(cut):
         if word.text not in breaking or (i == 0 and word.text in lexicon.around().prepositions):
             continue
         if _begins_head(mask, word):
             continue
-        if described and i > 0 and word.start < of:
+        if word.start < of and ((described and i > 0) or (titled and word.text not in lexicon.making())):
             continue
         # Verbs side by side are one (制定并实施); the later one has the object.
         return start if i == 0 else start + word.start
     return end
 
 
-RULES: tuple[Rule, ...] = tuple(Rule(f"initiative-behind-{sort}", sort, _objects) for sort in _SORTS)
+RULES: tuple[Rule, ...] = tuple(Rule("initiative.governed", sort, _objects) for sort in _SORTS)

@@ -93,4 +93,4 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
     return start, end
 
 
-RULES: tuple[Rule, ...] = (Rule("initiative-before-verb", "sentence", _subjects),)
+RULES: tuple[Rule, ...] = (Rule("initiative.happened", "sentence", _subjects),)

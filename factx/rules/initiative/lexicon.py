@@ -64,6 +64,7 @@ class Around:
     prepositions: frozenset[str]
     manner: frozenset[str]
     actors: frozenset[str]
+    denying: frozenset[str]
     thrives: frozenset[str]
     verbs: dict[str, Verb]
 
@@ -119,6 +120,12 @@ def governing() -> frozenset[str]:
 
 
 @cache
+def making() -> frozenset[str]:
+    """The verbs that begin no title: what they make is the name behind them."""
+    return _lists().issue | _lists().found | _lists().build
+
+
+@cache
 def holding() -> frozenset[str]:
     """The verbs whose object is an event."""
     return _lists().hold
@@ -141,7 +148,7 @@ def breaking() -> frozenset[str]:
     table = around().verbs
     soft = {word for word, verb in table.items() if verb.soft}
     firm = {word for word, verb in table.items() if not verb.soft and not verb.before}
-    return (governing() - soft) | firm | around().breaking | around().citing | around().prepositions
+    return (governing() - soft) | firm | around().breaking | around().citing | around().denying | around().prepositions
 
 
 @cache
@@ -164,6 +171,12 @@ def may_name(stretch: str) -> bool:
 def freeing() -> tuple[str, ...]:
     """What stands before a verb that is a verb there, whatever it is elsewhere."""
     return tuple(sorted(around().manner | around().actors))
+
+
+@cache
+def denying() -> tuple[str, ...]:
+    """What stands right before a verb of something that was not done."""
+    return tuple(sorted(around().denying))
 
 
 @lru_cache(maxsize=512)

@@ -22,6 +22,10 @@ _SHORT_QUOTES = 12
 """Quotes side by side that together are no longer than this share their head noun (“扫黄”“打非”斗争)."""
 
 
+_BETTERED = ("改造", "提升", "升级")
+"""What is done to places that a list names; the places themselves are no undertakings."""
+
+
 class Listing(NamedTuple):
     """The items of a stretch, and the class noun behind them that they share."""
 
@@ -41,6 +45,8 @@ def listing(scene: Scene, start: int, end: int) -> Listing:
         standing = [stands(scene, i) for i in items]
         if not items:
             continue
+        if shared is not None and shared.text.endswith(_BETTERED) and "“" not in mask:
+            return Listing((), None)
         if all(standing) or (
             _shares_out(shared) and all(s or proper(scene, i) for s, i in zip(standing, items, strict=True))
         ):

@@ -65,4 +65,4 @@ def _head_behind(scene: Scene, start: int, end: int) -> Head | None:
     return best
 
 
-RULES: tuple[Rule, ...] = (Rule("initiative-quoted", "quote", _names),)
+RULES: tuple[Rule, ...] = (Rule("initiative.quoted", "quote", _names),)

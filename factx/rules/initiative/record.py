@@ -25,13 +25,21 @@ def draft(scene: Scene, item: Item, shared: Head | None, action: Span | None) ->
     return Draft("initiative", quote, spans, {"category": category(scene, item, shared, verb)})
 
 
+def _built(scene: Scene, item: Item, head: Head, verb: str) -> bool:
+    """Whether 工程, 治理 and 整治 are works at a place, not a programme."""
+    if head.text.endswith("工程"):
+        inner = lexicon.head_at(scene.text, item.start, item.end - 2)
+        return lexicon.verb(verb).physical or (inner is not None and inner.category == "project")
+    return head.text in ("治理", "整治") and "“" not in scene.text[item.start : item.end] and edges.proper(scene, item)
+
+
 def category(scene: Scene, item: Item, shared: Head | None, verb: str) -> str:
     """By the name's own head, else the class noun of the sentence, else the verb."""
     head = item.head
     if scene.text[item.start] == "《" and (head is None or head.category != "system" or head.text == "清单"):
         return "document"
     if head is not None:
-        return "project" if head.text.endswith("工程") and lexicon.verb(verb).physical else head.category
+        return "project" if _built(scene, item, head, verb) else head.category
     if shared is not None:
         return shared.category
     if verb in lexicon.holding():

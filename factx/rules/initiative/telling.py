@@ -9,13 +9,18 @@ from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
-_VAGUE = re.compile(r"如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更加")
+_VAGUE = re.compile(r"各项|如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更加")
 _DEICTIC = re.compile(
-    r"^(?:是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
+    r"^(?:活动|是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
 )
+_TITLE = re.compile(
+    r"(?:关于|促进|支持|加快|鼓励|加强|推进|推动|进一步|深化|规范|做好|扶持|完善|强化|优化|保障)[^的]{4,}的$"
+)
+"""What stands before the head noun of a document's title in plain words (支持中小企业发展的若干措施)."""
 _EMPTY = frozenset("dumrqpcyeo")
 """Parts of speech that tell nothing: adverbs, particles, numbers, pronouns, measures."""
 _MARKS = str.maketrans("", "", '“”‘’"「」『』')
+_WORKS = ("治理", "整治", "改造")
 _LONGEST = 45
 _LONG = 18
 _FIRM = frozenset({"programme", "project", "platform", "document", "organisation", "event"})
@@ -57,7 +62,13 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     if head.category != "event" and ((item.end - item.start >= _LONG and "的" in text) or text.count("、") > 2):
         return "a description, not a name"
     if _VAGUE.search(text) or (
-        text[: head.start - item.start].endswith("的") and head.category not in ("method", "system")
+        text[: head.start - item.start].endswith("的")
+        and head.category not in ("method", "system")
+        and not (
+            head.category == "document"
+            and verb in lexicon.enforcing()
+            and _TITLE.match(text[: head.start - item.start])
+        )
     ):
         return "a description, not a name"
     if head.text == "活动" and head.start - item.start < 5:
@@ -66,7 +77,10 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
         return "a verb that names nothing"
     if traits.tending and head.text in lexicon.telling().loose and not named:
         return "work on what is there"
-    if head.text in lexicon.telling().weak and shared is None and not named and verb not in lexicon.enforcing():
+    enforced = (
+        verb in lexicon.enforcing() and head.category in ("document", "programme") and not head.text.endswith(_WORKS)
+    )
+    if head.text in lexicon.telling().weak and shared is None and not named and not enforced:
         return "a head noun of daily work"
     modifier = words.cut(scene.text, item.start, head.start)
     content = [w for w in modifier if w.pos[0] not in _EMPTY and w.text not in ("的", "等")]
@@ -88,7 +102,11 @@ def _regime(head: Head) -> bool:
 
 
 def _short_name(head: Head) -> bool:
-    return head.category in ("project", "platform", "organisation") or _regime(head)
+    return (
+        head.category in ("project", "platform", "organisation")
+        or (head.category == "event" and len(head.text) > 2)
+        or _regime(head)
+    )
 
 
 def _why_not_marked(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | None:
