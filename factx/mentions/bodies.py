@@ -117,7 +117,7 @@ def _linked() -> re.Pattern[str]:
 def _head(text: str, word: Word, begin: int) -> str | None:
     """The longest head that ends `word`, in a name from `begin` on; a bare one-character head needs a modifier."""
     trap = body_lexicon().trap
-    if word.text in trap or text[word.end - 2 : word.end] in trap:
+    if word.text in trap or (text[word.end - 2 : word.end] in trap and text[word.end - 3 : word.end] != "财政局"):
         return None
     size = word.end - begin
     for length in range(min(size, _LONGEST_HEAD), 0 if size > 1 else 1, -1):

@@ -138,6 +138,11 @@ def names_in(text: str, start: int, end: int) -> list[Span]:
     return sorted(taken)
 
 
+def begins_name(text: str, at: int) -> bool:
+    """Whether a surname stands at `at`."""
+    return text[at : at + 1] in _surnames() or text[at : at + 2] in _surnames()
+
+
 def _is_free(candidate: _Candidate, taken: list[Span]) -> bool:
     return all(candidate.end <= start or end <= candidate.start for start, end in taken)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factx.gazetteer import body_lexicon
 from factx.mentions.bodies import bodies_in
-from factx.mentions.person_names import ends_post, names_in, person_lexicon
+from factx.mentions.person_names import begins_name, ends_post, names_in, person_lexicon
 from factx.text import Span, trim
 from factx.words import cut, is_word
 
@@ -24,6 +24,7 @@ _APPOSITION = re.compile(
     rf"(?:[，,](?:(?:{_PARTICULARS})[，,]){{0,7}}(?:{_OFFICE})?|(?:{_OFFICE}))([^，。,；;\n]{{4,40}})(?=[，。,；;\n]|$)"
 )
 _SPACE = " \t\u3000"
+_ENTRY = re.compile(r"([\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2})(?=[ \t\u3000]+\S|$)")
 _PARTS = re.compile(r"[^，,；;、\s]+")
 
 
@@ -52,6 +53,16 @@ def persons_in(text: str, start: int, end: int) -> list[Person]:
             organisation, position = _behind(text, name[1], organisation, position)
         found.append(Person(name, organisation, position))
     return found
+
+
+def entry_of(text: str, line: Span) -> Person | None:
+    """The person that a line of a list opens with (`何秋月 县财政局局长`): a surname and a space vouch for the name."""
+    start, end = line
+    match = _ENTRY.match(text, start, end)
+    if match is None or not begins_name(text, start):
+        return None
+    name = match.span(1)
+    return Person(name, *_behind(text, name[1], None, None))
 
 
 def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | None]:

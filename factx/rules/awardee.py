@@ -3,13 +3,15 @@
 import re
 from functools import lru_cache
 
-from factx.mentions.persons import Person, persons_in
+from factx.mentions.persons import Person, entry_of, persons_in
 from factx.rules.rule import Draft
 from factx.rules.scene import Scene
 from factx.text import Span
 
 _BEFORE, _BEHIND = 60, 60
 _LOOKED_AT = 12
+_SPACES = frozenset(" \t\u3000\n")
+_ITEM = " \t\u30000123456789.、．()（）"
 _TEAM = re.compile(r"(?:等人?)?(?:的)?(?:团队|小组|课题组|战队|组合|班组|工作室)")
 
 
@@ -71,4 +73,7 @@ def _at(text: str, span: Span) -> Person | None:
     floor = max(text.rfind("\n", 0, span[0]) + 1, span[0] - _BEFORE)
     line = text.find("\n", span[1])
     ceiling = min(len(text) if line < 0 else line, span[1] + _BEHIND)
-    return next((person for person in persons_in(text, floor, ceiling) if person.name == span), None)
+    found = next((person for person in persons_in(text, floor, ceiling) if person.name == span), None)
+    if found is None and text[span[1] : span[1] + 1] in _SPACES and not text[floor : span[0]].strip(_ITEM):
+        return entry_of(text, (span[0], ceiling))
+    return found

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from factx.gazetteer import level_of
 from factx.records import Form, Level
 from factx.rules.awardee import awardees
+from factx.rules.honour.holders import holders_in
 from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
 from factx.rules.honour.topic import body_of, person_of, topic
@@ -22,6 +23,13 @@ _LED_BY = re.compile(r"(?:国家|[省市县区校院厅部]|自治区)级")
 _OF_BODY = re.compile(
     r"(?:单位|集体|企业|\d强|百强|机关|城市|县|县城|[省市县]区|乡镇|学校|党组织|党支部|基地|试点|中心)$"
 )
+_OWN = re.compile(r"(?:我|本|该)?(?:医院|学校|公司|学院|大学|集团|单位|企业|[校院])(?:党委|党总支|工会|团委|团总支)?$")
+_NATION = ("国家", "全国", "中国", "中华", "全军")
+_MERIT = re.compile(r"等功$|大功$")
+_JOINING = frozenset(",，")
+_GOT = frozenset(("receive", "rate"))
+_BY = re.compile("[被由经在]")
+_AREA_HEADS = ("市", "县", "省", "区")
 _RAISED_TITLE = re.compile(r"先进|优秀|示范|模范|文明|最美|标兵|十佳|荣誉")
 
 
@@ -63,13 +71,46 @@ def _author(scene: Scene, holders: Sequence[Span]) -> Span | None:
 
 def inherited(scene: Scene, at: int, *, of_body: bool) -> list[Span]:
     """The holder that a place without any inherits, as a list of one or none; no person where it is `of_body`."""
+    if before := _holders_before(scene, at):
+        return before
     subject = body_of(scene, at) if of_body else topic(scene, at)
     return [subject] if subject else []
 
 
+def _holders_before(scene: Scene, at: int) -> list[Span]:
+    """Who holds the honour of the clause right before that of `at`, where that one leaves its subject out."""
+    at = scene.clause(at).start
+    before = [clause for clause in scene.sentence.clauses if clause.end < at]
+    if not before or before[-1].mark not in _JOINING:
+        return []
+    verb = next((v for v in scene.verbs if before[-1].start <= v.start < before[-1].end and v.sort in _GOT), None)
+    if verb is None:
+        return []
+    by = _BY.search(scene.text, before[-1].start, verb.start)
+    found = holders_in(scene, before[-1].start, by.start() if by else verb.start)
+    return [span for span in found if scene.text[span[0] : span[1]] not in holder_lexicon().own_body]
+
+
 def _level(text: str, words: str, grantor: Span | None) -> Level | None:
     """From the giver, else from the title."""
-    return (level_of(text[grantor[0] : grantor[1]]) if grantor else None) or level_of(words)
+    giver = text[grantor[0] : grantor[1]] if grantor else ""
+    level = level_of(giver) or (level_of(words) if giver not in holder_lexicon().own_body else None)
+    if level:
+        return level
+    if _OWN.match(giver):
+        return "institutional"
+    return _level_of_short_name(text, words)
+
+
+def _level_of_short_name(text: str, words: str) -> Level | None:
+    """The level of the place that a title names short (`江州好人`), where the document names it in full (`江州市`)."""
+    if words.startswith(_NATION):
+        return "national"
+    for size in (2, 3):
+        for head in _AREA_HEADS:
+            if len(words) > size and f"{words[:size]}{head}" in text:
+                return level_of(f"全{head}") or level_of(words[:size] + head)
+    return None
 
 
 def _shared_level(text: str, title: Title, among: Sequence[Title]) -> Level | None:
@@ -93,6 +134,8 @@ def form_of(words: str, title: Title, verb: str) -> Form:
     kinds = lexicon()
     if _LISTED.search(words) and not title.called:
         return "selection"
+    if _MERIT.search(words):
+        return "commendation"
     if title.form is Shape.AWARD:
         return "award"
     if verb in kinds.certifying:

@@ -26,6 +26,7 @@ _TRAIL = re.compile(
 _PRONOUN = re.compile(
     r"(?:该|其|这|此|我们|他们?|她们?|它们?|自己|本人|前者|后者|两者|同志|人们|双方|全部|所有|每|各|有的|谁|那|某|您|你)"
 )
+_OUR = re.compile(r"(?:该|我|本)(?:公司|集团|医院|[院校市县区省局镇厂村所乡])的?(?![党团]?委|政府|长)")
 _TOTAL = re.compile(
     rf"等?(?:全国|全省|全市|共)?{_N}+百?(?:余|多)?(?:[名位个家人支项部件幅篇种所只]|省)[^、和与及]{{0,12}}$|等$|一行$|两人$|[二三]人$|等人$|等[\u4e00-\u9fff]{{2,6}}$"
 )
@@ -81,6 +82,9 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
     total = _TOTAL.search(text[start:end])
     if total and total.start() >= 2:
         end = start + total.start()
+    ours = _OUR.match(text, start, end)
+    if ours and end - ours.end() >= 3:
+        start = ours.end()
     if end - start < 2 or _PRONOUN.match(text, start):
         return []
     if text.startswith(("作为", "通过", "凭借", "经过", "以"), start):

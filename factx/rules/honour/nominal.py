@@ -7,6 +7,7 @@ from factx.rules.honour.contest import is_contest
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import set_apart
 from factx.rules.honour.holders import holders_in
+from factx.rules.honour.roll import roll
 from factx.rules.honour.shape import Shape, is_bare_grade
 from factx.rules.honour.standing import LED
 from factx.rules.honour.titles import Title, titles, unwrapped
@@ -25,8 +26,16 @@ _GRADES = 8
 _LABEL = re.compile(r"[^:：]{0,8}(?:荣誉|获奖|奖励|奖项|称号|表彰)[^:：,，。]{0,6}[:：]")
 _VERBS = frozenset(("receive", "rate", "cover"))
 _TIME = re.compile(r"[\s(（]*\d{4}[年.\-—/]?(?:\d{1,2}[月.\-—/]?)?(?:\d{1,2}日?)?[)）]?(?:起|至今)?[\s:：,，、]*")
-_GRADE_LINE = re.compile(r"\s*([特一二三四]等奖|[金银铜]奖|优[秀胜]奖)\s*(?:[(（][^()（）]{1,8}[)）])?\s*[:：]\s*")
-_CONTEST_NAME = re.compile(r"(?:获奖|评选结果|结果|名单|公示|揭晓|情况|通知|公布|的|关于|表彰|决定)+$")
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]、?|\d+[、.．]|附件\d*[:：]?)\s*"
+)
+_GRADE_LINE = re.compile(
+    r"\s*([特一二三四]等奖|[金银铜]奖|(?:优[秀胜]|[\u4e00-\u9fff]{2,6}?)奖)\s*(?:[(（][^()（）]{1,8}[)）])?\s*[:：]\s*"
+)
+_PROJECT = re.compile(r"[“《][^”》]+[”》](?:项目|课题|工程|作品|案例|团队)?")
+_CONTEST_NAME = re.compile(
+    r"(?:[:：]|[(（][^()（）]*[)）]|获奖|评选结果|结果|名单|公示|揭晓|情况|通知|公布|的|关于|表彰|决定)+$"
+)
 
 
 def nominal(scene: Scene, mention: Mention) -> Outcome:
@@ -35,6 +44,9 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
     graded = _GRADE_LINE.match(text, mention.start, mention.end)
     if graded:
         return _graded(scene, graded.span(1), graded.end())
+    listed = roll(scene)
+    if listed:
+        return listed
     near = any_in(traces(text).listed, mention.start, mention.start + _LABEL_REACH)
     label = _LABEL.match(text, mention.start, mention.end) if near else None
     if not label and not _under_honours(text, mention.start):
@@ -119,10 +131,20 @@ def _contest_above(text: str, at: int) -> Span | None:
             return None
         start = text.rfind("\n", 0, stop) + 1
         line = trim(text, (start, stop))
-        if not _GRADE_LINE.match(text, *line) and 4 <= line[1] - line[0] <= 50 and is_contest(text[line[0] : line[1]]):
-            return line
+        numbered = _NUMBERED.match(text, *line)
+        line = (numbered.end(), line[1]) if numbered else line
+        if not _GRADE_LINE.match(text, *line) and 4 <= line[1] - line[0] <= 50:
+            words = text[line[0] : line[1]]
+            if is_contest(words) or words.endswith("奖"):
+                return line
         stop = start - 1
     return None
+
+
+def _work_in(text: str, span: Span) -> Span:
+    """The project of a holder that is named as a body and its project (`青禾公司“…”项目`)."""
+    project = _PROJECT.search(text, *span)
+    return project.span() if project and project.end() == span[1] else span
 
 
 def _graded(scene: Scene, grade: Span, start: int) -> list[Draft] | None:
@@ -133,7 +155,7 @@ def _graded(scene: Scene, grade: Span, start: int) -> list[Draft] | None:
         return None
     behind = _CONTEST_NAME.search(text, *contest)
     name = trim(text, (contest[0], behind.start() if behind else contest[1]))
-    recipients = holders_in(scene, start, scene.sentence.end)
+    recipients = [_work_in(text, span) for span in holders_in(scene, start, scene.sentence.end)]
     if name[1] - name[0] < 4 or not recipients:
         return None
     title = Title([name, grade], grade[0], grade[1], grade[1], form=Shape.AWARD)

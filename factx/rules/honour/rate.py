@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from factx.gazetteer import level_of
-from factx.mentions.bodies import bodies_in
+from factx.mentions.bodies import bodies_in, body_at
 from factx.rules.honour.contest import contest_before
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import giver_in, passive, set_apart
@@ -22,10 +22,21 @@ from factx.text import Span
 _GIVING = re.compile(r"授予|颁授|颁发|颁给|授牌|命名|表彰|认定|评选|评为|追授|确定|聘任|记")
 _AS = re.compile(r"为(?!了|期|主|民|人民)")
 _TO_WHOM = re.compile(r"(?:给|予|向)?")
-_NOMINAL = re.compile(r"的(?!是)|(?:大会|仪式|活动|工作|决定|会议|通报|办法|名单|机构|机制|制度|标准|证书|现场|典礼)")
+_NOMINAL = re.compile(
+    r"的(?!是)|(?:大会|仪式|活动|工作|决定|会议|通报|办法|名单|机构|机制|制度|标准(?![化版])|证书|现场|典礼)"
+)
 _DECISION = re.compile(r"(?:决定|通知|通报|公告|命令|文件)》?$")
 _SHORT = 24
 _MERIT = re.compile(r"(?:个人|集体)?[一二三特]等功|大功")
+_ON_WHOM = re.compile(r"(?:对|给)([^,，。;；]{2,60})(?:给予|予以|进行|作出|作)(?:全[\u4e00-\u9fff])?$")
+_FOR_WHOM = re.compile(r"(?:为|给)([^,，。;；]{2,60}?)(?:各|分别|荣)?$")
+_AHEAD = re.compile(r"(?:将|把)([^,，。;；]{3,60})$")
+_COUNTED = re.compile(
+    r"(?:给|了)?(?:[\d一二两三四五六七八九十]+[位名个])(?:[\u4e00-\u9fff]{2,6}(?:学者|科学家|专家|人士))?"
+)
+_NAMED = 4
+_PAPERS = re.compile(r"身份|实名|资格|学历|学籍|学位|短信|邮箱|考试|人脸|指纹|手机|电话|联网")
+_ORGAN = re.compile(r"(?:[厅局部委院署]|协会|学会|委员会|联盟|人民政府)$")
 _AIMED = re.compile(r"(?:对|给|向|将|把)[^,，。;；]*$")
 
 
@@ -97,15 +108,31 @@ def _passed(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     """`X通过国家卫生城市复审`: the examination passed is the honour."""
     text = scene.text
     match = _examined().match(text, mention.end, end)
-    if not match or (level_of(match[1]) is None and not match[1].isascii()):
+    if not match or not _is_examination(match[1]):
         return None
     hindered = hindrance(scene, start, (mention.start, mention.end), end)
     if hindered:
         return hindered
     title = Title([match.span(1)], match.start(1), match.end(1), match.end(), form=Shape.TITLE)
-    apart = _apart(text, title)
+    apart = _apart(text, title) or _examiner(text, title)
     recipients = holders_in(scene, start, mention.start)
     return drafts(scene, title, recipients, apart, (start, match.end()), form="certification")
+
+
+def _is_examination(words: str) -> bool:
+    """Whether what is passed is an honour: led by a level, or the certificate of a named thing."""
+    certified = words.endswith("认证") and len(words) >= _NAMED and not _PAPERS.search(words)
+    return words.isascii() or certified or level_of(words) is not None
+
+
+def _examiner(text: str, title: Title) -> Span | None:
+    """The body that the name of an examination opens with (`江东省教育厅特色专业验收`); the title loses it."""
+    begin, stop = title.spans[0]
+    body = body_at(text, begin, stop)
+    if body is None or stop - body[1] < _NAMED or not _ORGAN.search(text[body[0] : body[1]]):
+        return None
+    title.spans = [(body[1], stop)]
+    return body
 
 
 @cache
@@ -118,16 +145,28 @@ def _examined() -> re.Pattern[str]:
 def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
     """`G授予X“T”称号`, `G命名X为T`: the giver before the verb, then holders, then the title."""
     text = scene.text
-    middle = _split(text, mention.end, end)
-    if middle is None:
-        return []
-    receivers, begin = middle
-    found = titles(text, begin, end, sure=False)
+    verb = mention.start
+    ahead = _AHEAD.search(text[start:verb])
+    for_whom = _FOR_WHOM.search(text[start:verb]) if text[verb : mention.end] == "记" else None
+    if for_whom:
+        found = titles(text, mention.end, end, sure=False)
+        recipients = holders_in(scene, start + for_whom.start(1), start + for_whom.end(1))
+        verb = start + for_whom.start()
+    elif ahead:
+        found = titles(text, start + ahead.start(1), start + ahead.end(1), sure=False)
+        recipients = holders_in(scene, _behind_counts(text, mention.end, end), end)
+        verb = start + ahead.start()
+    else:
+        middle = _split(text, mention.end, end)
+        if middle is None:
+            return []
+        receivers, begin = middle
+        found = titles(text, begin, end, sure=False)
+        recipients = holders_in(scene, mention.end, receivers)
     found = [t for t in found if t.quoted or t.called or t.form in {Shape.AWARD, Shape.TITLE}]
-    recipients = holders_in(scene, mention.end, receivers)
     if not found or not recipients:
         return []
-    first, last = strip_adverbs(text, start, mention.start)
+    first, last = strip_adverbs(text, start, verb)
     giver = _giver_before(text, first, last) or _decided(scene, start)
     made: list[Draft] = []
     for title in found:
@@ -135,13 +174,19 @@ def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
     return made
 
 
+def _behind_counts(text: str, start: int, end: int) -> int:
+    """Where the names begin behind 授予 and a count (`授予两位学者A和B`)."""
+    counted = _COUNTED.match(text, start, end)
+    return counted.end() if counted else start
+
+
 def _decided(scene: Scene, start: int) -> Span | None:
-    """The body whose decision the clause before tells of (`江州市委作出决定,授予…`), or None."""
-    before = [clause for clause in scene.sentence.clauses if clause.end <= start]
-    if not before or not _DECISION.search(scene.text[before[-1].start : before[-1].end]):
-        return None
-    spans = bodies_in(scene.text, before[-1].start, before[-1].end)
-    return (spans[0][0], spans[-1][1]) if spans else None
+    """The body whose decision a clause before tells of (`江州市委作出决定,授予…`), or None."""
+    for clause in reversed(scene.sentence.clauses):
+        if clause.end <= start and _DECISION.search(scene.text[clause.start : clause.end]):
+            spans = bodies_in(scene.text, clause.start, clause.end)
+            return (spans[0][0], spans[-1][1]) if spans else None
+    return None
 
 
 def _giver_before(text: str, start: int, end: int) -> Span | None:
@@ -189,13 +234,18 @@ def _commended(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     if hindered:
         return hindered
     before = text[start : mention.start]
-    got = re.search(r".*(?:受到?了?|获得?了?|荣获|被|得到了?)([^,，。;；]{0,30})$", before)
+    got = re.search(r"^(.*)(?:受到了?|受(?!理)|获得?了?|荣获|被|得到了?)([^,，。;；]{0,30})$", before)
     title = Title([(mention.start, mention.end)], mention.start, mention.end, mention.end, form=Shape.TITLE)
     quote = (start, mention.end)
     if got and not _AIMED.search(before):
-        giver = giver_in(text, start + got.start(1), mention.start)
-        recipients = holders_in(scene, start, start + got.start())
+        giver = giver_in(text, start + got.start(2), mention.start)
+        recipients = holders_in(scene, start, start + got.end(1))
         return drafts(scene, title, recipients, giver, quote, form="commendation")
+    given = _ON_WHOM.search(before)
+    if given:
+        giver = _giver_before(text, *strip_adverbs(text, start, start + given.start())) or _decided(scene, start)
+        recipients = holders_in(scene, start + given.start(1), start + given.end(1))
+        return drafts(scene, title, recipients, giver, quote, form="commendation") if recipients else None
     giver = _giver_before(text, *strip_adverbs(text, start, mention.start))
     if giver is None or giver[1] < mention.start - 8:
         return Decline("nobody is named who commends", (mention.start, mention.end))

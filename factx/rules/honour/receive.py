@@ -29,6 +29,9 @@ _OFFICE = re.compile(
     r"(?:书记|主席|总统|总理|首相|委员长|会长|主任|村长|议长|议员|市长|秘书长|理事国|常委|政治局委员)$"
 )
 _WHOM = re.compile(r"[向对给与同让]$")
+_COUNTED = re.compile(
+    r"(?:另有|还有|共有?|[全我][国省市县区校院])?[\d一二两三四五六七八九十百]+(?:余|多)?(?:[家名个人项所件篇种支位处座]|人次)[^“《]{0,10}"
+)
 _SAID_OF = frozenset("是系为")
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
 _BY_LEVEL = re.compile(r"[“\"]?(?:首批|国家级|[省市县区校院部]级|自治区级|世界级)")
@@ -88,6 +91,8 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     contest, begin, end = _contest(scene, mention.start, start)
     contest = contest or contest_above(text, scene.sentence.start)
     recipients = list(holders) or holders_in(scene, begin, end)
+    if recipients and all(_COUNTED.fullmatch(text, *span) for span in recipients):
+        return []  # only how many got it
     given = _GIVEN.match(text, mention.end, found[0].start)
     giver = giver_in(text, *given.span(1)) if given else None
     pairs = shared_out(scene, found, recipients, mention.start)

@@ -213,6 +213,8 @@ def _title(text: str, begin: int, stop: int, *, called: bool) -> Title | None:
     while (lead := _LEAD.match(text, begin, stop)) and lead.end() > begin:
         begin = lead.end()
     whole = stop
+    if stop - begin < 2:
+        return None
     stop = _end(text, begin, stop)
     begin, stop = trim(text, (begin, stop), " \t\u3000的")
     if stop - begin < 2:

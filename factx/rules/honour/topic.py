@@ -11,6 +11,11 @@ from factx.text import Span, trim
 
 _NO_TOPIC = re.compile(r"[的、和与及说称向致表强指给对/]|同志的|等")
 _TEAM = re.compile(r"[\u4e00-\u9fff]{2,8}队$")
+_NO_ACTOR = re.compile(
+    rf"{_NO_TOPIC.pattern}|介绍|出席|强调|宣|带|率|主持|要求|透露|参观|陪|会见|接|颁|调研|一行|为|作|代表|[^,，。;；]{{0,6}}[说称]"
+)
+_HE = re.compile(r"(?:^|[,，。;；\s])(?:[0-9]{4}年,?)?[他她](?!们|人|乡|国|[省市校])")
+_BACK = 250
 _OPENING = 60
 _SEEN = 4
 _LEADER = r"(?:新时代|总书记|主席|总理|同志为核心|书记|[市省县区]长|部长)"
@@ -22,7 +27,7 @@ def topic(scene: Scene, at: int) -> Span | None:
     """The person, else the body, that an honour at `at` belongs to, or None."""
     text = scene.text
     person = _opens_with_person(text, scene.sentence.start, min(at, scene.sentence.start + _OPENING))
-    named = person.name if person else _named_before(scene, at)
+    named = person.name if person else _named_before(scene, at) or _meant(scene, at)
     if named:
         return named
     subject = _subject(scene, at)
@@ -98,10 +103,19 @@ def _named_before(scene: Scene, at: int) -> Span | None:
 def _opens_with_person(text: str, start: int, end: int) -> Person | None:
     """The person that the stretch opens with as its topic (`李晓岚,女,…`), or None."""
     for person in persons_in(text, start, end)[:1]:
-        lead = text[start : person.name[0]]
-        if len(lead) <= 2 and not _NO_TOPIC.match(text, person.name[1]):
+        begin = min(span[0] for span in person if span)
+        if begin - start <= 2 and not (_NO_TOPIC if begin == person.name[0] else _NO_ACTOR).match(text, person.name[1]):
             return person
     return None
+
+
+def _meant(scene: Scene, at: int) -> Span | None:
+    """The person whom 他 or 她 before `at` means: the last one whom the sentences before name, or None."""
+    text = scene.text
+    if not _HE.search(text, scene.sentence.start, at):
+        return None
+    people = persons_in(text, max(0, scene.sentence.start - _BACK), scene.sentence.start)
+    return people[-1].name if people else None
 
 
 @lru_cache(maxsize=8)
