@@ -7,7 +7,7 @@ word inside that shows a level does.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import get_args
 
@@ -87,10 +87,12 @@ class _Names(dict[str, Level]):
 
     def end_of(self, text: str, start: int) -> int | None:
         """Where the longest of the names that begin at `start` ends, or None."""
-        for length in self.lengths.get(text[start : start + 2], ()):
-            name = text[start : start + length]
-            if name in self:
-                return start + len(name)
+        beginning = text[start : start + 2]
+        if beginning in self.lengths:
+            for length in self.lengths[beginning]:
+                name = text[start : start + length]
+                if name in self:
+                    return start + len(name)
         return None
 
 
@@ -150,8 +152,10 @@ def place_at(text: str, start: int) -> tuple[int, Level] | None:
     end = places.end_of(text, start)
     if end is not None:
         return end, places[text[start:end]]
-    unlisted = None if level_word_end(text, start) else _UNLISTED.match(text, start)
-    if unlisted and _is_proper(text[start : unlisted.start(1)]) and not _is_trap(text, unlisted.end()):
+    unlisted = _UNLISTED.match(text, start)
+    if unlisted is None or level_word_end(text, start):
+        return None
+    if _is_proper(text[start : unlisted.start(1)]) and not _is_trap(text, unlisted.end()):
         return unlisted.end(), _UNIT_LEVEL[unlisted[1].removeprefix("自治")]
     return None
 
@@ -166,6 +170,11 @@ def level_word_end(text: str, start: int) -> int | None:
     return _words().end_of(text, start)
 
 
+def name_end(text: str, start: int) -> int | None:
+    """Where the longest place of the gazetteer that begins at `start` ends, else the longest word of a level."""
+    return _places().end_of(text, start) or _words().end_of(text, start)
+
+
 def place_prefix(text: str, start: int) -> int | None:
     """Where the longest chain of places that begins at `start` ends (`山东省临沂市罗庄区`), or None."""
     return chain[0] if (chain := _place_chain(text, start)) else None
@@ -176,6 +185,7 @@ def is_place(name: str) -> bool:
     return bool(name) and place_prefix(name, 0) == len(name)
 
 
+@lru_cache(maxsize=4096)
 def level_of(name: str) -> Level | None:
     """The level that a giver, a body, a title or an area shows by its words, or None."""
     name = fold(name).strip()
@@ -238,6 +248,7 @@ def _place_chain(text: str, start: int) -> tuple[int, Level] | None:
     return (zone.end(), "county") if zone and _RANK[level] < _RANK["county"] else (end, level)
 
 
+@lru_cache(maxsize=4096)
 def _is_proper(stem: str) -> bool:
     """Whether the stem of an unlisted unit looks like a name: no ordinary word stands in it."""
     return all(len(word.text) == 1 or word.pos in _NAME_TAGS for word in cut(stem)) and not (

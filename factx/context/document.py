@@ -152,8 +152,10 @@ def _with_and(text: str, start: int, body: Span) -> Span:
 
 def _recurring(text: str, start: int, end: int) -> Span | None:
     """The longest beginning of the stretch that the text comes back to as an actor: 青禾股份, 长河流域."""
+    if text.count(text[start : start + 2]) < _RECURS:
+        return None
     place = place_prefix(text, start)
-    if text.count(text[start : start + 2]) < _RECURS or (place and text[place - 1] in CLASS_OF_PLACE):
+    if place and text[place - 1] in CLASS_OF_PLACE:
         return None
     ends = []
     proper = False

@@ -12,8 +12,8 @@ from factx.gazetteer import (
     body_heads,
     body_lexicon,
     level_lexicon,
-    level_word_end,
     listed_place_end,
+    name_end,
     place_at,
     place_prefix,
 )
@@ -87,7 +87,7 @@ def _words_of_names(text: str, start: int, end: int) -> list[Word]:
     for word in words:
         if merged and word.start < merged[-1].end:
             continue
-        stop = _name_end(text, word)
+        stop = name_end(text, word.start)
         if word.start in linked:
             stop = min(other.end for other in words if other.end >= linked[word.start])
         if stop and word.end < stop <= end and any(other.end == stop for other in words):
@@ -105,10 +105,6 @@ def _parted(word: Word) -> list[Word]:
     return [word]
 
 
-def _name_end(text: str, word: Word) -> int | None:
-    return listed_place_end(text, word.start) or level_word_end(text, word.start)
-
-
 @cache
 def _linked() -> re.Pattern[str]:
     return re.compile("|".join(sorted(body_lexicon().linked, key=lambda field: (-len(field), field))))
@@ -120,10 +116,22 @@ def _head(text: str, word: Word, begin: int) -> str | None:
     if word.text in trap or (text[word.end - 2 : word.end] in trap and text[word.end - 3 : word.end] != "财政局"):
         return None
     size = word.end - begin
-    for length in range(min(size, _LONGEST_HEAD), 0 if size > 1 else 1, -1):
-        if text[word.end - length : word.end] in _heads():
-            return text[word.end - length : word.end]
+    for length in _lengths_of_heads().get(text[word.end - 1], ()):
+        if length <= size and (length > 1 or size > 1):
+            head = text[word.end - length : word.end]
+            if head in _heads():
+                return head
     return None
+
+
+@cache
+def _lengths_of_heads() -> dict[str, list[int]]:
+    """How long the heads are that end with a character, longest first: most words end with none of these."""
+    lengths: dict[str, set[int]] = {}
+    for head in _heads():
+        if len(head) <= _LONGEST_HEAD:
+            lengths.setdefault(head[-1], set()).add(len(head))
+    return {last: sorted(found, reverse=True) for last, found in lengths.items()}
 
 
 @cache
