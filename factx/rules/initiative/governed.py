@@ -12,6 +12,10 @@ from factx.segment import Clause
 from factx.words import Word
 
 _REACH = 24
+_PRESS = ("发布会", "记者会", "通气会")
+"""Events at which others tell: as an occasion they are no undertaking of the report's body."""
+_SAID = re.compile(r"强调|指出|要求|希望|呼吁|建议|认为")
+_SHOULD = re.compile(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
 _OCCASION = re.compile(r"(?<=[会坛礼式赛])(?:上|期间|现场|间隙|之际)")
 _INTENSE = ("大力", "积极", "全面", "深入")
 """Adverbs that the dictionary joins with a verb to one word."""
@@ -43,6 +47,8 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     begin = _behind_description(scene, verb.end, stop)
     if begin >= stop:
         return None
+    if _called_for(scene, verb.start) and "“" not in text[begin:stop] and "《" not in text[begin:stop]:
+        return Decline("a call, not an undertaking", action)
     found = listing(scene, begin, stop)
     drafts: list[Draft] = []
     declined: Decline | None = None
@@ -83,10 +89,18 @@ def _is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
     )
 
 
+def _called_for(scene: Scene, at: int) -> bool:
+    """Whether somebody only says that it should be done (他强调,要健全…制度)."""
+    said = _SAID.search(scene.text, scene.sentence.start, at)
+    return said is not None and _SHOULD.search(scene.text, said.end(), at) is not None
+
+
 def _hosts(scene: Scene, verb: Mention) -> bool:
     """Whether a verb before 的 tells what somebody made of the name behind it (举办的…论坛, not 健全的…体系)."""
     traits = lexicon.verb(scene.text[verb.start : verb.end])
-    return not (traits.tending or traits.marked) and verb.sort != "run" and scene.text[verb.end] == "的"
+    if traits.tending or traits.marked or scene.text[verb.end] != "的":
+        return False
+    return verb.sort != "run" or scene.text[verb.end + 1] in "“《"
 
 
 def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:
@@ -125,6 +139,8 @@ def _gap(scene: Scene, start: int, end: int) -> int:
 def _occasion(scene: Scene, start: int, end: int) -> int:
     """Where an event that is only the occasion of what the clause tells has ended (…大会上, …论坛期间)."""
     match = _OCCASION.search(edges.masked(scene, start, end))
+    if match and scene.text.endswith(_PRESS, start, start + match.start()):
+        return start
     return start + match.start() if match else end
 
 

@@ -9,9 +9,9 @@ from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
-_VAGUE = re.compile(r"各项|如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更加")
+_VAGUE = re.compile(r"各项|有关|一流|伟大|或(?!者|有)|如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更加")
 _DEICTIC = re.compile(
-    r"^(?:活动|是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
+    r"^(?:活动|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
 )
 _TITLE = re.compile(
     r"(?:关于|促进|支持|加快|鼓励|加强|推进|推动|进一步|深化|规范|做好|扶持|完善|强化|优化|保障)[^的]{4,}的$"
@@ -71,6 +71,8 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
         )
     ):
         return "a description, not a name"
+    if text[head.start - item.start - 1] == "为" or (not named and _praised(text)):
+        return "a description, not a name"
     if head.text == "活动" and head.start - item.start < 5:
         return "a short modifier"
     if traits.marked and not (named and head.category in ("project", "platform", "event")) and not _regime(head):
@@ -94,6 +96,15 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     ):
         return "no telling modifier"
     return None
+
+
+def _praised(text: str) -> bool:
+    """Whether the name opens with what is thought of the thing (先进的…, 开放、融洽的…)."""
+    of = text.find("的", 1, 12)
+    if of < 0 or of > len(text) - 3:
+        return False
+    praising = lexicon.telling().generic
+    return all(w.pos[0] in "adbx" or w.text in "、和" or w.text in praising for w in words.cut(text[:of]))
 
 
 def _regime(head: Head) -> bool:
