@@ -12,7 +12,7 @@ _BEFORE, _BEHIND = 60, 60
 _LOOKED_AT = 12
 _SPACES = frozenset(" \t\u3000\n")
 _ITEM = " \t\u30000123456789.、．()（）"
-_TEAM = re.compile(r"(?:等人?)?(?:的)?(?:团队|小组|课题组|战队|组合|班组|工作室)")
+_TEAM = re.compile(r"(?:等人?)?(?:的)?(?:团队|小组|课题组|战队|班组|工作室)")
 
 
 def awardees(scene: Scene, honour: Draft, author: Span | None) -> list[Draft]:
@@ -27,7 +27,7 @@ def awardees(scene: Scene, honour: Draft, author: Span | None) -> list[Draft]:
         if person is None or _TEAM.match(scene.text, span[1]):
             continue
         fields: dict[str, Span | list[Span]] = {"name": person.name, "honour": honour.spans["title"]}
-        if person.organisation:
+        if person.organisation and not scene.text[slice(*person.organisation)].endswith("院士"):
             fields["organisation"] = person.organisation
         if person.position:
             fields["position"] = person.position

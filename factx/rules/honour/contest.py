@@ -17,6 +17,12 @@ _PRELUDE = re.compile(
 )
 
 
+_ANY_CONTEST = re.compile(
+    r"(?:[^,，]{0,4}(?:国际|国内|国内外|全国|各[类级项]|多[个项]|[一两三四五六七八九十]个|历[次届]|重大|大型|多[项个次])[^,，]{0,4}?(?:比赛|大赛|竞赛|赛事|项目)|比赛|大赛|竞赛)"
+)
+"""No contest by name: 国际比赛, 各类大赛."""
+
+
 class Contest(NamedTuple):
     """A contest: its name, who held it, and the whole phrase (`在…中`)."""
 
@@ -29,6 +35,12 @@ class Contest(NamedTuple):
 @cache
 def _inside() -> re.Pattern[str]:
     return re.compile(r"在((?:“[^”]*”|[^,，。;；在“]){2,60}?)(?:当)?(?:中(?![国央学小心医])|上(?!海)|里|期间|现场)")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    """A contest that a sentence opens with, without 在 (`男子铅球决赛中,…`)."""
+    return re.compile(r"((?:“[^”]*”|[^,，。;；的“]){2,40}(?:决赛|比赛|大赛|竞赛|锦标赛|联赛))(?:中|上|里)?[,，]")
 
 
 @cache
@@ -45,9 +57,12 @@ def contest_before(text: str, floor: int, end: int) -> Contest | None:
     """The last contest named in `text[floor:end]` as the scene of what follows."""
     found = None
     for match in _inside().finditer(text, floor, end):
-        if _word().search(match[1]):
+        if _word().search(match[1]) or match[1].endswith("项目"):
             found = _contest(text, match.start(1), match.end(1), match.start(), match.end())
-    return found
+    ahead = None if found else _ahead().match(text, floor, end)
+    if ahead:
+        return _contest(text, *ahead.span(1), *ahead.span())
+    return found if found is None or not _ANY_CONTEST.fullmatch(text, *found.name) else None
 
 
 def is_contest(phrase: str) -> bool:
@@ -60,7 +75,7 @@ def contest_at_end(text: str, start: int, end: int) -> Contest | None:
     joined = re.compile(r"(?:参加|参与|代表[^,，]{2,12}参加)([^,，。;；]{3,50})$").search(text[start:end])
     if joined and _word().search(joined[1]):
         return _contest(text, start + joined.start(1), end, start + joined.start(), end)
-    tail = _event().search(text[start:end])
+    tail = "在" not in text[start:end] and _event().search(text[start:end])
     return _contest(text, start, end, start, end) if tail else None
 
 

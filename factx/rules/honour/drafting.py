@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from factx.gazetteer import level_of
 from factx.records import Form, Level
 from factx.rules.awardee import awardees
-from factx.rules.honour.holders import holders_in
+from factx.rules.honour.holders import holders_in, strip_adverbs
 from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
 from factx.rules.honour.topic import body_of, person_of, topic
@@ -79,7 +79,11 @@ def inherited(scene: Scene, at: int, *, of_body: bool) -> list[Span]:
 
 def _holders_before(scene: Scene, at: int) -> list[Span]:
     """Who holds the honour of the clause right before that of `at`, where that one leaves its subject out."""
+    own = next((v.start for v in scene.verbs if scene.clause(at).start <= v.start < at and v.sort in _GOT), at)
     at = scene.clause(at).start
+    begin, end = strip_adverbs(scene.text, at, own)
+    if end - begin > 1 and not _BY.match(scene.text, begin):
+        return []
     before = [clause for clause in scene.sentence.clauses if clause.end < at]
     if not before or before[-1].mark not in _JOINING:
         return []

@@ -15,23 +15,25 @@ _LEAD = re.compile(
     r"[\s:：·●■◆▲•*\-—,，、]+|\d{4}年(?:以来|来|底|初|末)?|\d{4}(?:[-—–、至]\d{4})+年|\d{1,2}月(?:\d{1,2}日|\d{1,2}号)?|\d{1,2}日"
     rf"|[今去前明本当同]年(?:以来|初|底|\d{{1,2}}月)?|近(?:年来?|日|几年来?|期|{_N}+年来?)|日前|目前|截至.{{2,12}}?[日底前]|其中|同时"
     r"|此外|另外|而且|并且|并|最终|随后|期间|后来|其间|现|还有?|也|且|[一二三四五六七八九十]+是|[上下]半年|昨[天日晚]|今[天日晚]|当地时间|当[天日晚]"
-    r"|刚刚|最后|据悉|据了解|全年|年内|年度|首次|再次|[上下凌][午晨]|我国的?(?=[^家])|喜讯|捷报|(?:以来|来|后)[,，]|随着|由(?=[^,，]{2,30}(?:项目|作品|成果))|推荐的"
+    r"|刚刚|最后|据悉|据了解|全年|年内|年度|首次|再次|[上下凌][午晨]|我国的?(?=[^家])|喜讯|捷报|(?:以来|来|后)[,，]|随着|历史上?|另有|共有|\d+岁的|由(?=[^,，]{2,30}(?:项目|作品|成果))|推荐的"
 )
 _TRAIL = re.compile(
     rf"(?:先后|相继|陆续|连续(?:{_N}+(?:年|次|届|个月|度))?|[多数]次|{_N}+次|曾经?|还|也|均|都|共|总共|一共|累计|合计|成功|分别|再次|再度|首次"
     r"|第[一二三四五六七八九十\d]+次|一举|荣幸地?|光荣地?|顺利|正式|双双|又|并|已经?|则|就|同时|最终|全部|当场|脱颖而出|一并|一次性|被|为|而|均已"
     rf"|(?:于|自)?\d{{4}}年度?(?:\d{{1,2}}月)?(?:份)?|(?:于|自)?(?:\d{{4}}[、和及])+\d{{4}}年|近{_N}+年来?|[今去每]年|年年|屡次|屡屡|屡|[喜勇]|高[分票]|全票|圆满|不仅|所"
-    rf"|能|现已|现|迄今|至今|近年来?|近日|日前|近期|以{_N}[^,，]{{0,20}}(?:的成绩|的优势|票|分)|凭借[^,，]{{2,20}}|一人就?|为(?:中国|我国|我[省市县区校])|参加|连年|是|系|期间|中|上|[（(][^（）()]*[）)]|[\s,，])$"
+    rf"|[跳投掷游跑打]出[^,，]{{0,14}}成绩|(?:率先|力压|战胜|击败|力克)[^,，]{{2,12}}|强势|轻松|联手|强力|则?以《[^》]*》(?:为题|一文)?|作为[^,，]{{2,24}}|能|现已|现|迄今|至今|近年来?|近日|日前|近期|以{_N}[^,，]{{0,20}}(?:的成绩|成绩|的优势|票|分)|凭借[^,，]{{2,20}}|一人就?|为(?:中国|我国|我[省市县区校])|参加|连年|是|系|期间|中|上|[（(][^（）()]*[）)]|[\s,，])$"
 )
 _PRONOUN = re.compile(
     r"(?:该|其|这|此|我们|他们?|她们?|它们?|自己|本人|前者|后者|两者|同志|人们|双方|全部|所有|每|各|有的|谁|那|某|您|你)"
 )
+_FURTHER = re.compile(r"(?:并|且|同时)(?:且|先后|连续|又|还|也)*$")
+_JOINED = re.compile(r"(?:等)?(?:同志)?(?:和|与|、|以及|及)(?=\S{4})")
 _OUR = re.compile(r"(?:该|我|本)(?:公司|集团|医院|[院校市县区省局镇厂村所乡])的?(?![党团]?委|政府|长)")
 _TOTAL = re.compile(
     rf"等?(?:全国|全省|全市|共)?{_N}+百?(?:余|多)?(?:[名位个家人支项部件幅篇种所只]|省)[^、和与及]{{0,12}}$|等$|一行$|两人$|[二三]人$|等人$|等[\u4e00-\u9fff]{{2,6}}$"
 )
 _SEPARATOR = re.compile(
-    r"“[^”]*”|\"[^\"]*\"|《[^》]*》|[(（][^()（）]*[)）]|(?P<mark>、|以及|和(?![谐平睦])|(?<![参授])与|及(?![格时其])|/|,|，)"
+    r"“[^”]*”|\"[^\"]*\"|《[^》]*》|[(（][^()（）]*[)）]|(?P<mark>、|以及|(?<![维温柔饱缓祥谐])和(?![谐平睦])|(?<![参授])与|及(?![格时其])|/|,|，)"
 )
 _BOUNDARY = frozenset("被由经在把将对以因为从向使让给令随据凭")
 _OPENING = frozenset('“《"「')
@@ -78,6 +80,11 @@ def strip_adverbs(text: str, start: int, end: int) -> Span:
 def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
     """The names that the phrase `[start, end)` before a verb says hold it; empty where it names nobody."""
     text = scene.text
+    further = _FURTHER.search(text[start:end])
+    if further:
+        verb = next((v.start for v in scene.verbs if start < v.start < end and v.sort in {"receive", "rate"}), end)
+        by = text.find("被", start, verb)
+        end = by if by > start else verb
     start, end = strip_adverbs(text, start, end)
     total = _TOTAL.search(text[start:end])
     if total and total.start() >= 2:
@@ -87,8 +94,10 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
         start = ours.end()
     if end - start < 2 or _PRONOUN.match(text, start):
         return []
-    if text.startswith(("作为", "通过", "凭借", "经过", "以"), start):
+    if text.startswith(("作为", "通过", "凭借", "经过", "以", "因"), start):
         return []
+    if mixed := _persons_and_body(scene, start, end):
+        return mixed
     people = _people(text, start, end) or _authors(text, start, end)
     if people:
         return [person.name for person in people]
@@ -129,6 +138,16 @@ def _people(text: str, start: int, end: int) -> Sequence[Person]:
     return people
 
 
+def _persons_and_body(scene: Scene, start: int, end: int) -> list[Span]:
+    """Persons, and behind the last of them one body joined to them (`李晓岚、王建国和县消防救援大队`); else empty."""
+    people = persons_in(scene.text, start, end)
+    if not people or not (joined := _JOINED.match(scene.text, people[-1].name[1], end)):
+        return []
+    bodies = bodies_in(scene.text, joined.end(), end)
+    whole = bodies and bodies[-1][1] == end and _is_name(scene.text, (joined.end(), end))
+    return [*(person.name for person in people), (joined.end(), end)] if whole else []
+
+
 def _authors(text: str, start: int, end: int) -> Sequence[Person]:
     """The person of `李晓岚(教授)的《…》`."""
     work = re.compile(r"的?[《“\"][^》”\"]*[》”\"]\S{0,4}$").search(text[start:end])
@@ -154,7 +173,12 @@ def _phrase_start(text: str, start: int, end: int) -> int:
             begin, seen_verb = word.end, False
     if seen_verb and end - begin > 26:
         bodies = bodies_in(text, begin, end)
-        return bodies[-1][0] if bodies and bodies[-1][1] == end else end
+        if not bodies or bodies[-1][1] != end:
+            return end
+        begin = bodies.pop()[0]
+        while bodies and text[bodies[-1][1] : begin] in {"、", "和", "与"}:
+            begin = bodies.pop()[0]
+        return begin
     return begin
 
 

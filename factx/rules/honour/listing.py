@@ -19,7 +19,7 @@ _ATTRIBUTE = re.compile(r"(?:荣誉|光荣)?(?:称号)?的(?!称号)")
 _ANNOUNCED = re.compile(
     r"((?:[^,，。;；\s的了布]|“[^”]*”){2,30}(?:名单|榜单?|名录|目录))[^,，。;；]{0,6}(?:公布|发布|揭晓|出炉|公示)|(?:公布|发布|公示|揭晓)了?((?:[^,，。;；]|“[^”]*”){2,30}(?:名单|榜单?|名录|目录))"
 )
-_TEAM = re.compile(r"[^,，]{0,8}(?:团队|小组|队|集体|成员|项目)")
+_TEAM = re.compile(r"(?![和与、及])[^,，]{0,8}(?:团队|小组|队|集体|成员|项目)")
 
 
 def described(scene: Scene, found: Sequence[Title], end: int) -> Sequence[Span] | Decline:

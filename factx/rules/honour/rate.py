@@ -30,6 +30,7 @@ _SHORT = 24
 _MERIT = re.compile(r"(?:个人|集体)?[一二三特]等功|大功")
 _ON_WHOM = re.compile(r"(?:对|给)([^,，。;；]{2,60})(?:给予|予以|进行|作出|作)(?:全[\u4e00-\u9fff])?$")
 _FOR_WHOM = re.compile(r"(?:为|给)([^,，。;；]{2,60}?)(?:各|分别|荣)?$")
+_TOWARDS = re.compile(r"(?:向)([^,，。;；]{2,40}?)(?:分别|共同|隆重)?$")
 _AHEAD = re.compile(r"(?:将|把)([^,，。;；]{3,60})$")
 _COUNTED = re.compile(
     r"(?:给|了)?(?:[\d一二两三四五六七八九十]+[位名个])(?:[\u4e00-\u9fff]{2,6}(?:学者|科学家|专家|人士))?"
@@ -147,11 +148,16 @@ def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
     text = scene.text
     verb = mention.start
     ahead = _AHEAD.search(text[start:verb])
+    towards = _TOWARDS.search(text[start:verb])
     for_whom = _FOR_WHOM.search(text[start:verb]) if text[verb : mention.end] == "记" else None
     if for_whom:
         found = titles(text, mention.end, end, sure=False)
         recipients = holders_in(scene, start + for_whom.start(1), start + for_whom.end(1))
         verb = start + for_whom.start()
+    elif towards:
+        found = titles(text, mention.end, end, sure=False)
+        recipients = holders_in(scene, start + towards.start(1), start + towards.end(1))
+        verb = start + towards.start()
     elif ahead:
         found = titles(text, start + ahead.start(1), start + ahead.end(1), sure=False)
         recipients = holders_in(scene, _behind_counts(text, mention.end, end), end)

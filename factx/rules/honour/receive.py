@@ -30,7 +30,7 @@ _OFFICE = re.compile(
 )
 _WHOM = re.compile(r"[向对给与同让]$")
 _COUNTED = re.compile(
-    r"(?:另有|还有|共有?|[全我][国省市县区校院])?[\d一二两三四五六七八九十百]+(?:余|多)?(?:[家名个人项所件篇种支位处座]|人次)[^“《]{0,10}"
+    r"(?:(?:先后|累计|另|还|共|总共)*有?|[全我][国省市县区校院])?(?!一|1[^\d])[\d一二两三四五六七八九十百]+(?:余|多)?(?:[家名个人项所件篇种支位处座]|人次)[^“《]{0,6}"
 )
 _SAID_OF = frozenset("是系为")
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
@@ -49,6 +49,8 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
         return Decline("the verb only describes what follows", (mention.start, mention.end + 1))
     if _WHOM.search(text[max(clause.start, mention.start - 2) : mention.start]):
         return Decline("said of those who get it in general", (mention.start, mention.end))
+    if mention.end == clause.end and (made := _won_by(scene, mention, clause)):
+        return made
     found = _object(scene, mention, clause)
     if not found:
         return Decline("what follows the verb is no honour", (mention.start, mention.end))
@@ -62,6 +64,22 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
     if further and text[found[-1].end : further[0].start].endswith(("(其中", "（其中", "(", "（")):
         found.pop()  # a sum of prizes that the brackets spell out
     return _granted(scene, mention, found + further, clause.start, holders)
+
+
+def _won_by(scene: Scene, mention: Mention, clause: Clause) -> list[Draft]:
+    """`T被X夺得`: the title before 被, the holder behind it."""
+    text = scene.text
+    by = text.rfind("被", clause.start, mention.start)
+    if by < 0:
+        return []
+    begin, end = strip_adverbs(text, clause.start, by)
+    title = next(iter(titles(text, begin, end, sure=False)), None)
+    holders = holders_in(scene, by + 1, mention.start)
+    if title is None or title.form is not Shape.AWARD or title.end < end or not holders:
+        return []
+    if is_bare_grade(title.text(text)):
+        return []
+    return drafts(scene, title, holders, None, (begin, mention.end), verb=text[mention.start : mention.end])
 
 
 def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
@@ -91,7 +109,7 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     contest, begin, end = _contest(scene, mention.start, start)
     contest = contest or contest_above(text, scene.sentence.start)
     recipients = list(holders) or holders_in(scene, begin, end)
-    if recipients and all(_COUNTED.fullmatch(text, *span) for span in recipients):
+    if _COUNTED.fullmatch(text, *strip_adverbs(text, begin, end)):
         return []  # only how many got it
     given = _GIVEN.match(text, mention.end, found[0].start)
     giver = giver_in(text, *given.span(1)) if given else None

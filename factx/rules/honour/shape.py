@@ -18,7 +18,7 @@ GRADE = re.compile(
 """A grade or a place inside a title."""
 
 _BARE = re.compile(
-    r"(?:团体|个人|总分|男子|女子|集体|综合|单项|本届|总|共计)*"
+    r"(?:[\u4e00-\u9fff]{1,3}组|团体|个人|总分|男子|女子|集体|综合|单项|本届|总|共计)*"
     r"(?:[特一二三四五]等奖?|[金银铜][奖牌杯]|优[秀胜]奖|(?:优秀|最佳)组织奖|[金银铜]|大奖|特别奖|[一二三四五]星奖章|最高奖|鼓励奖|优秀奖"
     rf"|冠亚?军|[亚季殿]军|总冠军|桂冠|首金|(?:前|第){_NUMERAL}[名位强甲]?|{_NUMERAL}强|榜首|“?优秀”?(?:等[次级])?)"
 )
@@ -26,6 +26,8 @@ _BARE = re.compile(
 _CLASS = re.compile(
     r"(?:(?:国家|省|部|市|厅|局|县|区|校|院|[\u4e00-\u9fff]{1,2})(?:[、/和及]?(?:省|部|市|厅|局|县|区|校|院))*[级委]?(?:及|或)?(?:以上|级)|各[级类种项]|多[项个次]|若干|国家、省部级|国家和省部级).*"
 )
+_LATIN = re.compile(r"[A-Za-z]{2}")
+_CLASS_GRADE = re.compile(r"(?:省、?部|厅、?局|地、?厅|省、?市|市、?县)级(?:以上)?[\u4e00-\u9fff]{0,4}[特一二三]等奖")
 _GENERIC = re.compile(
     r"(?:重要|国际|国内|国内外|全国|科技|科研|大型|相关|有关|此|该|这一|专业|学科|各项|竞赛)*(?:大奖|奖项?|奖励|荣誉|名单|试点|优秀|模范|名录|目录|榜单)"
 )
@@ -70,6 +72,8 @@ def shape(phrase: str) -> Shape:
         return Shape.AWARD
     if title.search(phrase):
         return Shape.TITLE
+    if phrase.endswith("认证"):
+        return Shape.TITLE if _LEVEL_LED.match(phrase) or _LATIN.search(phrase) else Shape.NONE
     found = head.search(phrase)
     if found:
         before = phrase[: found.start()]
@@ -80,6 +84,11 @@ def shape(phrase: str) -> Shape:
     return Shape.NONE
 
 
+def is_headed(phrase: str) -> bool:
+    """Whether `phrase` ends in a noun that titles end in, raised or not."""
+    return bool(_patterns()[2].search(phrase))
+
+
 def is_bare_grade(phrase: str) -> bool:
     """Whether `phrase` is a grade or a place without its contest: `一等奖`, `团体第二名`."""
     return bool(_BARE.fullmatch(phrase))
@@ -87,6 +96,8 @@ def is_bare_grade(phrase: str) -> bool:
 
 def is_class(phrase: str) -> bool:
     """Whether `phrase` names a class of prizes and no single one: `省部级科技进步奖`, not `省级科技进步三等奖`."""
+    if _CLASS_GRADE.fullmatch(phrase):
+        return True
     return (
         bool(_CLASS.fullmatch(phrase)) and not GRADE.search(phrase) and phrase.endswith(("奖", "奖励", "奖项", "金牌"))
     )

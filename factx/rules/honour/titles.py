@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factx.rules.honour.contest import is_contest
-from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_class, shape
+from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_class, is_headed, shape
 from factx.rules.honour.vocabulary import blamed
 from factx.text import Span, trim
 from factx.words import cut
@@ -19,13 +19,13 @@ _SEALED = r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|《[^》]*》|「[^」]*」|[
 _SEALED_SPAN = re.compile(_SEALED)
 _SEPARATOR = re.compile(
     rf"(?P<sealed>{_SEALED})"
-    r"|(?P<mark>、|以及|及(?![格时其])|和(?![谐平睦解])|(?<![参授给])与|暨|[,，/](?=[“《\"]))"
+    r"|(?P<mark>、|以及|及(?![格时其])|(?<![维温柔饱缓祥谐])和(?![谐平睦解])|(?<![参授给])与|暨|[,，/](?=[“《\"]))"
 )
 _NUMBER = r"(?:[\d一二两三四五六七八九十百]+|多|若干|数十?)(?:余|多|几)?"
 _COUNT = rf"(?:各|共)?{_NUMBER}(?:[项个次枚块篇部件座面届类门家人名条]|人次)"
 _AREA_AHEAD = r"(?=(?:国家|全国|中国(?!\d)|[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区]|[“\"《]))"
 _LEAD = re.compile(
-    rf"[\s:：]+|[了过到为得获有]|全部|最终|历史上?|(?:宝贵|珍贵|唯一|全部|仅有)的|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
+    rf"[\s:：]+|(?:此次|本次|本届|该项?|这次)[^,，的]{{0,8}}的?全部|[^,，、“”]{{2,20}}最高(?:荣誉|奖项)(?:——|—|:)|[了过到为得获有]|全部|最终|历史上?|(?:宝贵|珍贵|唯一|全部|仅有)的|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
     rf"|(?:\d{{4}}年(?:至|-|—|–)\d{{4}}年|\d{{4}}年度?、?|\d{{1,2}}月)+{_AREA_AHEAD}"
     r"|(?:由|被|经)?[^、,，“”]{2,30}?(?:联合)?(?:颁发|授予|颁授|评选|评定|命名|认定|颁布|表彰|公布|发布|评出)的"
 )
@@ -102,9 +102,12 @@ _PAPER = re.compile(
 _PLACE_WON = re.compile(
     r"(?:世界|全[国球省市]|国内|国际|亚洲|行业|产量|规模|排名|率|总数|位居)(?:列\S*)?(?:前|第)[一二三四五六七八九十\d]+$|^位居|列全\S*名$"
 )
+_FIGURE = re.compile(r"[^a-zA-Z\d]{1,3}的(?:金牌|银牌|冠军|桂冠)")
+"""A figure of speech: 干净的金牌."""
 _LOOSE = re.compile(r"(?<!贡献)(?<!影响力)(?<![院会学])的(?![^“]*”|奖)")
 _NO_NOUN = frozenset("dpcury")
 """Tags of words that go on with the sentence behind a quoted title."""
+_LONG = 7
 _PAIRS = {"“": "”", '"': '"', "《": "》", "「": "」", "‘": "’"}
 
 
@@ -129,7 +132,7 @@ def titles(text: str, start: int, end: int, *, sure: bool) -> list[Title]:
     """The titles of `text[start:end]` from its start on; `sure` takes any noun phrase, else it must look like one."""
     found: list[Title] = []
     called = "称号" in text[start : min(end + 4, len(text))]
-    for begin, stop in _merged(text, start, end):
+    for begin, stop in _merged(text, start, end, called=called):
         title = _title(text, begin, stop, called=called)
         words = title.text(text) if title else ""
         if title is None or not _holds(title, words, sure=sure):
@@ -154,6 +157,8 @@ def _holds(title: Title, words: str, *, sure: bool) -> bool:
         return False
     if _PLACE_WON.search(words) and not is_bare_grade(words) and not is_contest(words):
         return False
+    if _FIGURE.fullmatch(words):
+        return False
     if not title.quoted and title.form is not Shape.AWARD and _LOOSE.search(words):
         return False
     if title.form is not Shape.NONE or title.called:
@@ -171,7 +176,7 @@ def _is_plain_noun(words: str) -> bool:
     return not any(w.text in _SPEECH for w in row) and row[-1].pos[:1] in "njxvl" and (len(row) > 1 or len(words) > 3)
 
 
-def _merged(text: str, start: int, end: int) -> Iterator[Span]:
+def _merged(text: str, start: int, end: int, *, called: bool) -> Iterator[Span]:
     """The pieces between separators; a piece without an honour's end runs on into the next."""
     bounds = [start]
     last_sealed = -1
@@ -188,7 +193,12 @@ def _merged(text: str, start: int, end: int) -> Iterator[Span]:
     while i < len(pieces):
         begin, stop = pieces[i]
         j = i
-        while j + 1 < len(pieces) and not _stands(text, begin, stop) and _stands(text, begin, pieces[j + 1][1]):
+        while (
+            j + 1 < len(pieces)
+            and not _stands(text, begin, stop)
+            and not (called and stop - begin >= _LONG and is_headed(text[begin:stop]))
+            and _stands(text, begin, pieces[j + 1][1])
+        ):
             j += 1
             stop = pieces[j][1]
         yield begin, stop

@@ -5,16 +5,21 @@ from functools import cache, lru_cache
 
 from factx.mentions.bodies import body_at
 from factx.mentions.persons import Person, persons_in
+from factx.rules.honour.holders import holders_in
 from factx.rules.honour.vocabulary import alternatives, holder_lexicon
 from factx.rules.scene import Scene
 from factx.text import Span, trim
 
-_NO_TOPIC = re.compile(r"[的、和与及说称向致表强指给对/]|同志的|等")
+_NO_TOPIC = re.compile(r"主席|总书记|总理|总统|首相|[的、和与及说称向致表强指给对/]|同志的|等")
 _TEAM = re.compile(r"[\u4e00-\u9fff]{2,8}队$")
 _NO_ACTOR = re.compile(
     rf"{_NO_TOPIC.pattern}|介绍|出席|强调|宣|带|率|主持|要求|透露|参观|陪|会见|接|颁|调研|一行|为|作|代表|[^,，。;；]{{0,6}}[说称]"
 )
 _HE = re.compile(r"(?:^|[,，。;；\s])(?:[0-9]{4}年,?)?[他她](?!们|人|乡|国|[省市校])")
+_BODY_TOPIC = re.compile(
+    r"(?:[^,，。;；]{1,12}[,，])?(?:该(?!同志|同学|生|患者)|我[国省市县区校院司](?![\u4e00-\u9fff]{0,4}(?:选手|运动员|将|教师|学生|教授|医生|名将))|本[市校院司县]|全[国省市县校院])"
+)
+_BEATEN = re.compile(r"(?:以[^,，]{0,16}?)?(?:战胜|击败|力克|力压|完胜|险胜|横扫|逆转|淘汰)")
 _BACK = 250
 _OPENING = 60
 _SEEN = 4
@@ -26,7 +31,9 @@ _TITLE = 120
 def topic(scene: Scene, at: int) -> Span | None:
     """The person, else the body, that an honour at `at` belongs to, or None."""
     text = scene.text
-    person = _opens_with_person(text, scene.sentence.start, min(at, scene.sentence.start + _OPENING))
+    if _BODY_TOPIC.match(text, scene.sentence.start):
+        return body_of(scene, at)
+    person = _actor(scene, at)
     named = person.name if person else _named_before(scene, at) or _meant(scene, at)
     if named:
         return named
@@ -51,6 +58,16 @@ def body_of(scene: Scene, at: int) -> Span | None:
         if body and body[1] - body[0] >= 4 and text[body[0] : body[1]] not in holder_lexicon().own_body:
             return body
     return subject
+
+
+def _actor(scene: Scene, at: int) -> Person | None:
+    """The person whom the nearest clause before `at` opens with, or None."""
+    for clause in reversed(scene.sentence.clauses):
+        if clause.start <= at:
+            person = _opens_with_person(scene.text, clause.start, min(at, clause.start + _OPENING, clause.end))
+            if person:
+                return person
+    return None
 
 
 def _subject(scene: Scene, at: int) -> Span | None:
@@ -93,8 +110,11 @@ def _named_before(scene: Scene, at: int) -> Span | None:
     if not before or before[-1].end <= scene.clause(at).start - 3:
         return None
     clause = before[-1]
+    beaten = _BEATEN.search(scene.text, clause.start, clause.end)
+    if beaten:
+        return next(iter(holders_in(scene, clause.start, beaten.start())), None)
     people = persons_in(scene.text, max(clause.start, clause.end - 30), clause.end)
-    if people and people[-1].name[1] == clause.end:
+    if people and clause.end in {people[-1].name[1], (people[-1].position or people[-1].name)[1]}:
         return people[-1].name
     team = _TEAM.search(scene.text[clause.start : clause.end])
     return (clause.start + team.start(), clause.end) if team else None
