@@ -89,6 +89,10 @@ def trimmed(scene: Scene, start: int, end: int) -> Item | None:
         if text[last - 1] in "）)":
             last = max(text.rfind("（", first, last), text.rfind("(", first, last), first + 1)
         return Item(begin, end, lexicon.head_at(text, first, last), counted)
+    if text[end - 1] == "”":
+        for left, right in scene.quotes:
+            if right == end and begin < left and (known := lexicon.head_at(text, begin, left)) is not None:
+                return Item(left, end, known, counted)
     head = lexicon.head_at(text, begin, end)
     if head is None and text[end - 1] == "”":
         head = lexicon.head_at(text, begin, end - 1)

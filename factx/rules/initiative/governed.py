@@ -9,9 +9,12 @@ from factx.rules.rule import Decline, Draft, Outcome, Rule
 from factx.rules.scene import Scene
 from factx.scan import Mention
 from factx.segment import Clause
+from factx.text import Span
 from factx.words import Word
 
 _REACH = 24
+_COUNTED = re.compile(r"[\d一二三四五六七八九十两]+(?:个|家|项|支|门|所|大)")
+_BECOMES = re.compile(r"(?:成为|成)(?![立套批“《])")
 _PRESS = ("发布会", "记者会", "通气会")
 """Events at which others tell: as an occasion they are no undertaking of the report's body."""
 _SAID = re.compile(r"强调|指出|要求|希望|呼吁|建议|认为")
@@ -39,6 +42,8 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
         return Decline("a verb inside a name", action)
     if text.endswith(lexicon.denying(), clause.start, verb.start):
         return Decline("not done", action)
+    if _BECOMES.match(text, verb.end):
+        return Decline("what it is to become, not what it is called", action)
     stop = _gap(scene, verb.end, clause.end)
     if word in lexicon.holding():
         stop = _occasion(scene, verb.end, stop)
@@ -49,7 +54,7 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
         return None
     if _called_for(scene, verb.start) and "“" not in text[begin:stop] and "《" not in text[begin:stop]:
         return Decline("a call, not an undertaking", action)
-    found = listing(scene, begin, stop)
+    found = listing(scene, *_in_brackets(scene, begin, stop))
     drafts: list[Draft] = []
     declined: Decline | None = None
     for item in found.items:
@@ -75,18 +80,29 @@ def _is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
         return False
     if (
         i == 0
-        or text[verb.end - 1 : verb.end + 1].find("了") >= 0
+        or "了" in text[verb.end - 1 : verb.end + 1]
+        or text[verb.end : verb.end + 1] in ("“", "《")
         or not lexicon.verb(text[verb.start : verb.end]).soft
     ):
         return True
     last = cut[i - 1]
     return (
         last.pos[0] in _FREES
-        or last.pos in ("ns", "nt")
+        or last.pos in ("ns", "nt", "nr")
         or last.text == "、"
         or last.text in lexicon.breaking()
         or text[clause.start : verb.start].endswith(lexicon.freeing())
     )
+
+
+def _in_brackets(scene: Scene, start: int, end: int) -> Span:
+    """The names that brackets give to counted things: 2个实验室（甲实验室、乙实验室）; else the whole stretch."""
+    counted = _COUNTED.match(scene.text, start, end)
+    if counted:
+        for left, right in scene.brackets:
+            if counted.end() < left and right == end and lexicon.head_at(scene.text, left + 1, right - 1):
+                return left + 1, right - 1
+    return start, end
 
 
 def _called_for(scene: Scene, at: int) -> bool:

@@ -36,6 +36,9 @@ class Listing(NamedTuple):
 def listing(scene: Scene, start: int, end: int) -> Listing:
     """The names that stand in `[start, end)`, an object or a subject without its verb."""
     mask = masked(scene, start, end)
+    dash = mask.rfind("——")
+    if 0 < dash < len(mask) - 4:
+        start, mask = start + dash + 2, mask[dash + 2 :]
     for etc in _ETC.finditer(mask):
         if "、" in mask[etc.end() :]:
             continue

@@ -104,7 +104,7 @@ def _praised(text: str) -> bool:
     if of < 0 or of > len(text) - 3:
         return False
     praising = lexicon.telling().generic
-    return all(w.pos[0] in "adbx" or w.text in "、和" or w.text in praising for w in words.cut(text[:of]))
+    return all(w.pos[0] in "adbxiz" or w.text in "、和" or w.text in praising for w in words.cut(text[:of]))
 
 
 def _regime(head: Head) -> bool:
