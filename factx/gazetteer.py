@@ -87,11 +87,9 @@ class _Names(dict[str, Level]):
 
     def end_of(self, text: str, start: int) -> int | None:
         """Where the longest of the names that begin at `start` ends, or None."""
-        beginning = text[start : start + 2]
-        if beginning in self.lengths:
+        if (beginning := text[start : start + 2]) in self.lengths:
             for length in self.lengths[beginning]:
-                name = text[start : start + length]
-                if name in self:
+                if (name := text[start : start + length]) in self:
                     return start + len(name)
         return None
 
@@ -153,7 +151,7 @@ def place_at(text: str, start: int) -> tuple[int, Level] | None:
     if end is not None:
         return end, places[text[start:end]]
     unlisted = _UNLISTED.match(text, start)
-    if unlisted is None or level_word_end(text, start):
+    if unlisted is None or _words().end_of(text, start):
         return None
     if _is_proper(text[start : unlisted.start(1)]) and not _is_trap(text, unlisted.end()):
         return unlisted.end(), _UNIT_LEVEL[unlisted[1].removeprefix("自治")]
@@ -165,13 +163,8 @@ def listed_place_end(text: str, start: int) -> int | None:
     return _places().end_of(text, start)
 
 
-def level_word_end(text: str, start: int) -> int | None:
-    """Where the longest word that shows a level (`教育部`, `全省`, `伊拉克`) and begins at `start` ends, or None."""
-    return _words().end_of(text, start)
-
-
 def name_end(text: str, start: int) -> int | None:
-    """Where the longest place of the gazetteer that begins at `start` ends, else the longest word of a level."""
+    """Where the longest place of the gazetteer that begins at `start` ends, else the longest word of a level (`教育部`)."""
     return _places().end_of(text, start) or _words().end_of(text, start)
 
 

@@ -27,7 +27,7 @@ Number: TypeAlias = int | float
 class Model(BaseModel):
     """Closed and frozen: an unknown key is an error, a field cannot be changed."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Period(Model):
@@ -214,11 +214,13 @@ class Report(Model):
     """What was doubtful about the document or its facts."""
 
 
-KINDS: dict[str, type[Fact]] = {
+KINDS: dict[str, type[Initiative | Honour | Achievement | Awardee]] = {
     "initiative": Initiative,
     "honour": Honour,
     "achievement": Achievement,
     "awardee": Awardee,
 }
 
-FACT: TypeAdapter[Initiative | Honour | Achievement | Awardee] = TypeAdapter(AnyFact)
+FACT: TypeAdapter[Initiative | Honour | Achievement | Awardee] = TypeAdapter(
+    AnyFact, config=ConfigDict(defer_build=True)
+)

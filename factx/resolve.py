@@ -39,17 +39,18 @@ def resolve(found: list[Found], text: str) -> list[Found]:
 
 def key_of(draft: Draft, text: str) -> Key:
     """What makes two drafts the same fact."""
-    words = {field: _words(span, text).translate(_DROP) for field, span in draft.spans.items()}
+    spans = draft.spans
     if draft.kind == "initiative":
-        return draft.kind, words["name"]
+        return draft.kind, _bare(spans["name"], text)
     if draft.kind == "honour":
-        return draft.kind, words["title"]
+        return draft.kind, _bare(spans["title"], text)
     if draft.kind == "awardee":
-        return draft.kind, words["name"], words["honour"]
+        return draft.kind, _bare(spans["name"], text), _bare(spans["honour"], text)
     values = draft.values
     period = values.get("period")
     when = text[period.start : period.end] if period else None
-    return draft.kind, words["metric"], values["value"], values["measure"], words.get("unit"), when
+    unit = _bare(spans["unit"], text) if "unit" in spans else None
+    return draft.kind, _bare(spans["metric"], text), values["value"], values["measure"], unit, when
 
 
 def _holders(first: Draft, second: Draft, text: str) -> list[Span]:
@@ -98,6 +99,11 @@ def _heads() -> frozenset[str]:
 
 def _words(span: Span | list[Span], text: str) -> str:
     return joined(text, span) if isinstance(span, list) else text[span[0] : span[1]]
+
+
+def _bare(span: Span | list[Span], text: str) -> str:
+    """The words of a span without marks and blanks."""
+    return _words(span, text).translate(_DROP)
 
 
 def _fullness(draft: Draft) -> int:

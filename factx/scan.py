@@ -2,21 +2,14 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from factx.mentions import furniture, marks, periods, quantities, verbs
+from factx.mentions import Mention, furniture, marks, periods, quantities, verbs
 from factx.mentions.marks import Marks
 from factx.mentions.quantities import Amount
 from factx.text import Span, fold
 
-
-class Mention(NamedTuple):
-    """A place that may wake a rule; `sort` says what it is: `amount`, `quote`, `book`, or a list of verbs.toml."""
-
-    start: int
-    end: int
-    sort: str
-
+__all__ = ["Mention", "Mentions", "covering", "scan", "within"]
 
 M = TypeVar("M", bound=tuple[int, int, *tuple[object, ...]])
 
@@ -29,7 +22,7 @@ class Mentions:
     folded: str
     marks: Marks
     amounts: list[Amount]
-    verbs: list[verbs.Verb]
+    verbs: list[Mention]
     furniture: list[Span]
     periods: list[Span]
 

@@ -3,7 +3,7 @@
 from hashlib import sha256
 from typing import Any
 
-from factx.records import FACT, KINDS, AnyFact, Document
+from factx.records import KINDS, AnyFact, Document
 from factx.resolve import Found, key_of
 from factx.rules.rule import Draft
 from factx.text import Span, joined
@@ -25,7 +25,7 @@ def validate(found: list[Found], document: Document, kinds: frozenset[str] | Non
             record["id"] = _identity(digest, draft, document.text)
             record["doc"] = document.name
             record["section"] = [document.text[start:end] for start, end in sentence.section]
-            facts.append(FACT.validate_python(record))
+            facts.append(KINDS[draft.kind].model_validate(record))
     return facts
 
 
@@ -34,14 +34,14 @@ def _record(draft: Draft, text: str) -> dict[str, Any]:
     record = _ABSENT[draft.kind] | draft.values
     spans: dict[str, Span | list[Span]] = dict(draft.spans)
     for field, span in draft.spans.items():
-        if field in _LISTS:
+        if isinstance(span, tuple):
+            record[field] = text[span[0] : span[1]]
+        elif field in _LISTS:
             record[field] = [text[start:end] for start, end in span]
-        elif isinstance(span, list):
+        else:
             record[field] = joined(text, span)
             if len(span) == 1:
                 spans[field] = span[0]
-        else:
-            record[field] = text[span[0] : span[1]]
     period = draft.values.get("period")
     if period is not None:
         record["period"] = {"text": text[period.start : period.end], "start": period.first, "end": period.last}

@@ -3,6 +3,7 @@
 import datetime
 import re
 from calendar import monthrange
+from functools import lru_cache
 from typing import TypeAlias
 
 from factx.mentions.periods import DASH, YEAR
@@ -28,6 +29,7 @@ _CHINESE_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 
+@lru_cache(maxsize=1024)
 def days(words: str, year: int | None) -> Days:
     """The first and last day of `words`; `year` is the one of `今年`, and the one that `全年` and `3月5日` fall in.
 

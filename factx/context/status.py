@@ -8,6 +8,7 @@ weighed a paragraph at a time.
 import re
 from enum import Enum
 from functools import cache
+from typing import TypeAlias
 
 from factx.context.lexicon import either, is_predicate, lexicon
 from factx.segment import Clause, Sentence
@@ -34,6 +35,10 @@ class Outlook(Enum):
 
     BACK = "back"
     AHEAD = "ahead"
+
+
+_Cue: TypeAlias = tuple[Outlook, Span, bool]
+"""Where it looks, its words, and whether it holds behind a semicolon."""
 
 
 @cache
@@ -87,6 +92,7 @@ class Statuses:
         if not re.search(either(words.review), heading) and re.search(either(words.goal), heading):
             self._outlook = (Outlook.AHEAD, title)
         self._title = title
+        self._known: dict[int, list[_Cue]] = {}
         self._weights: dict[int, float] | None = None
         self._sentence: Sentence | None = None
         self._introduction: Sentence | None = None
@@ -151,19 +157,24 @@ class Statuses:
         elif match := ahead.search(self._text, sentence.start, end):
             self._outlook = (Outlook.AHEAD, match.span())
 
-    def _cue(self, clause: Clause, at: int) -> tuple[Outlook, Span, bool] | None:
+    def _cue(self, clause: Clause, at: int) -> _Cue | None:
         """What the words of a clause say, whether it holds behind a semicolon: the last before `at`, or the next."""
-        before = after = None
-        for match in _cues().finditer(self._text, clause.start, clause.end):
-            outlook = self._outlook_of(match)
-            if outlook is None:
-                continue
-            cue = (outlook, match.span(), match.lastgroup in ("ahead", "must"))
-            if match.start() < at:
-                before = cue
-            elif after is None:
-                after = cue
-        return before or after
+        before = None
+        for cue in self._cues_of(clause):
+            if cue[1][0] >= at:
+                return before or cue
+            before = cue
+        return before
+
+    def _cues_of(self, clause: Clause) -> list[_Cue]:
+        """The cues of a clause in order; every fact of a clause asks for them."""
+        if clause.start not in self._known:
+            self._known[clause.start] = [
+                (outlook, match.span(), match.lastgroup in ("ahead", "must"))
+                for match in _cues().finditer(self._text, clause.start, clause.end)
+                if (outlook := self._outlook_of(match))
+            ]
+        return self._known[clause.start]
 
     def _outlook_of(self, match: re.Match[str]) -> Outlook | None:
         """Where a cue looks; None where the word means something else here."""

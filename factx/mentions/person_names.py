@@ -7,11 +7,11 @@ characters look like a name rather than like words. Names in a list vouch for ea
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from factx.gazetteer import body_heads, body_lexicon, level_word_end, listed_place_end
+from factx.gazetteer import body_heads, body_lexicon, name_end
 from factx.lexicon import load
 from factx.text import Span
 from factx.words import cut, is_word, pos
@@ -25,6 +25,8 @@ _ENOUGH_BEHIND_A_POST = 2.7
 _ENOUGH_BESIDE_A_NAME = 2.4
 _BETWEEN_NAMES = re.compile(r"(?:同志|先生|女士|老师|教授)?[、，, \t\u3000/和与及]{1,3}")
 _SEX = re.compile(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])")
+_LEFT, _RIGHT = 8, 6
+"""How many characters on either side of a name are looked at."""
 _NOUN_TAGS = frozenset({"n", "ns", "nt", "t", "s", "f", "m", "r", "l", "i", "j", "b"})
 _COMMON_TAGS = _NOUN_TAGS | {"v", "vn", "a", "ad", "an", "d", "c", "p"}
 _GOES_ON_TAGS = frozenset(["v", "vd", "p", "d", "c", "uj", "ul"])
@@ -158,7 +160,7 @@ def _is_beside(text: str, candidate: _Candidate, taken: list[Span]) -> bool:
 def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
     """The possible names that begin at `start`, with what speaks for each."""
     surname = text[start : start + 2] if text[start : start + 2] in _surnames() else text[start]
-    if surname not in _surnames() or listed_place_end(text, start) or level_word_end(text, start):
+    if surname not in _surnames() or name_end(text, start):
         return []
     behind = start + len(surname)
     if any(
@@ -167,13 +169,13 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
         return []  # 王教授, 李女士: no name that tells who
     if start and any(text[start - 1 : behind + n] in posts() for n in (0, 1, 2)):
         return []  # 高级工|程师 would be cut in two
-    before = _before(text, start)
+    before = _before(text[max(0, start - _LEFT) : start])
     found = []
     for size in (1, 2):
         stop = behind + size
         if stop > end or not "\u4e00" <= text[stop - 1] <= "\u9fff":
             break
-        after = _after(text, stop)
+        after = _after(text[stop : stop + _RIGHT])
         if start and text[start - 1] in "“‘\"'" and text[stop : stop + 1] in "”’\"'":
             continue  # a quoted word is a brand or a nickname
         score = before + after + _likeness(text, (start, stop), surname, _Context(before, after))
@@ -186,9 +188,11 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
     return found
 
 
-def _before(text: str, start: int) -> float:
-    """How much what stands in front of `start` announces a person."""
+@lru_cache(maxsize=4096)
+def _before(text: str) -> float:
+    """How much the last characters in front of a place announce a person; lists of names ask again and again."""
     words = person_lexicon()
+    start = len(text)
     if start == 0 or not text[start - 1].isalnum():
         return 1.0
     if not "\u4e00" <= text[start - 1] <= "\u9fff":
@@ -198,25 +202,24 @@ def _before(text: str, start: int) -> float:
     leading = [text[max(0, start - n) : start] for n in (1, 2, 3, 4)]
     if any(word in words.goes_before or word in words.around for word in leading):
         return 1.0
-    last = cut(text, max(0, start - 8), start)[-1]
+    last = cut(text)[-1]
     return 0.5 if last.end - last.start > 1 and last.pos[0] in "nvt" else 0.0
 
 
-def _after(text: str, end: int) -> float:
-    """How much what follows `end` speaks for a name before it."""
+@lru_cache(maxsize=4096)
+def _after(text: str) -> float:
+    """How much the first characters behind a place speak for a name before it."""
     words = person_lexicon()
-    if end >= len(text) or not text[end].isalnum():
-        return 2.0 if _SEX.match(text, end) else 1.0
-    following = [text[end : end + n] for n in (1, 2, 3, 4, 5)]
-    if (
-        text[end] == "等" and text[end : end + 2] not in {"等级", "等待", "等候", "等于"}
-    ) or not words.speech.isdisjoint(following):
+    if not text or not text[0].isalnum():
+        return 2.0 if _SEX.match(text) else 1.0
+    following = [text[:n] for n in (1, 2, 3, 4, 5)]
+    if (text[0] == "等" and text[:2] not in {"等级", "等待", "等候", "等于"}) or not words.speech.isdisjoint(following):
         return 1.5
     if any(word in words.polite or word in posts() for word in following):
         return 2.0
     if any(word in words.goes_on or word in words.around for word in following):
         return 1.0
-    return 0.5 if cut(text, end, min(len(text), end + 6))[0].pos in _GOES_ON_TAGS else 0.0
+    return 0.5 if cut(text)[0].pos in _GOES_ON_TAGS else 0.0
 
 
 def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:

@@ -2,19 +2,11 @@
 
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from factx.lexicon import load
-
-
-class Verb(NamedTuple):
-    """A verb of the lexicon at a place, longest first; `sort` is its list."""
-
-    start: int
-    end: int
-    sort: str
+from factx.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +41,7 @@ def _matcher() -> tuple[AhoCorasick, list[str]]:
     return AhoCorasick(list(words), matchkind=MatchKind.LeftmostLongest), list(words.values())
 
 
-def scan(text: str) -> list[Verb]:
-    """All verbs of the lexicon, leftmost and longest; a verb may turn out to be part of a word (达 in 发达)."""
+def scan(text: str) -> list[Mention]:
+    """All verbs, leftmost and longest, sorted by their list; a verb may turn out to be part of a word (达 in 发达)."""
     matcher, sorts = _matcher()
-    return [Verb(start, end, sorts[i]) for i, start, end in matcher.find_matches_as_indexes(text)]
+    return [Mention(start, end, sorts[i]) for i, start, end in matcher.find_matches_as_indexes(text)]

@@ -44,7 +44,7 @@ def find(mentions: Mentions, sentences: list[Sentence], context: Context) -> Ite
 
 def _waking(mentions: Mentions) -> list[Mention]:
     """All mentions that wake a rule, in the order of the text."""
-    found = [Mention(v.start, v.end, v.sort) for v in mentions.verbs if v.sort in _WOKEN_BY]
+    found = [verb for verb in mentions.verbs if verb.sort in _WOKEN_BY]
     found += [Mention(a.start, a.end, "amount") for a in mentions.amounts]
     for sort, spans in (("quote", mentions.marks.quotes), ("book", mentions.marks.books)):
         if sort in _WOKEN_BY:

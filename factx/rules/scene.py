@@ -4,8 +4,7 @@ from functools import cached_property
 
 from factx.context import Context
 from factx.mentions.quantities import Amount
-from factx.mentions.verbs import Verb
-from factx.scan import Mentions, within
+from factx.scan import Mention, Mentions, within
 from factx.segment import Clause, Sentence
 from factx.text import Span
 from factx.words import Word, cut
@@ -26,7 +25,7 @@ class Scene:
         return within(self.mentions.amounts, self.sentence.start, self.sentence.end)
 
     @cached_property
-    def verbs(self) -> list[Verb]:
+    def verbs(self) -> list[Mention]:
         """The verbs of the sentence."""
         return within(self.mentions.verbs, self.sentence.start, self.sentence.end)
 
