@@ -29,13 +29,20 @@ def awardees(scene: Scene, honour: Draft, author: Span | None) -> list[Draft]:
         fields: dict[str, Span | list[Span]] = {"name": person.name, "honour": honour.spans["title"]}
         if person.organisation and not scene.text[slice(*person.organisation)].endswith("院士"):
             fields["organisation"] = person.organisation
-        if person.position:
+        if person.position and not _is_title(scene.text, person.position, honour):
             fields["position"] = person.position
         for field in ("grantor", "grade"):
             if field in honour.spans:
                 fields[field] = honour.spans[field]
         found.append(Draft("awardee", honour.quote, fields, {"level": honour.values["level"]}))
     return found
+
+
+def _is_title(text: str, position: Span, honour: Draft) -> bool:
+    """Whether what stands where a post would is the honour itself (`中国工程院院士李晓岚`)."""
+    title = honour.spans["title"]
+    words = "".join(text[a:b] for a, b in title) if isinstance(title, list) else text[slice(*title)]
+    return text[position[0] : position[1]] in words or text[position[0] : position[1]].endswith("院士")
 
 
 def person_at(scene: Scene, span: Span) -> Person | None:

@@ -18,7 +18,8 @@ _PRELUDE = re.compile(
 
 
 _ANY_CONTEST = re.compile(
-    r"(?:[^,，]{0,4}(?:国际|国内|国内外|全国|各[类级项]|多[个项]|[一两三四五六七八九十]个|历[次届]|重大|大型|多[项个次])[^,，]{0,4}?(?:比赛|大赛|竞赛|赛事|项目)|比赛|大赛|竞赛)"
+    r"(?:各[类级种项]|多[个项次]|历[次届]|[一两三四五六七八九十\d]+个)?(?:国际|国内外?|全国|世界|省级|国家级|奥运|单人|团体)?"
+    r"(?:重大|大型|性|专业|单项)*(?:半?决赛|小组赛|比赛|大赛|竞赛|赛事|项目)"
 )
 """No contest by name: 国际比赛, 各类大赛."""
 
@@ -57,7 +58,7 @@ def contest_before(text: str, floor: int, end: int) -> Contest | None:
     """The last contest named in `text[floor:end]` as the scene of what follows."""
     found = None
     for match in _inside().finditer(text, floor, end):
-        if _word().search(match[1]) or match[1].endswith("项目"):
+        if _word().search(match[1]):
             found = _contest(text, match.start(1), match.end(1), match.start(), match.end())
     ahead = None if found else _ahead().match(text, floor, end)
     if ahead:

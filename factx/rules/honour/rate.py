@@ -9,7 +9,7 @@ from factx.rules.honour.contest import contest_before
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import giver_in, passive, set_apart
 from factx.rules.honour.guards import hindrance
-from factx.rules.honour.holders import holders_in, is_wholly_noun, strip_adverbs
+from factx.rules.honour.holders import COUNTED, holders_in, is_wholly_noun, strip_adverbs
 from factx.rules.honour.listing import described, shared_out
 from factx.rules.honour.shape import Shape, is_bare_grade
 from factx.rules.honour.titles import Title, titles, unwrapped
@@ -74,7 +74,7 @@ def _called(
     text = scene.text
     verb = text[mention.start : mention.end]
     by_somebody = passively is not None and passively[1] is not None and verb not in {"表扬", "表彰"}
-    found = titles(text, mention.end, end, sure=is_sure(verb) or by_somebody)
+    found = titles(text, mention.end, end, sure=is_sure(verb) or (by_somebody and verb != "誉为"))
     if not found:
         return []
     before, giver = passively or (mention.start, None)
@@ -93,6 +93,8 @@ def _called(
         recipients = holders_in(scene, start + moved.start(1), before)
     else:
         recipients = holders_in(scene, start, before)
+    if COUNTED.fullmatch(text, *strip_adverbs(text, start, before)):
+        return []  # only how many got it
     made: list[Draft] = []
     for title, holder in shared_out(scene, found, recipients, mention.start):
         grantor = giver or _apart(text, title)
@@ -240,6 +242,8 @@ def _commended(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     if hindered:
         return hindered
     before = text[start : mention.start]
+    if before.endswith("或") or text.startswith(("以上", "及以上", "或"), mention.end):
+        return Decline("a rule for whoever gets it", (start, mention.end))
     got = re.search(r"^(.*)(?:受到了?|受(?!理)|获得?了?|荣获|被|得到了?)([^,，。;；]{0,30})$", before)
     title = Title([(mention.start, mention.end)], mention.start, mention.end, mention.end, form=Shape.TITLE)
     quote = (start, mention.end)

@@ -7,9 +7,9 @@ from factx.rules.honour.contest import Contest, contest_above, contest_at_end, c
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import giver_in, set_apart
 from factx.rules.honour.guards import hindrance, inside_word
-from factx.rules.honour.holders import holders_in, strip_adverbs
+from factx.rules.honour.holders import COUNTED, holders_in, strip_adverbs
 from factx.rules.honour.listing import announced, continued, described, shared_out
-from factx.rules.honour.shape import Shape, is_bare_grade
+from factx.rules.honour.shape import Shape, is_bare_grade, is_led_grade
 from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.honour.vocabulary import is_sure, lexicon
 from factx.rules.rule import Decline, Draft, Outcome
@@ -29,10 +29,8 @@ _OFFICE = re.compile(
     r"(?:书记|主席|总统|总理|首相|委员长|会长|主任|村长|议长|议员|市长|秘书长|理事国|常委|政治局委员)$"
 )
 _WHOM = re.compile(r"[向对给与同让]$")
-_COUNTED = re.compile(
-    r"(?:(?:先后|累计|另|还|共|总共)*有?|[全我][国省市县区校院])?(?!一|1[^\d])[\d一二两三四五六七八九十百]+(?:余|多)?(?:[家名个人项所件篇种支位处座]|人次)[^“《]{0,6}"
-)
 _SAID_OF = frozenset("是系为")
+_NAMING = frozenset(("列入", "列为", "评为", "认定为", "命名为", "确定为", "批准为", "选为", "纳入"))
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
 _BY_LEVEL = re.compile(r"[“\"]?(?:首批|国家级|[省市县区校院部]级|自治区级|世界级)")
 _RANK_LIST = re.compile(r"榜|排名|名单|强|评选|评比|考核|评估|竞赛|大赛|比赛")
@@ -45,6 +43,8 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
     if _NO_OBJECT.match(text, mention.end) or _PART_OF_WORD.search(before) or inside_word(text, mention):
         return None
     clause = scene.clause(mention.start)
+    if text[mention.start : mention.end] in {"获", "获得"} and _is_given(scene, mention, clause):
+        return None
     if text.startswith("的", mention.end):
         return Decline("the verb only describes what follows", (mention.start, mention.end + 1))
     if _WHOM.search(text[max(clause.start, mention.start - 2) : mention.start]):
@@ -64,6 +64,14 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
     if further and text[found[-1].end : further[0].start].endswith(("(其中", "（其中", "(", "（")):
         found.pop()  # a sum of prizes that the brackets spell out
     return _granted(scene, mention, found + further, clause.start, holders)
+
+
+def _is_given(scene: Scene, mention: Mention, clause: Clause) -> bool:
+    """Whether 获 only says that somebody gives (`获G批准列入T`): the verb of giving tells of the honour."""
+    for verb in scene.verbs:
+        if mention.end <= verb.start < min(clause.end, mention.end + 24) and verb.sort == "rate":
+            return scene.text[verb.start : verb.end] in _NAMING
+    return False
 
 
 def _won_by(scene: Scene, mention: Mention, clause: Clause) -> list[Draft]:
@@ -90,7 +98,7 @@ def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     begin = given.end() if given else mention.end
     found = titles(text, begin, clause.end, sure=is_sure(verb) or given is not None)
     if verb in _RANKING:
-        return [t for t in found if _RANK_LIST.search(t.text(text))]
+        return [t for t in found if _RANK_LIST.search(t.text(text)) and (t.quoted or "的" not in t.text(text))]
     if verb == "享受":
         return [t for t in found if t.text(text).endswith("津贴")]
     if verb.startswith("当选"):
@@ -107,9 +115,10 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     text = scene.text
     verb = text[mention.start : mention.end]
     contest, begin, end = _contest(scene, mention.start, start)
+    named = contest
     contest = contest or contest_above(text, scene.sentence.start)
     recipients = list(holders) or holders_in(scene, begin, end)
-    if _COUNTED.fullmatch(text, *strip_adverbs(text, begin, end)):
+    if COUNTED.fullmatch(text, *strip_adverbs(text, begin, end)):
         return []  # only how many got it
     given = _GIVEN.match(text, mention.end, found[0].start)
     giver = giver_in(text, *given.span(1)) if given else None
@@ -122,6 +131,8 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
                 continue
             title.spans = [contest.name, *title.spans]
             grantor = grantor or contest.giver
+        elif named and is_led_grade(title.text(text)):
+            title.spans = [named.name, *title.spans]
         elif grantor is None and len(title.spans) == 1 and (apart := set_apart(text, title.spans[0])):
             grantor, title.spans = apart[0], [unwrapped(text, apart[1])]
         made += drafts(

@@ -27,9 +27,10 @@ _CLASS = re.compile(
     r"(?:(?:国家|省|部|市|厅|局|县|区|校|院|[\u4e00-\u9fff]{1,2})(?:[、/和及]?(?:省|部|市|厅|局|县|区|校|院))*[级委]?(?:及|或)?(?:以上|级)|各[级类种项]|多[项个次]|若干|国家、省部级|国家和省部级).*"
 )
 _LATIN = re.compile(r"[A-Za-z]{2}")
+_LED_GRADE = re.compile(r"(?:国家|全国|[\u4e00-\u9fff]{0,3}(?:省|市|自治区|县|区|校))级?(?:[特一二三]等奖|[金银铜]奖)")
 _CLASS_GRADE = re.compile(r"(?:省、?部|厅、?局|地、?厅|省、?市|市、?县)级(?:以上)?[\u4e00-\u9fff]{0,4}[特一二三]等奖")
 _GENERIC = re.compile(
-    r"(?:重要|国际|国内|国内外|全国|科技|科研|大型|相关|有关|此|该|这一|专业|学科|各项|竞赛)*(?:大奖|奖项?|奖励|荣誉|名单|试点|优秀|模范|名录|目录|榜单)"
+    r"(?:世界|全国|国际|亚洲|全[省市县])级?(?:冠军|金牌|第[一二三])|(?:勋章|奖章|奖状|奖杯|锦旗)+|(?:重要|国际|国内|国内外|全国|科技|科研|大型|相关|有关|此|该|这一|专业|学科|各项|竞赛)*(?:大奖|奖项?|奖励|荣誉|名单|试点|优秀|模范|名录|目录|榜单)"
 )
 _LEVEL_LED = re.compile(
     r"[“\"]?(?:国家|全国|中国|全球|世界|国际|亚洲|[\u4e00-\u9fff]{0,4}(?:省|市|自治区|县|区|部|州)(?![场区民长委政])"
@@ -87,6 +88,16 @@ def shape(phrase: str) -> Shape:
 def is_headed(phrase: str) -> bool:
     """Whether `phrase` ends in a noun that titles end in, raised or not."""
     return bool(_patterns()[2].search(phrase))
+
+
+def is_generic(phrase: str) -> bool:
+    """Whether `phrase` is a word for prizes and no prize: `国际大奖`, `世界冠军`."""
+    return bool(_GENERIC.fullmatch(phrase))
+
+
+def is_led_grade(phrase: str) -> bool:
+    """Whether `phrase` is a grade with nothing but a level or an area before it: `国家一等奖`, `江东省金奖`."""
+    return bool(_LED_GRADE.fullmatch(phrase))
 
 
 def is_bare_grade(phrase: str) -> bool:

@@ -30,7 +30,7 @@ _FAR = 60
 def _held() -> re.Pattern[str]:
     held = alternatives(lexicon().standing)
     return re.compile(
-        rf"(?P<title>{LED}(?:[^,，。;；:：、的被为是在获]|“[^”]*”){{0,24}}?(?:{held}|(?:奖章?|勋章|”){_WINNER})|“[^”]{{2,30}}”(?:荣誉称号|称号|奖)?(?P<prize>获得者|得主))"
+        rf"(?P<title>{LED}(?:[^,，。;；:：、的被为是在获请由将“]|“[^”]*”){{0,24}}?(?:{held}|(?:奖章?|勋章|”){_WINNER})|“[^”]{{2,30}}”(?:荣誉称号|称号|奖)?(?P<prize>获得者|得主))"
     )
 
 
@@ -51,6 +51,8 @@ def standing(scene: Scene, mention: Mention) -> Outcome:
         stop = match.start(winner) if match[winner] else match.end()
         span = unwrapped(text, (start, stop if match["winner"] else stop - _called(text, start, stop)))
         words = text[span[0] : span[1]]
+        if words.count("“") != words.count("”"):
+            continue
         if span[1] - span[0] < 3 or is_class(words):
             continue
         title = Title([span], start, stop, stop, form=shape(words) if match[winner] else Shape.TITLE)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factx.rules.honour.contest import is_contest
-from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_class, is_headed, shape
+from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_class, is_generic, is_headed, shape
 from factx.rules.honour.vocabulary import blamed
 from factx.text import Span, trim
 from factx.words import cut
@@ -95,7 +95,7 @@ _UNLIKE = re.compile(
     r"[在把将被对从向与由以因为凭按据经让使给令]|这|那|该|其|我们|进(?!步|修)|出(?!版|口|色|土)|包括|一个|个|同时|他|她|供|各类|用于"
 )
 _PAPER = re.compile(
-    r"(?:合格证|许可证|执照|聘书|任命书|通知书|牌照|批文|奖金|补贴|资金|许可|职务|职称|学位|水平|支持"
+    r"(?:结业|毕业|培训|合格证|许可证|执照|聘书|任命书|通知书|牌照|批文|奖金|补贴|资金|许可|职务|职称|学位|水平|支持"
     r"|(?<!特聘)(?<!客座)(?<!荣誉)(?<!名誉)(?<!终身)(?<!讲座)(?:主任医师|副教授|教授|研究员|工程师|讲师|博士生导师|硕士生导师|主任|经理|董事长))$"
 )
 """Papers, money and posts: they are got and given, and no honours."""
@@ -104,6 +104,8 @@ _PLACE_WON = re.compile(
 )
 _FIGURE = re.compile(r"[^a-zA-Z\d]{1,3}的(?:金牌|银牌|冠军|桂冠)")
 """A figure of speech: 干净的金牌."""
+_ONLY_CONTEST = re.compile(r"(?:大赛|竞赛|比赛|锦标赛|联赛|决赛|邀请赛|[^奖]杯)$(?<!奖杯)(?<!金杯)(?<!银杯)(?<!铜杯)")
+"""A contest without what was won in it."""
 _LOOSE = re.compile(r"(?<!贡献)(?<!影响力)(?<![院会学])的(?![^“]*”|奖)")
 _NO_NOUN = frozenset("dpcury")
 """Tags of words that go on with the sentence behind a quoted title."""
@@ -157,7 +159,9 @@ def _holds(title: Title, words: str, *, sure: bool) -> bool:
         return False
     if _PLACE_WON.search(words) and not is_bare_grade(words) and not is_contest(words):
         return False
-    if _FIGURE.fullmatch(words):
+    if _FIGURE.fullmatch(words) or (
+        not title.quoted and not title.called and (_ONLY_CONTEST.search(words) or is_generic(words))
+    ):
         return False
     if not title.quoted and title.form is not Shape.AWARD and _LOOSE.search(words):
         return False
@@ -213,7 +217,7 @@ def _stands(text: str, begin: int, stop: int) -> bool:
     if text[begin] in '“"《' or text[stop - 1] in '”"》':
         return True
     title = _title(text, begin, stop, called=False)
-    return title is None or title.form is not Shape.NONE
+    return title is None or title.form is not Shape.NONE or is_generic(title.text(text))
 
 
 def _title(text: str, begin: int, stop: int, *, called: bool) -> Title | None:
