@@ -164,7 +164,7 @@ def listed_place_end(text: str, start: int) -> int | None:
 
 
 def name_end(text: str, start: int) -> int | None:
-    """Where the longest place of the gazetteer that begins at `start` ends, else the longest word of a level (`教育部`)."""
+    """Where the longest place of the gazetteer at `start` ends, else the longest word of a level (`教育部`)."""
     return _places().end_of(text, start) or _words().end_of(text, start)
 
 

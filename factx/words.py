@@ -59,15 +59,8 @@ def cut(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 def _cut_chinese(text: str, start: int, end: int) -> list[Word]:
     words = []
-    for word, tag in _tagged(text[start:end]):
+    for word, tag in rjieba.tag(text[start:end], hmm=False):
         after = start + len(word)
         words.append(_NEW(Word, (start, after, word, tag)))
         start = after
     return words
-
-
-@lru_cache(maxsize=1024)
-def _tagged(stretch: str) -> list[tuple[str, str]]:
-    """Words and tags of a stretch; several rules look at the same few clauses, one after the other."""
-    tagged: list[tuple[str, str]] = rjieba.tag(stretch, hmm=False)
-    return tagged

@@ -29,16 +29,23 @@ _LONGEST_HEAD = 8
 
 def bodies_in(text: str, start: int, end: int) -> list[Span]:
     """The organisations named in `text[start:end]`, in order, each in its longest form; none overlap."""
+    return _bodies(text, _words_of_names(text, start, end))
+
+
+def _bodies(text: str, words: list[Word], *, of_first_run: bool = False) -> list[Span]:
+    """The organisations that `words` name; only those before the first word that no name holds, where asked for."""
     found: list[Span] = []
-    words = _words_of_names(text, start, end)
+    ends = [*map(_ends_run, words), True]
     first = 0
     for i, word in enumerate(words):
-        if _ends_run(word) and not (i + 1 < len(words) and words[i + 1].text in body_lexicon().working):
+        if ends[i] and not (i + 1 < len(words) and words[i + 1].text in body_lexicon().working):
+            if of_first_run:
+                break
             first = i + 1
             continue
         while word.end - words[first].start > _REACH and first < i:
             first += 1
-        is_last = i + 1 == len(words) or _ends_run(words[i + 1])
+        is_last = ends[i + 1]
         begin = None
         head = _head(text, word, words[first].start)
         if head in _units():
@@ -60,7 +67,8 @@ def body_before(text: str, end: int, floor: int) -> Span | None:
 
 def body_at(text: str, start: int, ceiling: int) -> Span | None:
     """The organisation whose name begins at `start`, not reaching beyond `ceiling`, or None."""
-    for span in bodies_in(text, start, min(ceiling, start + _REACH)):
+    words = _words_of_names(text, start, min(ceiling, start + _REACH))
+    for span in _bodies(text, words, of_first_run=True):
         return span if span[0] == start else None
     return None
 
@@ -81,7 +89,7 @@ def _ends_run(word: Word) -> bool:
 
 def _words_of_names(text: str, start: int, end: int) -> list[Word]:
     """The words of the stretch; a place, an organ, a field with 和 inside (`文化和旅游`) is one word."""
-    words = [part for word in cut(text, start, end) for part in _parted(word)]
+    words = [part for word in cut(text, start, end) for part in (_parted(word) if len(word.text) >= 4 else (word,))]
     linked = {match.start(): match.end() for match in _linked().finditer(text, start, end)}
     merged: list[Word] = []
     for word in words:
@@ -98,8 +106,8 @@ def _words_of_names(text: str, start: int, end: int) -> list[Word]:
 
 
 def _parted(word: Word) -> list[Word]:
-    """`word`, parted where the dictionary takes a body and its people together (小学|教师)."""
-    if len(word.text) >= 4 and word.text[:2] in body_lexicon().institution and word.text not in _heads():
+    """A word of four characters or more, parted where it takes a body and its people together (小学|教师)."""
+    if word.text[:2] in body_lexicon().institution and word.text not in _heads():
         middle = word.start + 2
         return [Word(word.start, middle, word.text[:2], "n"), Word(middle, word.end, word.text[2:], "n")]
     return [word]
