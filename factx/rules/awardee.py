@@ -10,6 +10,8 @@ from factx.text import Span
 
 _BEFORE, _BEHIND = 60, 60
 _LOOKED_AT = 12
+_AREAS = frozenset("省市县区镇乡村")
+_COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[位名](?=..)")
 _SPACES = frozenset(" \t\u3000\n")
 _ITEM = " \t\u30000123456789.、．()（）"
 _TEAM = re.compile(r"(?:等人?)?(?:的)?(?:团队|小组|课题组|战队|班组|工作室)")
@@ -24,13 +26,14 @@ def awardees(scene: Scene, honour: Draft, author: Span | None) -> list[Draft]:
         spans.append(author)
     for span in spans:
         person = person_at(scene, span)
-        if person is None or _TEAM.match(scene.text, span[1]):
+        if person is None or scene.text[span[1] - 1] in _AREAS or _TEAM.match(scene.text, span[1]):
             continue
         fields: dict[str, Span | list[Span]] = {"name": person.name, "honour": honour.spans["title"]}
         if person.organisation and not scene.text[slice(*person.organisation)].endswith("院士"):
             fields["organisation"] = person.organisation
         if person.position and not _is_title(scene.text, person.position, honour):
-            fields["position"] = person.position
+            counted = _COUNTED.match(scene.text, *person.position)
+            fields["position"] = (counted.end(), person.position[1]) if counted else person.position
         for field in ("grantor", "grade"):
             if field in honour.spans:
                 fields[field] = honour.spans[field]

@@ -5,9 +5,9 @@ import re
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import holders_in
-from factx.rules.honour.shape import Shape
-from factx.rules.honour.titles import Title, titles
-from factx.rules.rule import Decline, Outcome
+from factx.rules.honour.shape import Shape, is_class, shape
+from factx.rules.honour.titles import Title, titles, unwrapped
+from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
 from factx.scan import Mention
 
@@ -16,8 +16,9 @@ _PART_OF_WORD = re.compile(
     r"[以作认因称成行人改变分视命评列定确化转更名誉选聘批升授所名同身较颇极甚可就但于还都正只不若如要只凡总既]$|[以将把]"
 )
 _GIVEN_LEVEL = re.compile(
-    r"[“\"]?(?:国家|全国|[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)|(?:国家|自治区|省部?|省县|[省市县区校院厅部]|世界)级?|我[国省市县区]|首批|第[一二三四五六七八九十]+批|[“\"])"
+    r"[“\"]?(?:\d{4}年(?:度)?)?(?:国家|诺贝尔|全国|[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)|(?:国家|自治区|省部?|省县|[省市县区校院厅部]|世界)级?|我[国省市县区]|首批|第[一二三四五六七八九十]+批|[“\"])"
 )
+_WINNER = re.compile(r"((?:[^,，。;；、的]|“[^”]*”){3,30}?)(?:荣誉称号|称号)?(?:获得者|得主|获奖者)(?=[,，。;；]|$)")
 _CLOSED = re.compile(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
 _ADDRESS = re.compile(r"[你我您他她它](?:们)?$|大家$")
 _LIST_OF = re.compile(r"的|荣获|获得|摘得|夺得|首次|了|就|不|记|在|最[大高早]")
@@ -31,13 +32,14 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     text = scene.text
     if text[mention.start : mention.end] not in _COPULAS:
         return None
+    winner = _WINNER.match(text, mention.end, scene.clause(mention.start).end)
+    if winner:
+        return _winner(scene, mention, winner)
     level = _GIVEN_LEVEL.match(text, mention.end)
     if not level:
         return None
     clause = scene.clause(mention.start)
-    if any(word.start < mention.start < word.end for word in scene.words_in(clause.start, clause.end)):
-        return None
-    if mention.start > clause.start and _PART_OF_WORD.search(text[mention.start - 1]):
+    if _is_part(scene, mention, clause.start, clause.end):
         return None
     found = [title for title in titles(text, mention.end, clause.end, sure=False) if _is_plain(text, title)]
     if all(title.form is Shape.LED for title in found):
@@ -58,6 +60,26 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     for title in found:
         made += drafts(scene, title, recipients, None, (clause.start, title.end), verb="是")
     return made
+
+
+def _is_part(scene: Scene, mention: Mention, start: int, end: int) -> bool:
+    """Whether 是 or 为 is only a part of a word (作为, 称为) in the clause `[start, end)`."""
+    if any(word.start < mention.start < word.end for word in scene.words_in(start, end)):
+        return True
+    return mention.start > start and bool(_PART_OF_WORD.search(scene.text[mention.start - 1]))
+
+
+def _winner(scene: Scene, mention: Mention, match: re.Match[str]) -> list[Draft]:
+    """`X是T获得者`: the honour of X."""
+    text = scene.text
+    span = unwrapped(text, match.span(1))
+    clause = scene.clause(mention.start)
+    form = shape(text[slice(*span)])
+    recipients = holders_in(scene, clause.start, mention.start)
+    if form not in {Shape.AWARD, Shape.TITLE} or is_class(text[slice(*span)]):
+        return []
+    title = Title([span], *match.span(1), match.end(), form=form)
+    return drafts(scene, title, recipients, None, (clause.start, match.end()), verb="是")
 
 
 def _is_plain(text: str, title: Title) -> bool:
