@@ -172,7 +172,7 @@ def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
         found = titles(text, begin, end, sure=False)
         recipients = holders_in(scene, mention.end, receivers)
     found = [t for t in found if t.quoted or t.called or t.form in {Shape.AWARD, Shape.TITLE}]
-    if not found or not recipients:
+    if not found or not recipients or all(COUNTED.fullmatch(text, *span) for span in recipients):
         return []
     first, last = strip_adverbs(text, start, verb)
     giver = _giver_before(text, first, last) or _decided(scene, start)

@@ -28,7 +28,7 @@ _GIVEN = re.compile(
 _OFFICE = re.compile(
     r"(?:书记|主席|总统|总理|首相|委员长|会长|主任|村长|议长|议员|市长|秘书长|理事国|常委|政治局委员)$"
 )
-_WHOM = re.compile(r"[向对给与同让]$")
+_WHOM = re.compile(r"[向对给与同让由]$")
 _SAID_OF = frozenset("是系为")
 _NAMING = frozenset(("列入", "列为", "评为", "认定为", "命名为", "确定为", "批准为", "选为", "纳入"))
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))

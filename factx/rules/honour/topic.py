@@ -20,6 +20,7 @@ _BODY_TOPIC = re.compile(
     r"(?:[^,，。;；]{1,12}[,，])?(?:该(?!同志|同学|生|患者)|我[国省市县区校院司](?![\u4e00-\u9fff]{0,4}(?:选手|运动员|将|教师|学生|教授|医生|名将))|本[市校院司县]|全[国省市县校院])"
 )
 _BEATEN = re.compile(r"(?:以[^,，]{0,16}?)?(?:战胜|击败|力克|力压|完胜|险胜|横扫|逆转|淘汰)")
+_WORK = re.compile(r"[“《][^”》]{4,60}[”》](?:项目|课题|成果|研究|作品|技术)(?=[,，]|$)")
 _BACK = 250
 _OPENING = 60
 _SEEN = 4
@@ -33,6 +34,9 @@ def topic(scene: Scene, at: int) -> Span | None:
     text = scene.text
     if _BODY_TOPIC.match(text, scene.sentence.start):
         return body_of(scene, at)
+    work = _work_before(scene, at)
+    if work:
+        return work
     person = _actor(scene, at)
     named = person.name if person else _named_before(scene, at) or _meant(scene, at)
     if named:
@@ -58,6 +62,13 @@ def body_of(scene: Scene, at: int) -> Span | None:
         if body and body[1] - body[0] >= 4 and text[body[0] : body[1]] not in holder_lexicon().own_body:
             return body
     return subject
+
+
+def _work_before(scene: Scene, at: int) -> Span | None:
+    """The project in marks that the clause right before that of `at` ends with (`他领衔的“…”项目,荣获…`), or None."""
+    before = [clause for clause in scene.sentence.clauses if clause.end < scene.clause(at).start]
+    work = _WORK.search(scene.text, before[-1].start, before[-1].end) if before else None
+    return work.span() if work and work.end() == before[-1].end else None
 
 
 def _actor(scene: Scene, at: int) -> Person | None:
