@@ -33,7 +33,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, verbs)))
 
 
-def _subjects(scene: Scene, _sentence: Mention) -> Outcome:
+def _subjects(scene: Scene, sentence: Mention) -> Outcome:
+    if not _pattern().search(scene.text, sentence.start, sentence.end):
+        return None  # most sentences: their clauses need not be cut
     drafts: list[Draft] = []
     declined: Decline | None = None
     for clause in scene.sentence.clauses:
