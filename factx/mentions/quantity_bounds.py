@@ -18,7 +18,8 @@ def _before() -> tuple[dict[str, Bound], frozenset[str], tuple[int, ...]]:
 def _after() -> tuple[re.Pattern[str], dict[str, Bound]]:
     words = numbers().after
     guarded = [
-        re.escape(word) + (f"(?!{words[word].unless})" if words[word].unless else "") for word in sorted(words, key=len, reverse=True)
+        re.escape(word) + (f"(?!{words[word].unless})" if words[word].unless else "")
+        for word in sorted(words, key=len, reverse=True)
     ]
     return re.compile(f" ?({'|'.join(guarded)})"), words
 
@@ -92,4 +93,3 @@ def leads() -> frozenset[str]:
     """Last characters of everything that may stand before a number and belong to it."""
     words = (*numbers().before, *numbers().before_scale, *numbers().currency)
     return frozenset((*(word[-1] for word in words), *" -−负負下前氏度"))
-

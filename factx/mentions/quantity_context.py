@@ -1,11 +1,10 @@
 """Whether a numeral counts as a number where it stands: bare numerals in running text often do not."""
 
 import re
-from functools import cache
 from string import ascii_letters
 
-from factx.mentions.quantity_lexicon import alternatives, numbers, units
-from factx.mentions.quantity_numerals import FIRST, Numeral
+from factx.mentions.quantity_lexicon import numbers
+from factx.mentions.quantity_numerals import Numeral
 from factx.mentions.quantity_units import Measured
 
 _SURE = frozenset({"share", "points", "times"})
@@ -18,11 +17,13 @@ _LABELS = frozenset("表图第章附号条款线卷册")
 _SPACED_NAME = re.compile("[A-Z]{2,}(?:/[A-Z]+)* $")
 # A bare Chinese number below ten thousand counts where the text stops, not before a noun; a single digit also before a
 # function word behind 是 (是五不是四), and where a word that wants a number goes before.
-_STOPS = frozenset("。，,；;！!？?”’」』\"'\n\r）)…：及且")
-_FUNCTION = frozenset("的和与不而却这那或")
-_OPENS = frozenset("是为于等前居列第夺得“‘「『\"'负負到至了")
-_IS = frozenset("是为前")
-_PHASE = re.compile("[一二三四五六七八九](?:期(?!培训|学员|节目|班|人才|活动|研修|讲座|论坛|沙龙|报告|简报|专刊|杂志|的)|[一二]期)")
+STOPS = frozenset("。，,；;！!？?”’」』\"'\n\r）)…：及且")
+FUNCTION = frozenset("的和与不而却这那或")
+OPENS = frozenset("是为于等前居列第夺得“‘「『\"'负負到至了")
+IS = frozenset("是为前")
+_PHASE = re.compile(
+    "[一二三四五六七八九](?:期(?!培训|学员|节目|班|人才|活动|研修|讲座|论坛|沙龙|报告|简报|专刊|杂志|的)|[一二]期)"
+)
 _GRADES = frozenset("一二三四五六七八九")
 
 
@@ -74,9 +75,11 @@ def stands_alone(text: str, numeral: Numeral, end: int) -> bool:
     behind = text[end : end + 1]
     if behind == " ":
         behind = text[end : end + 9].lstrip(" ")[:1]
-    stops = not behind or behind in _STOPS or behind in _SCALES
+    stops = not behind or behind in STOPS or behind in _SCALES
     if len(written) == 1:
-        return (stops and last in _OPENS and (written not in _CAPITALS or last in _IS)) or (behind in _FUNCTION and (not last or last in _IS))
+        return (stops and last in OPENS and (written not in _CAPITALS or last in IS)) or (
+            behind in FUNCTION and (not last or last in IS)
+        )
     if _SCALES.isdisjoint(written) and "十" not in written and "点" not in written and "點" not in written:
         return False  # digits in a row are a year, a name, a date: 一二九, 五四
     quoted = last in _QUOTES and behind in _QUOTES
@@ -95,21 +98,20 @@ def is_article(text: str, numeral: Numeral, found: Measured) -> bool:
 
 def is_vague(text: str, start: int) -> bool:
     """几十, 数百: nobody knows how many; but 总数十个."""
-    return text[start - 1 : start] in _VAGUE_BEFORE and text[start] in "十百千万" and text[start - 2 : start - 1] not in _COUNTED
+    return (
+        text[start - 1 : start] in _VAGUE_BEFORE
+        and text[start] in "十百千万"
+        and text[start - 2 : start - 1] not in _COUNTED
+    )
 
 
 _VAGUE_BEFORE = frozenset("几数幾數")
 _COUNTED = frozenset("人总户次件倍参指")
 
 
-@cache
-def _numbering() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(_GRADES))}]{{1,2}}(?:{alternatives(numbers().numbering)})")
-
-
-def numbering(text: str, start: int) -> bool:
-    """二期工程, 三级医院, 一等奖: here the digit names a place in a row."""
-    return text[start] in _GRADES and bool(_numbering().match(text, start) or _PHASE.match(text, start))
+def numbering(text: str, start: int, unit: str | None) -> bool:
+    """二期工程, 三级医院: here the digit names a place in a row."""
+    return text[start] in _GRADES and (unit in numbers().numbering or _PHASE.match(text, start) is not None)
 
 
 _NOT_MEASURED = frozenset("级产企集园工项大俱镇县强村乡城以")
@@ -127,31 +129,3 @@ def scale_measures(text: str, numeral: Numeral, found: Measured) -> bool:
 
 
 _VAGUE = frozenset("几数成每上好多按以亿万个")
-
-
-# 一 behind these is no number: 每一个, 另一家, 统一.
-_DETERMINERS = frozenset("每这這那某另任哪同新上前后後下唯统統之单單逐专專不划进進再首又万其惟")
-_DIGITS = "零〇一二三四五六七八九十两半翻兩俩倆壹贰貳叁參肆伍陆陸柒捌玖拾廿卅卌"
-_SCALE_WORDS = "百千万亿佰仟萬億"
-
-
-@cache
-def hits() -> re.Pattern[str]:
-    """A pattern for the first characters of numbers.
-
-    A Chinese digit begins a word (一般, 三峡) unless what follows says otherwise; a scale word alone (百姓, 万元) is no
-    number unless something bounds it.
-    """
-    short = {unit for unit in units() if len(unit) == 1}
-    starts = {unit[:2] for unit in units() if unit[0] not in short}
-    follow = short | FIRST | frozenset(" 点點分又余餘多几幾来來个個成折打番倍半-–~—至到月日号时時世季是要则")
-    words = (*numbers().before, *numbers().before_scale)
-    leads = {word[-1] for word in words} | {"第", " "}
-    chars = (follow, leads, _STOPS, _OPENS, _FUNCTION, _IS, _DETERMINERS)
-    inside, before, stops, opens, function, verb, this = (re.escape("".join(sorted(some))) for some in chars)
-    return re.compile(
-        f"[0-9{_DIGITS}{_SCALE_WORDS}对對]"
-        f"(?:(?<=[0-9])|(?<=[{_DIGITS}])(?<![{this}]一)(?<!进一(?=步))"
-        f"(?:(?=[{inside}]|{alternatives(starts)})|(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$)|(?<![^{verb}].)(?=[{function}]))"
-        f"|(?<=打[对對])(?=折)|(?<=[{_SCALE_WORDS}])(?:(?=[{_SCALE_WORDS}{_DIGITS}余餘多 分])|(?<=[{before}].)))"
-    )

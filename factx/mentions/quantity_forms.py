@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from factx.mentions import quantity_numerals as numerals
-from factx.mentions.numerals import decimal
+from factx.mentions.numerals import Number, decimal
 from factx.mentions.quantity_lexicon import units
 from factx.mentions.quantity_numerals import Numeral
 from factx.mentions.quantity_units import Measured, measured
@@ -14,11 +14,13 @@ _OF = re.compile(f"{_SP}分{_SP}之{_SP}(?P<sign>[负負]?)")
 _SLASH = re.compile("/(?P<below>[1-9][0-9]{0,3})(?![0-9./])")
 _MIXED = re.compile(" (?P<above>[0-9]{1,4})/(?P<below>[1-9][0-9]{0,3})(?![0-9./])")
 _AND = re.compile(f"{_SP}又{_SP}")
-_PERCENT = re.compile(f"(?P<below>[十百佰千仟万萬亿億]+){_OF.pattern}")
+_PERCENT = re.compile(f"(?P<below>[十百佰千仟万萬亿億]{{1,4}}){_OF.pattern}")
 _DOUBLE = re.compile("翻(?:了)?(?P<times>[一二两三四五六])?(?P<of>番|倍)(?P<half>半)?(?P<more>多)?")
 _HALVED = {"米", "克", "平方米", "升", "秒", "个月"}
 _NO_HALF_BEFORE = frozenset("上下前后大多过一减对各两折东西南北夜每参泰")
-_DASH = re.compile(f"{_SP}(?:[-–~]|—{{1,2}}(?!—)|至|到){_SP}(?P<percent>[百佰]{_SP}分{_SP}之{_SP})?(?=[0-9零一二两三四五六七八九十百千])")
+_DASH = re.compile(
+    f"{_SP}(?:[-–~]|—{{1,2}}(?!—)|至|到){_SP}(?P<percent>[百佰]{_SP}分{_SP}之{_SP})?(?=[0-9零一二两三四五六七八九十百千])"
+)
 DASHES = frozenset(" -–~—至到")
 _SCALES = frozenset("十百千万亿萬億")
 
@@ -30,7 +32,7 @@ def fraction(text: str, whole: Numeral) -> Measured | None:
         return _share(match.end(), whole.value / Decimal(match["below"]))
     if behind == " " and text[whole.start : whole.end].isdigit() and (match := _MIXED.match(text, whole.end)):
         return _share(match.end(), whole.value + Decimal(match["above"]) / Decimal(match["below"]))
-    if behind and behind in "分又 " :
+    if behind and behind in "分又 ":
         if match := _OF.match(text, whole.end):
             return _over(text, whole, match)
         if (match := _AND.match(text, whole.end)) and (below := _read(text, match.end())):
@@ -44,11 +46,11 @@ def _over(text: str, below: Numeral, of: re.Match[str]) -> Measured | None:
     above = _read(text, of.end())
     if above is None or not below.value or above.high is not None:
         return None
-    value = above.value / below.value
+    value = Decimal(above.value) / below.value
     return _share(above.end, -value if of["sign"] else value)
 
 
-def _share(end: int, value: Decimal) -> Measured:
+def _share(end: int, value: Number) -> Measured:
     return Measured(end, value, None, None, None, "share", more=False)
 
 
@@ -77,7 +79,7 @@ def percent(text: str, start: int) -> Measured | None:
 def one_half(text: str, start: int) -> Measured | None:
     """一半 as 50 %."""
     if text.startswith("一半", start):
-        return Measured(start + 2, Decimal(50), None, "%", None, "share", more=False)
+        return Measured(start + 2, 50, None, "%", None, "share", more=False)
     return None
 
 
@@ -86,7 +88,7 @@ def half(text: str, start: int) -> tuple[Measured, int] | None:
     if start and text[start - 1] in _NO_HALF_BEFORE:
         return None
     if text.startswith("百", start + 1):
-        return Measured(start + 2, Decimal(50), None, None, None, None, more=False), start + 2
+        return Measured(start + 2, 50, None, None, None, None, more=False), start + 2
     numeral = Numeral(start, start + 1, Decimal("0.5"), None, more=False)
     found = measured(text, numeral)
     unit = units().get(found.unit or "")
@@ -102,8 +104,7 @@ def doubling(text: str, start: int) -> Measured | None:
     match = _DOUBLE.match(text, start)
     if match is None or (match["of"] == "倍" and match["times"]):
         return None
-    times = decimal(match["times"]) if match["times"] else Decimal(1)
-    value = Decimal(2) ** int(times or 1)
+    value = 2 ** int(decimal(match["times"] or "一") or 1)
     return Measured(match.end(), value, None, "倍", None, "times", more=bool(match["more"]))
 
 
@@ -131,13 +132,13 @@ def ranged(text: str, first: Measured, number: tuple[int, int]) -> tuple[Measure
     if first.unit is None:
         low = _scaled(text[number[0] : number[1]], low, text[upper.start : upper.end], upper.value)
         if second.unit and second.span is None and upper.value and not dash["percent"]:
-            low = low * second.low / upper.value
+            low = low * Decimal(second.low) / upper.value
     if not low < second.low:
         return None
     return second._replace(low=low, high=second.low, more=False), upper.end, upper.start
 
 
-def _scaled(lower: str, low: Decimal, upper: str, high: Decimal) -> Decimal:
+def _scaled(lower: str, low: Number, upper: str, high: Number) -> Number:
     """The lower end takes the scale word of the upper where only that has one: 10到15万."""
     digits = upper.rstrip("十百千万亿萬億 ")
     scale = decimal("一" + upper[len(digits) :].strip()) if len(digits) < len(upper) else None

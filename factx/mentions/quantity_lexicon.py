@@ -92,7 +92,7 @@ def units() -> dict[str, Unit]:
 
 
 @cache
-def _unit_index() -> tuple[dict[str, tuple[int, ...]], dict[str, frozenset[str]]]:
+def unit_index() -> tuple[dict[str, tuple[int, ...]], dict[str, frozenset[str]]]:
     """The lengths of the units that begin with a character, longest first; and what a unit's guard may begin with."""
     lengths: dict[str, set[int]] = {}
     for word in units():
@@ -120,10 +120,10 @@ _ALPHANUMERIC = frozenset(ascii_letters + digits)
 
 def unit_at(text: str, start: int) -> str | None:
     """The longest unit that stands at a place, or None."""
-    lengths, openings = _unit_index()
+    lengths, openings = unit_index()
     for length in lengths.get(text[start : start + 1], ()):
-        end = start + length
-        word = text[start:end]
+        word = text[start : start + length]
+        end = start + len(word)
         if word in openings and (text[end : end + 1] not in openings[word] or not _guard(word).match(text, end)):
             return word
     return None
@@ -144,13 +144,12 @@ def _phrases() -> dict[str, tuple[tuple[int, str], ...]]:
 def phrase_end(text: str, start: int) -> int:
     """The end of the longest fixed phrase that holds the numeral at `start`, or 0."""
     index = _phrases()
-    ends = [
-        start - at + len(phrase)
-        for key in (text[start : start + 2], f"{text[start - 1 : start]}\0{text[start : start + 1]}")
-        for at, phrase in index.get(key, ())
-        if start >= at and text.startswith(phrase, start - at)
-    ]
-    return max(ends, default=0)
+    end = 0
+    for key in (text[start : start + 2], f"{text[start - 1 : start]}\0{text[start : start + 1]}"):
+        for at, phrase in index.get(key, ()):
+            if start >= at and text.startswith(phrase, start - at):
+                end = max(end, start - at + len(phrase))
+    return end
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from factx.mentions.numerals import adjacent, decimal
+from factx.mentions.numerals import Number, adjacent, decimal
 from factx.mentions.quantity_lexicon import alternatives, units
 
 _SP = "[ \u00a0\u3000]{0,4}"
@@ -24,8 +24,8 @@ class Numeral(NamedTuple):
 
     start: int
     end: int
-    value: Decimal
-    high: Decimal | None
+    value: Number
+    high: Number | None
     more: bool
 
 
@@ -59,7 +59,9 @@ def _chinese() -> re.Pattern[str]:
     more = f"(?:[{_MORE}]{_SP}(?=[{_SCALE}]))?[个個]?"
     after_scale = f"{_SP}{one}(?={_SP}[{_SCALE}点點])|{_SP}{one}(?!{_SP}[{_ONE}])"
     step = f"{one}|{_SP}{one}(?={_SP}折)|{_SP}{more}{_scale('百兆')}(?:{after_scale})?"
-    point = f"{_SP}[点點]{_SP}(?:[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?!{_SP}[十拾])|[0-9]+)(?:{_scale('百千兆')})*"
+    point = (
+        f"{_SP}[点點]{_SP}(?:[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?!{_SP}[十拾])|[0-9]+)(?:{_scale('百千兆')})*"
+    )
     return re.compile(f"(?:[{_ONE}十拾]|[百佰千仟](?=[{_ONE}]))(?:{step})*(?:{point})?")
 
 
@@ -107,23 +109,28 @@ def chinese(text: str, start: int) -> Numeral | None:
 
 
 @lru_cache(maxsize=8192)
-def _worth(written: str) -> tuple[Decimal, Decimal | None, bool] | None:
+def _worth(written: str) -> tuple[Number, Number | None, bool] | None:
     """What a numeral is worth: its value, its upper end (七八十), whether it leaves something over (十余万)."""
     if len(written) > 1 and not _PAIR.isdisjoint(written[:-1]) and _SCALES.isdisjoint(written):
         return None  # 两 is no digit among digits
     if both := adjacent(written):
-        return *both, False
+        return _whole(both[0]), _whole(both[1]), False
     number = decimal(written)
-    return None if number is None else (number, None, not _SAID.isdisjoint(written))
+    return None if number is None else (_whole(number), None, not _SAID.isdisjoint(written))
 
 
+def _whole(number: Decimal) -> Number:
+    return int(number) if abs(number) < _HUGE and number % 1 == 0 else number
+
+
+_HUGE = 10**25  # an int of a thousand digits would be slower than its Decimal
 _GROWS = frozenset(" 十拾百佰千仟万萬亿億兆个個kKMeE^") | frozenset(_MORE)
 _SAID = frozenset(_MORE)
 _PAIR = frozenset("两兩俩倆")
 _SCALES = frozenset(_SCALE + " ")
 _LEADING = frozenset("百千兆")
 _LONGEST = 80  # characters; no numeral is longer, and longer ones are not read
-_ONES = {digit: number for digit in _ONE + "十拾" if (number := decimal(digit)) is not None}
+_ONES = {digit: int(number) for digit in _ONE + "十拾" if (number := decimal(digit)) is not None}
 
 
 def scale_alone(text: str, start: int) -> Numeral | None:
@@ -133,7 +140,7 @@ def scale_alone(text: str, start: int) -> Numeral | None:
     return Numeral(start, match.end(), number, None, more=False) if match and number is not None else None
 
 
-_ALONE = re.compile("[百佰千仟万萬亿億]+(?!分之)")
+_ALONE = re.compile("[百佰千仟万萬亿億]{1,4}(?![百佰千仟万萬亿億]|分之)")
 
 
 def begins(text: str, start: int) -> bool:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factx.mentions import quantity_numerals as numerals
+from factx.mentions.numerals import Number
 from factx.mentions.quantity_lexicon import Unit, places, unit_at, units
 from factx.mentions.quantity_numerals import Numeral
 from factx.text import Span
@@ -35,8 +36,8 @@ class Measured(NamedTuple):
     """A numeral with its unit: `end` behind the unit, the value in that unit."""
 
     end: int
-    low: Decimal
-    high: Decimal | None
+    low: Number
+    high: Number | None
     unit: str | None
     span: Span | None
     measure: str | None
@@ -64,7 +65,11 @@ def measured(text: str, numeral: Numeral) -> Measured:
     if name == "大" and (low < 2 or low % 1 or more):
         return Measured(end, low, high, None, None, None, more)
     stop = at + len(name)
-    if text[start] in _CAPITALS and _CAPITALS.issuperset(text[start : numeral.end]) and (found := _capital(numeral, name, stop)):
+    if (
+        text[start] in _CAPITALS
+        and _CAPITALS.issuperset(text[start : numeral.end])
+        and (found := _capital(numeral, name, stop))
+    ):
         return found
     unit = units()[name]
     found = Measured(stop, low, high, name, (at, stop), unit.measure, more)
@@ -95,7 +100,7 @@ def _leaves_over(text: str, at: int) -> bool:
 def _capital(numeral: Numeral, name: str, end: int) -> Measured | None:
     """壹分 is money; one capital digit (队伍, 大陆, 收拾) counts nothing else."""
     if name == "分":
-        return Measured(end, numeral.value.scaleb(-2), None, "元", None, "amount", more=False)
+        return Measured(end, numeral.value * Decimal("0.01"), None, "元", None, "amount", more=False)
     if numeral.end - numeral.start == 1 and units()[name].base != "元":
         return Measured(numeral.end, numeral.value, None, None, None, None, more=False)
     return None
@@ -107,7 +112,7 @@ def _middle(found: Measured, match: re.Match[str]) -> Measured:
     half = match["mid"] == "半"
     low = found.low + _HALF if half else found.low
     if inner in "亿億":
-        return found._replace(low=low.scaleb(8), more=found.more or not half)
+        return found._replace(low=low * 10**8, more=found.more or not half)
     # 个 belongs to the unit where the unit alone would mean something else: 3个月 is not 3月.
     whole = units().get(f"个{inner}")
     own = whole is not None and not whole.as_base
@@ -182,7 +187,9 @@ def _smaller(text: str, found: Measured, unit: Unit, skip: int = 0) -> Measured 
     rest = numerals.read(text, found.end + skip)
     if rest is None or rest.high is not None or rest.value < 0:
         return None
-    base, factor = ("元", Decimal(1)) if found.unit in {"块", "塊"} else (unit.base or found.unit, Decimal(str(unit.factor)))
+    base, factor = (
+        ("元", Decimal(1)) if found.unit in {"块", "塊"} else (unit.base or found.unit, Decimal(str(unit.factor)))
+    )
     at = _unspaced(text, rest.end)
     name = unit_at(text, at)
     if name is None:
@@ -198,7 +205,11 @@ def _smaller(text: str, found: Measured, unit: Unit, skip: int = 0) -> Measured 
     if found.unit in {"块", "塊"}:
         whole = whole._replace(unit="元", span=None, measure="amount")
     behind = text[whole.end : whole.end + 1]
-    if behind in _DIGITS and behind and (further := _smaller(text, whole, Unit("amount", base, float(less), as_base=True))):
+    if (
+        behind in _DIGITS
+        and behind
+        and (further := _smaller(text, whole, Unit("amount", base, float(less), as_base=True)))
+    ):
         return further
     return whole
 
@@ -214,7 +225,7 @@ def _tenth(text: str, found: Measured, rest: Numeral, base: str | None) -> Measu
     behind = text[rest.end : rest.end + 1]
     if "\u4e00" <= behind <= "\u9fff" and behind not in "的左高多以和与到至" or (behind and behind in _SIGNS):
         return None
-    whole = found._replace(end=rest.end, low=found.low + rest.value.scaleb(-step - len(digits) + 1))
+    whole = found._replace(end=rest.end, low=found.low + rest.value * Decimal(10) ** (1 - step - len(digits)))
     if found.unit in {"块", "塊"}:
         return whole._replace(unit="元", span=None, measure="amount")
     return whole
@@ -228,19 +239,19 @@ def _tenths(text: str, bare: Measured) -> Measured | None:
     end = text.index("成", bare.end) + 1
     if text[end : end + 1] in tuple(_NO_TENTHS):
         return None
-    ten = Decimal(10)
+    ten = 10
     low = bare.low * ten
     if bare.high is None and (match := _TENTHS.match(text, end)):
         low += _part(match["tenth"])
         end = match.end()
         if match["point"]:
-            low += _part(match["point"][1]) / ten
+            low += Decimal(_part(match["point"][1])) / ten
     high = None if bare.high is None else bare.high * ten
     return bare._replace(end=end, low=low, high=high, unit="%", measure="share")
 
 
-def _part(digit: str) -> Decimal:
-    return Decimal(5) if digit == "半" else Decimal("零一二三四五六七八九".index(digit))
+def _part(digit: str) -> int:
+    return 5 if digit == "半" else "零一二三四五六七八九".index(digit)
 
 
 def _discount(text: str, bare: Measured) -> Measured | None:

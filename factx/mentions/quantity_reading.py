@@ -1,0 +1,211 @@
+"""The long way from a first digit to an amount: numeral, what only looks like one, unit, bounds."""
+
+import re
+
+from factx.mentions import quantity_numerals as numerals
+from factx.mentions import quantity_vetoes as vetoes
+from factx.mentions.numerals import plain
+from factx.mentions.quantity_amount import Amount
+from factx.mentions.quantity_bounds import before, before_scale, behind, currency, leads
+from factx.mentions.quantity_context import (
+    bare_range,
+    counts,
+    is_all,
+    is_article,
+    is_vague,
+    numbering,
+    scale_measures,
+    stands_alone,
+)
+from factx.mentions.quantity_forms import doubling, fraction, half, one_half, percent, ranged
+from factx.mentions.quantity_lexicon import phrase_end
+from factx.mentions.quantity_numerals import Numeral
+from factx.mentions.quantity_units import Measured, measured
+from factx.text import Span
+
+_Found = tuple[Amount | None, int]
+_SCALE_WORDS = frozenset("百佰千仟万萬亿億十拾")
+_DEGREES = frozenset({"度", "℃", "°C", "摄氏度", "°"})
+_THERMOMETER = re.compile("(?P<scale>华氏|摄氏)(?:温度)?$")
+_SIGNED_BY_DASH = frozenset("长降速率幅为是比到至达于加减跌涨值额")
+_RANKS = frozenset({"位", "名", "甲"})
+
+
+def read(text: str, start: int, floor: int) -> _Found:
+    """The amount that begins with the character at `start`, not reaching below `floor`, and where to read on."""
+    return (_arabic if text[start] <= "9" else _chinese)(text, start, floor)
+
+
+def _arabic(text: str, start: int, floor: int) -> _Found:
+    """The amount that begins with the Arabic digit at `start`, and where to read on."""
+    if text[start - 1 : start] == "." and not text[max(0, start - 2) : start - 1].strip(" -+(（"):
+        start -= 1
+    numeral = numerals.arabic(text, start)
+    if numeral is None:
+        return None, numerals.figures_end(text, start)
+    if _behind_di(text, start):
+        return _ordinal(text, numeral)
+    if end := vetoes.arabic(text, start, numeral.end) or vetoes.marker(text, start):
+        return None, max(end, start + 1)
+    found = fraction(text, numeral)
+    number_end = found.end if found else numeral.end
+    found = found or measured(text, numeral)
+    if longer := ranged(text, found, (start, numeral.end)):
+        if vetoes.arabic(text, longer[2], longer[1]) or (
+            longer[0].unit is None and not bare_range(text, start, longer[1])
+        ):
+            return None, longer[0].end
+        found, number_end = longer[:2]
+    if found.unit is None and (end := vetoes.name(text, start, numeral.end)):
+        return None, end
+    if not counts(text, numeral, found) or (
+        found.unit is None and found.measure is None and vetoes.code(text, start, numeral.end)
+    ):
+        return None, max(found.end, numeral.end)
+    return _amount(text, (start, number_end), found, floor), found.end
+
+
+def _chinese(text: str, start: int, floor: int) -> _Found:
+    """The amount that begins with the Chinese digit or scale word at `start`, and where to read on."""
+    phrase = phrase_end(text, start)
+    if phrase > start + 2:
+        return None, phrase
+    first = text[start]
+    if first == "翻":
+        found = doubling(text, start)
+        return (_amount(text, (start, found.end), found, floor), found.end) if found else (None, start + 1)
+    if first in "对對":
+        found = Measured(start + 2, 50, None, "%", None, "share", more=False)
+        return _amount(text, (start, start + 2), found, floor), start + 2
+    if first == "半":
+        halved = half(text, start)
+        if halved is None or phrase:
+            return None, start + 1
+        return _amount(text, (start, halved[1]), halved[0], floor), halved[0].end
+    if first in _SCALE_WORDS:
+        if found := percent(text, start):
+            longer = ranged(text, found, (start, found.end))
+            found, end = longer[:2] if longer else (found, found.end)
+            return _amount(text, (start, end), found, floor), found.end
+        if first not in "十拾" and not numerals.begins(text, start):
+            return _scale_alone(text, start, floor, phrase)
+    numeral = numerals.chinese(text, start)
+    if numeral is None:
+        return None, numerals.run_end(text, start)
+    if is_vague(text, start):
+        return None, numeral.end
+    if _behind_di(text, start):
+        return _ordinal(text, numeral)
+    if found := one_half(text, start):
+        return _amount(text, (start, found.end), found, floor), found.end
+    return _chinese_numeral(text, numeral, floor, phrase)
+
+
+def _chinese_numeral(text: str, numeral: Numeral, floor: int, phrase: int) -> _Found:
+    """The amount of a Chinese numeral with at least one digit."""
+    start = numeral.start
+    if end := vetoes.chinese(text, start, numeral.end):
+        return None, end
+    found = fraction(text, numeral)
+    number_end = found.end if found else numeral.end
+    found = found or measured(text, numeral)
+    if longer := ranged(text, found, (start, numeral.end)):
+        found, number_end = longer[:2]
+    if found.unit is None and found.measure is None:
+        if not is_all(text, numeral) and (phrase >= found.end or not stands_alone(text, numeral, found.end)):
+            return None, max(numeral.end, phrase)
+    elif phrase >= found.end or numbering(text, start, found.unit) or is_article(text, numeral, found):
+        return None, max(phrase, numeral.end)
+    return _amount(text, (start, number_end), found, floor), found.end
+
+
+def _scale_alone(text: str, start: int, floor: int, phrase: int) -> _Found:
+    """近百家, 上千人, 千余名: a scale word counts where something says how it is bounded; 千万元 has a unit that says it."""
+    numeral = numerals.scale_alone(text, start)
+    if numeral is None:
+        return None, numerals.run_end(text, start)
+    found = measured(text, numeral)
+    bounded = found.more or before_scale(text, start, floor, found.unit) is not None
+    if not bounded and not scale_measures(text, numeral, found):
+        return None, numerals.run_end(text, start)
+    if phrase >= found.end:
+        return None, numerals.run_end(text, start)
+    return _amount(text, (start, numeral.end), found, floor, scale=True), found.end
+
+
+def _behind_di(text: str, start: int) -> bool:
+    last = text[start - 1 : start]
+    return last == "第" or (last == " " and text[start - 2 : start] == "第 ")
+
+
+def _ordinal(text: str, numeral: Numeral) -> _Found:
+    """第3位, 第一: a place. 第12号 and 第一产业 are names."""
+    start = text.rindex("第", 0, numeral.start)
+    if (end := vetoes.ordinal(text, start)) or numeral.high is not None:
+        return None, max(end, numeral.end)
+    found = measured(text, numeral)._replace(more=False)
+    measure = "rank" if found.unit in _RANKS else found.measure
+    return Amount(
+        start,
+        found.end,
+        plain(numeral.value),
+        None,
+        found.unit,
+        found.span,
+        measure,
+        "exact",
+        (numeral.start, numeral.end),
+        ordinal=True,
+    ), found.end
+
+
+def _amount(text: str, number: Span, found: Measured, floor: int, *, scale: bool = False) -> Amount:
+    """The amount with the sign and the bounds that stand around it."""
+    start, end, high = number[0], found.end, found.high
+    qualifier = "more_than" if found.more else "exact"
+    if beyond := behind(text, end):
+        end, qualifier = beyond
+    if text[start - 1 : start] in leads():
+        number, found = _signed(text, number, found, floor)
+        start, found = _prefixed(text, number[0], found, floor)
+        if bound := (before_scale if scale else before)(text, start, floor, found.unit):
+            start, qualifier = bound
+    value, value_max = plain(found.low), None if high is None else plain(high)
+    qualifier = qualifier if high is None else "range"
+    return Amount(start, end, value, value_max, found.unit, found.span, found.measure, qualifier, number, _CARDINAL)
+
+
+def _prefixed(text: str, start: int, found: Measured, floor: int) -> tuple[int, Measured]:
+    """What stands before a number and belongs to its unit: ￥300, 华氏98度, 前10名."""
+    if found.unit == "度" and (match := _THERMOMETER.search(text, max(floor, start - 4), start)):
+        return match.start(), found._replace(unit=f"{match['scale']}度", span=None)
+    if found.unit is None and found.measure is None and (said := currency(text, start, floor)):
+        return said[0], found._replace(unit=said[1], measure="amount")
+    if text[start - 1] == "前" and (found.unit is None or found.unit in _RANKS):
+        return start, found._replace(measure="rank")
+    return start, found
+
+
+def _signed(text: str, number: Span, found: Measured, floor: int) -> tuple[Span, Measured]:
+    """The number with the sign before it: -3.2%, 负五度, 零下10℃."""
+    start, end = number
+    last = text[start - 1]
+    if start <= floor or last not in _SIGNS:
+        return number, found
+    if last == "下":
+        sign = 2 if text[start - 2 : start] == "零下" and found.unit in _DEGREES else 0
+    elif last in "负負":
+        sign = 0 if text[start - 2 : start - 1] in _NO_MINUS else 1
+    else:
+        left = text[start - 2 : start - 1] if start > 1 else ""
+        sure = found.measure in {"share", "points"} or left in _SIGNED_BY_DASH
+        sign = 1 if left in _OPEN or (sure and not left.isascii()) else 0
+    if not sign:
+        return number, found
+    return (start - sign, end), found._replace(low=-found.low)
+
+
+_CARDINAL = False
+_SIGNS = frozenset("-−负負下")
+_NO_MINUS = frozenset("胜担肩正")
+_OPEN = frozenset(("", *" \n(（,，、:：;；="))

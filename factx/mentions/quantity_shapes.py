@@ -1,0 +1,116 @@
+"""Where numbers may begin, and the commonest of them read on the spot."""
+
+import re
+from functools import cache
+from string import ascii_letters, digits
+
+from factx.mentions.quantity_amount import Amount
+from factx.mentions.quantity_bounds import AFTER_FIRST, before
+from factx.mentions.quantity_context import FUNCTION, IS, OPENS, STOPS
+from factx.mentions.quantity_forms import DASHES
+from factx.mentions.quantity_lexicon import alternatives, numbers, phrase_end, places, unit_index, units
+from factx.mentions.quantity_numerals import FIRST
+from factx.mentions.quantity_units import LENGTHENED
+
+# 一 behind these is no number: 每一个, 另一家, 统一.
+_DETERMINERS = frozenset("每这這那某另哪唯惟統统之逐")
+_DIGITS = "零〇一二三四五六七八九十两半翻兩俩倆壹贰貳叁參肆伍陆陸柒捌玖拾廿卅卌"
+_SCALE_WORDS = "百千万亿佰仟萬億"
+
+
+@cache
+def shapes() -> re.Pattern[str]:
+    """A pattern for all places where a number may begin, with group 1 for dates and 2 to 4 for Arabic digits.
+
+    A Chinese digit begins a word (一般, 三峡) unless what follows says otherwise; a scale word alone (百姓, 万元) is no
+    number unless something bounds it.
+    """
+    short = {unit for unit in units() if len(unit) == 1}
+    starts = {unit[:2] for unit in units() if unit[0] not in short}
+    follow = short | places() | FIRST | frozenset(" 点點分又余餘多几幾来來个個成折打番倍半-–~—至到月日号时時世季是要则")
+    words = (*numbers().before, *numbers().before_scale)
+    leads = {word[-1] for word in words} | {"第", " "}
+    chars = (follow, leads, STOPS, OPENS, FUNCTION, IS, _DETERMINERS)
+    inside, before, stops, opens, function, verb, this = (re.escape("".join(sorted(some))) for some in chars)
+    digit = f"(?<=[{_DIGITS}])(?<![{this}]一)(?<!进一(?=步))"
+    number = f"(?=[{inside}]|{alternatives(starts)})|(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$)|(?<![^{verb}].)(?=[{function}])"
+    scale = f"(?<=[{_SCALE_WORDS}])(?:(?=[{_SCALE_WORDS}{_DIGITS}余餘多 分])|(?<=[{before}].))"
+    return re.compile(
+        f"[0-9{_DIGITS}{_SCALE_WORDS}对對](?:(?<=[0-9])(?:{_DATE}|{_FIGURES})|{digit}(?:{number})|(?<=打[对對])(?=折)|{scale})"
+    )
+
+
+# Behind the first digit. Only the clearest dates are passed over here; the others are left to the vetoes.
+_DATE = (
+    "(?<!第.)((?<=[12])(?:(?<=1)9|(?<=2)0)[0-9]{2}年(?![ 度底初末代历前悠文])(?:[01]?[0-9]月[0-3]?[0-9]日)?"
+    "|[0-9]?月(?![ 球饼亮租薪均活龄份0-9])|[0-9]?月[0-3]?[0-9]日|[0-9]?日(?![元圆圓本均产处]))"
+)
+_FIGURES = "([0-9]{0,9})(?:\\.([0-9]{1,6}))?(万亿|[万亿])?(?![0-9])|"
+
+
+def plainly(text: str, match: re.Match[str], floor: int) -> Amount | None:
+    """The amount at a match of `shapes`, where it is digits with a unit and nothing odd on either side; else None.
+
+    It gives what the long way gives, some times faster; a test compares the two.
+    """
+    start, end = match.span()
+    last = text[start - 1 : start]
+    lengths, plain_units = _plain_units()
+    for length in lengths.get(text[end : end + 1], ()):
+        name = text[end : end + length]
+        if name in plain_units:
+            break
+    else:
+        return None
+    stop = end + len(name)
+    measure, odd = plain_units[name]
+    if measure is None or last in _ODD_BEFORE or text[stop : stop + 1] in odd:
+        return None
+    value = _arabic(text[start], match) if match.lastindex else _chinese(text, start, name)
+    if value is None:
+        return None
+    begin, qualifier = (last in _bounds() and before(text, start, floor, name)) or (start, "exact")
+    return Amount(begin, stop, value, None, name, (end, stop), measure, qualifier, (start, end), _CARDINAL)
+
+
+def _arabic(first: str, match: re.Match[str]) -> int | float | None:
+    rest, decimals, scale = match.group(2, 3, 4)
+    if first == "0" and (rest or not decimals):
+        return None
+    if not decimals:
+        return int(first + rest) * _SCALES[scale]
+    number, parts = int(first + rest + decimals) * _SCALES[scale], 10 ** len(decimals)
+    return number / parts if number % parts else number // parts
+
+
+def _chinese(text: str, start: int, name: str) -> int | None:
+    """One digit that the unit counts: no phrase (一把手), no grade (三级), no pair (一户一策), no reduplication (一项项)."""
+    digit = _ONES.get(text[start])
+    if digit is None or text[start + 2 : start + 3] in _ONES or name in numbers().numbering:
+        return None
+    stop = start + 1 + len(name)
+    return None if text[stop : stop + 1] == name[0] or phrase_end(text, start) >= stop else digit
+
+
+@cache
+def _plain_units() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[str | None, frozenset[str]]]]:
+    """The lengths of units by first character, and each unit's measure (None for odd ones) and what is odd behind it."""
+    lengths, openings = unit_index()
+    table: dict[str, tuple[str | None, frozenset[str]]] = {}
+    for name, unit in units().items():
+        odd = unit.as_base or name[0] in _ODD_UNITS
+        table[name] = (None if odd else unit.measure, _ODD_BEHIND | openings[name])
+    return lengths, table
+
+
+@cache
+def _bounds() -> frozenset[str]:
+    return frozenset(word[-1] for word in numbers().before) | {" "}
+
+
+_CARDINAL = False
+_SCALES = {None: 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+_ONES = {digit: n for n, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
+_ODD_BEFORE = frozenset(ascii_letters + digits + "￥¥$€£币 -−负負零下前几数幾數氏度.,，~–—_#/·•:：第至×*")
+_ODD_BEHIND = AFTER_FIRST | DASHES | LENGTHENED
+_ODD_UNITS = frozenset("年届级款点點大次期批两")
