@@ -25,7 +25,7 @@ _SIZE = re.compile(
 _LEAD = re.compile(
     r"[一二三四五六七八九十]{1,2}、|我[校院市省县区部局系国](?=[第首\d一-龥])|[^的，、]{2,24}(?:主办|承办|协办|举办|组织)的"
     r"|了|好|出|起|过|着|的|成为|成(?=[“《])|有(?=[A-Za-z“《])|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的"
-    r"|届时|形式多样的|丰富多彩的|一批|一大批|一系列|系列|一个|一项|一次|一场|一套|一支|新一轮|新一批|首批(?=[^\d])|主题为|名为|题为|以“|各?[自]的|新的"
+    r"|届时|形式多样的|丰富多彩的|一批|一大批|一系列|系列|一个|一项|一次|一场|一套|一支|新一轮|新一批|首批(?=[^\d])|主题为|名为|题为|各?[自]的|新的"
     r"|相关的?|有关|包括|运行(?![机])|并(?:[\u4e00-\u9fff]{2}了)?(?!联)|更加?|最[^的]{1,4}的|有效的|良好的"
 )
 _ASIDE = re.compile(r"(?<=[”》])[（(](?:[^（()）《]|《[^》]*》){1,40}[）)]$")
@@ -64,7 +64,10 @@ def quoted(text: str, span: Span) -> bool:
     start, end = span
     if end - start < 4 or text[start] not in OPENING or text[end - 1] not in CLOSING:
         return False
-    return not any(c in "”》" for c in text[start + 1 : end - 1]) or text[start] in '‘《"'
+    within = text[start + 1 : end - 1]
+    if text[start] == "《":
+        return within.find("》") < 0 or 0 <= within.find("《") < within.find("》")
+    return not any(c in "”》" for c in within) or text[start] in '‘"'
 
 
 def inside(text: str, span: Span) -> Span:
@@ -130,7 +133,7 @@ def _left(scene: Scene, start: int, end: int) -> tuple[int, bool]:
             if match and match.end() < end:
                 start, moved = match.end(), True
                 counted = counted or (pattern is _COUNT and not match.group().startswith("一"))
-        while start < end and text[start] in " \u3000,，":
+        while start < end and text[start] in " \u3000,，、":
             start += 1
     mask = masked(scene, start, end)
     named = max(mask.rfind("的“"), mask.rfind("的《"))

@@ -24,7 +24,7 @@ _INTENSE = ("大力", "积极", "全面", "深入")
 """Adverbs that the dictionary joins with a verb to one word."""
 _FREES = "dcpurmt"
 """Parts of speech behind which a verb is no part of a noun."""
-_SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow", "rate")
+_SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow", "rate", "reach")
 
 
 def _objects(scene: Scene, verb: Mention) -> Outcome:
@@ -38,12 +38,9 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     clause = scene.clause(verb.start)
     if not lexicon.may_name(text[verb.end : clause.end]):
         return None
-    if not _is_verb(scene, clause, verb):
-        return Decline("a verb inside a name", action)
-    if text.endswith(lexicon.denying(), clause.start, verb.start):
-        return Decline("not done", action)
-    if _BECOMES.match(text, verb.end):
-        return Decline("what it is to become, not what it is called", action)
+    reason = _why_no_object(scene, clause, verb)
+    if reason is not None:
+        return Decline(reason, action)
     stop = _gap(scene, verb.end, clause.end)
     if word in lexicon.holding():
         stop = _occasion(scene, verb.end, stop)
@@ -64,6 +61,17 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
         else:
             declined = Decline(reason, item.span)
     return drafts or declined
+
+
+def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
+    """Why the mention has no undertaking as its object, or None where it may have one."""
+    if not _is_verb(scene, clause, verb) or scene.text.endswith("关于", clause.start, verb.start):
+        return "a verb inside a name"
+    if scene.text.endswith(lexicon.denying(), clause.start, verb.start):
+        return "not done"
+    if _BECOMES.match(scene.text, verb.end):
+        return "what it is to become, not what it is called"
+    return None
 
 
 def _is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
@@ -114,7 +122,7 @@ def _called_for(scene: Scene, at: int) -> bool:
 def _hosts(scene: Scene, verb: Mention) -> bool:
     """Whether a verb before 的 tells what somebody made of the name behind it (举办的…论坛, not 健全的…体系)."""
     traits = lexicon.verb(scene.text[verb.start : verb.end])
-    if traits.tending or traits.marked or scene.text[verb.end] != "的":
+    if traits.tending or (traits.marked and not traits.gives) or scene.text[verb.end] != "的":
         return False
     return verb.sort != "run" or scene.text[verb.end + 1] in "“《"
 

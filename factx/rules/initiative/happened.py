@@ -18,7 +18,7 @@ _BEHIND = re.compile(
 _PLACE = re.compile(r"(?:于|在)[^在于]{1,40}$")
 _SKIP = re.compile(
     r"(?:顺利|隆重|正式|成功|全面|基本|按期|如期|初步|进一步|稳步|加快|即将|将|已经?|全部|全线|年内|同日|盛大|圆满|陆续|相继|先后|近日|日前|今天|昨日|建设|进程"
-    r"|工作|\d+[月日][上下]?午?|年底|整体|有序|同步|分别|继续|也|均|都|再次|首次|胜利|如火如荼|热烈|提前|扎实|取得|有望|力争|优化升级|起|共同|联合|今年|去年|明年|目前|正在|连续|累计|尽快|抓紧|全容量|当日|当天|昨天|昨晚|今晚|今日|本月|上午|下午|[（(][^（()）]{2,12}[）)])$"
+    r"|工作|\d+[月日][上下]?午?|年底|整体|有序|同步|分别|继续|也|均|都|再次|首次|胜利|如火如荼|热烈|提前|扎实|取得|有望|力争|优化升级|起|于|共同|联合|今年|去年|明年|目前|正在|连续|累计|尽快|抓紧|全容量|当日|当天|昨天|昨晚|今晚|今日|本月|上午|下午|[（(][^（()）]{2,12}[）)])$"
 )
 _HOSTED = re.compile(r"(?:主办|承办|协办|举办|组织|发起|支持)的")
 _TIME = re.compile(
@@ -33,9 +33,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, verbs)))
 
 
-def _subjects(scene: Scene, sentence: Mention) -> Outcome:
-    if not _pattern().search(scene.text, sentence.start, sentence.end):
-        return None  # most sentences: their clauses need not be cut
+def _subjects(scene: Scene, _sentence: Mention) -> Outcome:
     drafts: list[Draft] = []
     declined: Decline | None = None
     for clause in scene.sentence.clauses:

@@ -37,7 +37,8 @@ def _names(scene: Scene, quote: Mention) -> Outcome:
     before = text[max(clause.start, quote.start - 24) : quote.start]
     if _GIVEN.search(before) or text[end : end + 1] in ("中", "上", "里"):
         return Decline("given or taken, not run", (quote.start, end))
-    if any(w.text in lexicon.around().citing for w in words.cut(before)):
+    citing = lexicon.around().citing
+    if before.endswith(tuple(citing)) or any(w.text in citing for w in words.cut(before)):
         return Decline("cited, not run", (quote.start, end))
     item = Item(quote.start, end, head)
     return [record.draft(scene, item, None, None)]

@@ -75,6 +75,8 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
         return "a description, not a name"
     if head.text == "活动" and head.start - item.start < 5:
         return "a short modifier"
+    if traits.marked and traits.headed and head.category == "event":
+        return "a verb that holds no event"
     if traits.marked and not (named and head.category in ("project", "platform", "event")) and not _regime(head):
         return "a verb that names nothing"
     if traits.tending and head.text in lexicon.telling().loose and not named:
