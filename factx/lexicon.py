@@ -65,7 +65,7 @@ def _read_list(value: Any, hint: Any, file: str, field: str, source: str) -> tup
     if not isinstance(value, dict):
         raise LexiconError(f"{file}:{_line(source, field)}: list {field!r} must be a table")
     meaning = get_args(hint)[1]
-    if not dataclasses.is_dataclass(meaning):
+    if not (isinstance(meaning, type) and dataclasses.is_dataclass(meaning)):
         for word, said in value.items():
             if not isinstance(said, meaning):
                 raise LexiconError(f"{file}:{_line(source, word)}: {word!r} must mean a {meaning.__name__}")

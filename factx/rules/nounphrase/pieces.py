@@ -20,6 +20,8 @@ from factx.text import Span
 class Sort(Enum):
     """What a piece can do in a clause."""
 
+    __hash__ = object.__hash__  # the inherited one runs Python code at each look into a set of sorts
+
     NOUN = auto()
     VERB = auto()  # governs
     SOFT = auto()  # a verb that also stands inside names
