@@ -100,7 +100,7 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
         start = ours.end()
     if end - start < 2 or _PRONOUN.match(text, start):
         return []
-    if text.startswith(("作为", "通过", "凭借", "经过", "以", "因"), start):
+    if text.startswith(("作为", "通过", "凭借", "经过", "以", "因", "从"), start):
         return []
     if mixed := _persons_and_body(scene, start, end):
         return mixed

@@ -13,7 +13,7 @@ from factx.rules.honour.vocabulary import alternatives, lexicon
 _NUMERAL = r"[一二三四五六七八九十百\d]+"
 GRADE = re.compile(
     r"[特一二三四五]等(?:奖|功)?|[金银铜][奖牌杯]|优[秀胜]奖|最佳[\u4e00-\u9fff]{1,6}奖|冠亚?军|[亚季殿]军|总冠军"
-    rf"|(?:前|第){_NUMERAL}(?:[名位]|(?![届批次期个条集回年]))|[A-D]类|[1-5一二三四五]A级?|A{{3,5}}级?|{_NUMERAL}[强佳优]|[甲乙丙]等|[甲特]级|优秀等[次级]"
+    rf"|(?:前|第){_NUMERAL}(?:[名位]|(?![届批次期个条集回年\d一二三四五六七八九十百]))|[A-D]类|[1-5一二三四五]A级?|A{{3,5}}级?|{_NUMERAL}[强佳优]|[甲乙丙]等|[甲特]级|优秀等[次级]"
 )
 """A grade or a place inside a title."""
 

@@ -30,7 +30,7 @@ _FAR = 60
 def _held() -> re.Pattern[str]:
     held = alternatives(lexicon().standing)
     return re.compile(
-        rf"(?P<title>{LED}(?:[^,，。;；:：、的被为是在获请由将“]|“[^”]*”){{0,24}}?(?:{held}|(?:奖章?|勋章|”){_WINNER})|“[^”]{{2,30}}”(?:荣誉称号|称号|奖)?(?P<prize>获得者|得主))"
+        rf"(?P<title>{LED}(?:[^,，。;；:：、的被为是在获请由将以“]|“[^”]*”){{0,24}}?(?:{held}|(?:奖章?|勋章|”){_WINNER})|“[^”]{{2,30}}”(?:荣誉称号|称号|奖)?(?P<prize>获得者|得主))"
     )
 
 
