@@ -32,7 +32,7 @@ _PLAIN = str.maketrans(
 _ARABIC = re.compile(r"[0-9]*\.?[0-9]+")
 _LONGEST = 40  # digits; longer strings are no numbers but codes
 _EXPONENT = re.compile(r"([+-]?[0-9.]+)(?:[eE]([+-]?[0-9]+)|\^([+-]*[0-9]+))")
-_LATIN = {"k": 3, "K": 3, "m": 6, "M": 6}
+_LATIN = {"k": 3, "K": 3, "m": 6, "M": 6, "w": 4}
 _ADJACENT = re.compile(r"(?P<low>[一二三四五六七八九])(?P<high>[二三四五六七八九])(?=$|[十百千万亿])")
 
 
@@ -46,7 +46,7 @@ def value(numeral: str) -> int | float | None:
 
 def plain(number: Number) -> int | float:
     """An int where the number is whole, else the nearest float."""
-    if type(number) is int:
+    if isinstance(number, int):
         return number
     nearest = float(number)
     return int(number) if nearest.is_integer() and number == number.to_integral_value() else nearest
@@ -139,7 +139,7 @@ def _coefficient(left: str, power: int) -> Decimal | None:
 
 def _rest(right: str, whole: str, power: int) -> Decimal | None:
     """What follows a scale word: 零五 is 5, but 五 alone counts the next lower place (三万五, 两千六, 一百二十万三)."""
-    if len(whole) == 1 and whole in _ONES and whole != "零" or (len(whole) == 1 and whole.isdigit() and power >= 4):
+    if (len(whole) == 1 and whole in _ONES and whole != "零") or (len(whole) == 1 and whole.isdigit() and power >= 4):
         step = _digits(whole)
         fraction = _digits("零" + right[1:]) if right[1:] else Decimal(0)
         if step is None or fraction is None:

@@ -3,6 +3,7 @@
 import re
 from string import ascii_letters
 
+from factx.mentions.quantity_bounds import currency
 from factx.mentions.quantity_lexicon import numbers
 from factx.mentions.quantity_numerals import Numeral
 from factx.mentions.quantity_units import Measured
@@ -39,7 +40,7 @@ def counts(text: str, numeral: Numeral, found: Measured) -> bool:
     """Whether an Arabic numeral is a number: no model (A4), year (2021), standard (ISO 9001), label (图3)."""
     start, end = numeral.start, numeral.end
     last = text[start - 1 : start] if start else ""
-    glued = last in _LETTERS or _is_name(text, start)
+    glued = (last in _LETTERS and currency(text, start, 0) is None) or _is_name(text, start)
     if found.unit is not None and not glued:
         return True
     written = text[start:end]

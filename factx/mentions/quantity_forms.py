@@ -67,7 +67,7 @@ def percent(text: str, start: int) -> Measured | None:
     match = _PERCENT.match(text, start)
     above = _read(text, match.end()) if match else None
     below = decimal("一" + match["below"]) if match else None
-    if match is None or above is None or below is None:
+    if match is None or above is None or below is None or below == 10:
         return None
     ratio = (-100 if match["sign"] else 100) / below
     high = None if above.high is None else above.high * ratio
@@ -94,6 +94,8 @@ def half(text: str, start: int) -> tuple[Measured, int] | None:
     unit = units().get(found.unit or "")
     if text[found.end - 1] == "折":
         return found._replace(low=found.low * 10), start + 1
+    if text[found.end - 1] == "打":
+        return found, start + 1
     if found.unit == "%" or (unit and (unit.base in _HALVED or unit.measure == "duration")):
         return found, start + 1
     return None

@@ -48,8 +48,9 @@ def _arabic_tail() -> re.Pattern[str]:
         f"{_SP}[零〇]?[0-9]+(?:\\.[0-9]+)?(?={_SP}[{_SCALE}])|[零〇]?[0-9]+(?![0-9A-Za-z.年月日号%％])"
         f"|{_SP}[零〇]?[{_ONE}]+(?=[{_SCALE}])|{_SP}[{_MORE}]?{_SP}{scale}"
     )
-    latin = rf"{_SP}[0-9](?={_SP}折)|{_SP}[kKM](?![A-Za-z0-9²³/-])|[eE][+-]?[0-9]{{1,2}}(?![0-9A-Za-z])|\^[+-]{{0,2}}[0-9]{{1,2}}"
-    return re.compile(rf"{latin}|{first}(?:{then})*")
+    power = r"[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z])|\^[+-]{0,2}[0-9]{1,2}"
+    latin = f"{_SP}[0-9](?={_SP}折)|{_SP}[kKM](?![A-Za-z0-9²³/-])|w(?![A-Za-z0-9])|{power}"
+    return re.compile(f"{latin}|{first}(?:{then})*")
 
 
 @cache
@@ -124,7 +125,7 @@ def _whole(number: Decimal) -> Number:
 
 
 _HUGE = 10**25  # an int of a thousand digits would be slower than its Decimal
-_GROWS = frozenset(" 十拾百佰千仟万萬亿億兆个個kKMeE^") | frozenset(_MORE)
+_GROWS = frozenset(" 十拾百佰千仟万萬亿億兆个個kKMweE^") | frozenset(_MORE)
 _SAID = frozenset(_MORE)
 _PAIR = frozenset("两兩俩倆")
 _SCALES = frozenset(_SCALE + " ")

@@ -208,7 +208,7 @@ def _smaller(text: str, found: Measured, unit: Unit, skip: int = 0) -> Measured 
     if (
         behind in _DIGITS
         and behind
-        and (further := _smaller(text, whole, Unit("amount", base, float(less), as_base=True)))
+        and (further := _smaller(text, whole, Unit("amount", base or "", float(less), as_base=True)))
     ):
         return further
     return whole
@@ -219,11 +219,11 @@ def _tenth(text: str, found: Measured, rest: Numeral, base: str | None) -> Measu
     digits = text[rest.start : rest.end]
     step = {"块": 1, "塊": 1, "米": 1}.get(found.unit or "", 0)
     step = 2 if text[found.end - 1] in "毛角" and base == "元" else step
-    written = len(digits) == 1 and digits not in "十零〇" or (len(digits) == 2 and digits.isascii() and step == 1)
+    written = len(digits) <= (2 if step == 1 else 1) and _SHORT.issuperset(digits)
     if not step or not written or (found.unit == "米" and found.low > 2):
         return None
     behind = text[rest.end : rest.end + 1]
-    if "\u4e00" <= behind <= "\u9fff" and behind not in "的左高多以和与到至" or (behind and behind in _SIGNS):
+    if ("\u4e00" <= behind <= "\u9fff" and behind not in _AFTER_TENTH) or behind in _SIGNS:
         return None
     whole = found._replace(end=rest.end, low=found.low + rest.value * Decimal(10) ** (1 - step - len(digits)))
     if found.unit in {"块", "塊"}:
@@ -232,6 +232,9 @@ def _tenth(text: str, found: Measured, rest: Numeral, base: str | None) -> Measu
 
 
 _SIGNS = frozenset(".-—–~:：/、")
+_AFTER_TENTH = frozenset("的左高多以和与到至")
+_SHORT = frozenset("0123456789一二两三四五六七八九")
+
 
 
 def _tenths(text: str, bare: Measured) -> Measured | None:
