@@ -11,6 +11,7 @@ from factx.text import Span
 _BEFORE, _BEHIND = 60, 60
 _LOOKED_AT = 12
 _AREAS = frozenset("省市县区镇乡村")
+_OURS = re.compile(r"(?:我|本|全)[省市县区州镇](?=\S{3})")
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[位名](?=..)")
 _SPACES = frozenset(" \t\u3000\n")
 _ITEM = " \t\u30000123456789.、．()（）"
@@ -30,7 +31,9 @@ def awardees(scene: Scene, honour: Draft, author: Span | None) -> list[Draft]:
             continue
         fields: dict[str, Span | list[Span]] = {"name": person.name, "honour": honour.spans["title"]}
         if person.organisation and not scene.text[slice(*person.organisation)].endswith("院士"):
-            fields["organisation"] = person.organisation
+            begin, end = person.organisation
+            ours = _OURS.match(scene.text, begin, end)
+            fields["organisation"] = (ours.end() if ours else begin, end)
         if person.position and not _is_title(scene.text, person.position, honour):
             counted = _COUNTED.match(scene.text, *person.position)
             fields["position"] = (counted.end(), person.position[1]) if counted else person.position
