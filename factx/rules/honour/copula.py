@@ -7,6 +7,7 @@ from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.shape import Shape, is_class, shape
 from factx.rules.honour.titles import Title, titles, unwrapped
+from factx.rules.honour.traces import any_in, traces
 from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
 from factx.scan import Mention
@@ -19,6 +20,7 @@ _GIVEN_LEVEL = re.compile(
     r"[“\"]?(?:\d{4}年(?:度)?)?(?:国家|诺贝尔|全国|[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)|(?:国家|自治区|省部?|省县|[省市县区校院厅部]|世界)级?|我[国省市县区]|首批|第[一二三四五六七八九十]+批|[“\"])"
 )
 _WINNER = re.compile(r"((?:[^,，。;；、的]|“[^”]*”){3,30}?)(?:荣誉称号|称号)?(?:获得者|得主|获奖者)(?=[,，。;；]|$)")
+_REACH = 40
 _CLOSED = re.compile(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
 _ADDRESS = re.compile(r"[你我您他她它](?:们)?$|大家$")
 _LIST_OF = re.compile(r"的|荣获|获得|摘得|夺得|首次|了|就|不|记|在|最[大高早]")
@@ -32,7 +34,8 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     text = scene.text
     if text[mention.start : mention.end] not in _COPULAS:
         return None
-    winner = _WINNER.match(text, mention.end, scene.clause(mention.start).end)
+    near = any_in(traces(text).standing, mention.end, mention.end + _REACH)
+    winner = near and _WINNER.match(text, mention.end, scene.clause(mention.start).end)
     if winner:
         return _winner(scene, mention, winner)
     level = _GIVEN_LEVEL.match(text, mention.end)
