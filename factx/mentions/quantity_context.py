@@ -33,6 +33,8 @@ def bare_range(text: str, start: int, end: int) -> bool:
     written = text[start:end]
     if text[start - 1 : start] in _LABELS or written[0] == "0" or _is_name(text, start):
         return False
+    if text[start - 1 : start] == "从":
+        return False  # 从0到1
     return not _YEAR.match(written) and text[end : end + 1] not in {"-", "/"} and len(written) < 12
 
 

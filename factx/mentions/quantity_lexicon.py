@@ -62,6 +62,7 @@ class Numbers:
     names: frozenset[str]
     numbering: frozenset[str]
     code_words: frozenset[str]
+    numbered: frozenset[str]
     opinions: frozenset[str]
 
 

@@ -190,8 +190,8 @@ def _signed(text: str, number: Span, found: Measured, floor: int) -> tuple[Span,
     """The number with the sign before it: -3.2%, 负五度, 零下10℃."""
     start, end = number
     last = text[start - 1]
-    if last == " " and text[start - 2 : start] == "- " and not text[max(0, start - 3) : start - 2].strip():
-        start, last = start - 1, "-"  # - 1,200
+    if start == 2 and text.startswith("- "):
+        start, last = 1, "-"
     if start <= floor or last not in _SIGNS:
         return number, found
     if last == "下":

@@ -113,4 +113,4 @@ _SCALES = {None: 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _ONES = {digit: n for n, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _ODD_BEFORE = frozenset(ascii_letters + digits + "￥¥$€£币 -−负負零下前几数幾數氏度.,，~–—_#/·•:：第至×*")
 _ODD_BEHIND = AFTER_FIRST | DASHES | LENGTHENED
-_ODD_UNITS = frozenset("年届级款点點大次期批两")
+_ODD_UNITS = frozenset("年届级款点點大次期批两班")

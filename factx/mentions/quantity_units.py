@@ -25,7 +25,7 @@ _NO_TENTHS = "立果功员为绩本长熟就分套都人品交效因活份教型
 _DISCOUNT_NO = "叠页扇射旧算合返腾磨子中断"
 _DOZEN_NO = "击造破响好通开工算牢赢消压卡包印扮擂折的出在得掉"
 # 两年多, 五倍多; but 两年多次, 五米多高层
-_MANY = re.compile("多(?![次项个种元样方边层功媒名家位部所处地点措渠维场少数于轮期角级党国民彩重头晶式片套起条份批])")
+_MANY = re.compile("多(?![用次项个种元样方边层功媒名家位部所处地点措渠维场少数于轮期角级党国民彩重头晶式片套起条份批])")
 _DIGITS = numerals.FIRST
 _TENTHS = re.compile(f"{_SP}(?P<tenth>[一二三四五六七八九半])(?P<point>分[一二三四五六七八九半])?")
 # 壹分 is money: capital digits stand in accounts, else in 伍 (队伍), 陆 (大陆), 拾 (收拾).

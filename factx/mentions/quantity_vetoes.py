@@ -23,7 +23,7 @@ _ARABIC = re.compile(
     | 0[0-9]\ ?年
     | [0-9]{{2}}\ ?年(?=\ ?[01]?[0-9]\ ?月|底|初(?!步)|末|春|夏|秋|冬)
     | [0-9]{{1,2}}(?:[-—–~至到、,，][0-9]{{1,2}}){{0,6}}\ {{0,2}}月(?!球|饼|亮|租|薪|均|活|龄)份?{_DAY}
-    | [0-9]{{1,2}}(?:[-—–~至到、,，][0-9]{{1,2}}){{0,6}}\ {{0,2}}日(?!元|圆|圓|本|均|产|处理)
+    | [0-9]{{1,2}}(?:[-—–~至到、,，][0-9]{{1,2}}){{0,6}}[ \n\r]{{0,3}}日(?!元|圆|圓|本|均|产|处理)
     | [0-9]{{1,12}}(?:[-—–~至到、,，][0-9]{{1,12}}){{0,6}}\ ?号
     | [0-9]{{1,2}}[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.:：])
     | [0-9.]+(?:\ ?[:：∶]\ ?[0-9.]+)+
@@ -34,6 +34,7 @@ _ARABIC = re.compile(
     | [0-9]+(?:[-—][0-9]+){{2,}}
     | [0-9]+[·•][0-9]+
     | [0-9]+[比进][0-9]+(?![0-9.]*[%％万亿倍个家])
+    | [0-9]{{3,4}}班(?!次|列)
     | [0-9]{{2}}后(?![续期])
     | [0-9]{{1,2}}(?:世纪|年代|年级|季度|号线|楼(?!栋))
     | [0-9]+(?:\.[0-9]+)?(?:版(?!面|块|次|权)|强(?!化|度|力))
@@ -42,7 +43,7 @@ _ARABIC = re.compile(
     """,
     re.VERBOSE,
 )
-_ARABIC_SIGNS = frozenset("年月日号时時点點:：∶-—–~至到、,，/.·•比进后世季楼版强×xX*+路款级届学财赛 )）")
+_ARABIC_SIGNS = frozenset("\n\r班年月日号时時点點:：∶-—–~至到、,，/.·•比进后世季楼版强×xX*+路款级届学财赛 )）")
 _BEFORE_MARKER = frozenset(("", *"\n(（[【。；;:：！？!?”\r\t \u3000"))
 _NOTE = re.compile("[0-9]{1,3}[]】]")
 _BRACKETS = frozenset("[【")
@@ -56,7 +57,7 @@ _CHINESE = re.compile(
     | [{_CN}两]{{1,3}}[点點](?!以[上下])(?:[钟半整许多]|[{_CN}]+分?)?
     | [{_CN}两]{{1,3}}时(?!期|代|间)
     | [{_CN}]+(?:世纪|年代|季度|年级|季报|中全会|届[{_CN}]+[中次]|届全国|届中央|届人大|届政协|届省委|届市委|届常委|届委员)
-    | (?<=[届会大协委代联总局])[{_CN}]+次(?:全?体?会议|全会|代表大会|理事会)
+    | (?<=[届会大协委代联总局省市县区党国])[{_CN}]+次(?:全?体?会议|全会|代表大会|理事会|党代会|团代会)
     | [{_CN}](?:是|要|曰|者|来是|看)(?!元)
     | [{_CN}]+[、.．)）](?![{_CN}百千万]*[{_CN}百千万][{_CN}百千万]?(?:[个名项家位年天]))
     | 一(?P<x>.)一(?!家|个|名|倍|半|成|次|项|年|万|千|百|亿|十|点).
@@ -82,6 +83,11 @@ def links(text: str) -> list[Span]:
 @cache
 def _code_words() -> tuple[str, ...]:
     return tuple(numbers().code_words)
+
+
+@cache
+def _numbered() -> tuple[str, ...]:
+    return tuple(numbers().numbered)
 
 
 @cache
@@ -133,7 +139,9 @@ def code(text: str, start: int, end: int) -> bool:
         return True
     if left[-1:] in _DASHES and left[-2:-1] >= "\u4e00" and left[-2] not in _MINUS_BEHIND:
         return True  # 运-20, 北溪-2
-    return right[:1] in _ADDRESSES or left[-1:] in _TIMES or left.rstrip(" :：.（(号为").endswith(_code_words())
+    if left[-1:] in _TIMES or (left[-1:] in _QUOTED and right[:1] in _QUOTED):
+        return True
+    return text.startswith(_numbered(), end) or left.rstrip(" :：.（(号为").endswith(_code_words())
 
 
 _OPENING = frozenset("(（")
@@ -141,7 +149,7 @@ _CLOSING = frozenset(")）.")
 _TIMES = frozenset("×*")
 _DASHES = frozenset("-—")
 _MINUS_BEHIND = frozenset("长降速率幅为是比到至达于加减跌涨值额")
-_ADDRESSES = frozenset("弄室路幢")
+_QUOTED = frozenset("“”\"")
 
 
 def chinese(text: str, start: int, end: int) -> int:
