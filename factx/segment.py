@@ -26,6 +26,10 @@ _OPENS_NUMBERING = frozenset("第一二三四五六七八九十(（其0123456789
 _ITEM = len(_NUMBERING) - 1
 _BARE = _ITEM  # a heading without number stands below every numbered one
 _LONGEST_HEADING = 45
+_LONGEST_SENTENCE = 1500
+"""Longer than any sentence of a report. A line of megabytes without a full stop is cut here, so that the time which
+the rules take for a sentence stays bounded."""
+_LONGEST_CLAUSE = 300
 _LONGEST_SEALING_BRACKET = 60
 
 
@@ -77,6 +81,10 @@ def segment(text: str, marks: Marks) -> list[Sentence]:
     begin = len(text) - len(text.lstrip())
     for start, end in _stops(text, sealed):
         ends_line = start == len(text) or text[start] == "\n"
+        while start - begin > _LONGEST_SENTENCE:
+            sentences.append(Sentence(begin, begin + _LONGEST_SENTENCE, "", paragraph, text, sealed))
+            trail.place(sentences[-1], opens_line=False, whole_line=False)
+            begin += _LONGEST_SENTENCE
         if begin < start:
             mark = "" if ends_line else text[start]
             last = start
@@ -111,10 +119,16 @@ def _clauses(sentence: Sentence, text: str, sealed: "_Sealed") -> list[Clause]:
         if sealed.holds(at):
             continue
         start, end = trim(text, (begin, at))
+        while end - start > _LONGEST_CLAUSE:
+            clauses.append(Clause(start, start + _LONGEST_CLAUSE, ""))
+            start += _LONGEST_CLAUSE
         if start < end:
             clauses.append(Clause(start, end, text[at]))
         begin = at + 1
     start, end = trim(text, (begin, sentence.end))
+    while end - start > _LONGEST_CLAUSE:
+        clauses.append(Clause(start, start + _LONGEST_CLAUSE, ""))
+        start += _LONGEST_CLAUSE
     if start < end or not clauses:
         clauses.append(Clause(start, end, sentence.mark))
     return clauses
