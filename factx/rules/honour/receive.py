@@ -14,7 +14,7 @@ from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.honour.vocabulary import is_sure, lexicon
 from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
-from factx.scan import Mention
+from factx.scan import Mention, within
 from factx.segment import Clause
 from factx.text import Span
 
@@ -68,8 +68,8 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
 
 def _is_given(scene: Scene, mention: Mention, clause: Clause) -> bool:
     """Whether 获 only says that somebody gives (`获G批准列入T`): the verb of giving tells of the honour."""
-    for verb in scene.verbs:
-        if mention.end <= verb.start < min(clause.end, mention.end + 24) and verb.sort == "rate":
+    for verb in within(scene.verbs, mention.end, min(clause.end, mention.end + 24)):
+        if verb.sort == "rate":
             return scene.text[verb.start : verb.end] in _NAMING
     return False
 
