@@ -17,10 +17,10 @@ NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))
 
 # The least F1 that a change may leave on the samples: raise a floor when factx gets better, never lower it.
 FLOORS: dict[str, dict[Level, float]] = {
-    "initiative": {"found": 0.0, "exact": 0.0, "record": 0.0},
-    "honour": {"found": 0.0, "exact": 0.0, "record": 0.0},
-    "achievement": {"found": 0.0, "exact": 0.0, "record": 0.0},
-    "awardee": {"found": 0.0, "exact": 0.0, "record": 0.0},
+    "initiative": {"found": 0.92, "exact": 0.88, "record": 0.90},
+    "honour": {"found": 0.96, "exact": 0.94, "record": 0.93},
+    "achievement": {"found": 0.92, "exact": 0.75, "record": 0.86},
+    "awardee": {"found": 0.96, "exact": 0.96, "record": 0.90},
 }
 
 # What only factx's own records have; all other keys of a gold record are those of its model.
