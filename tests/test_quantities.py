@@ -186,7 +186,10 @@ def test_ill_formed_numerals(numeral: str) -> None:
     assert value(numeral) is None
 
 
-ALPHABET = "一二三五十百千万亿两半零第翻番成折点分之几余多近约超第年月日时个家元吨人次位%％0123456789０５.,，-—~至到/:：+()（） \nA k，。"
+ALPHABET = (
+    "一二三五十百千万亿两半零第翻番成折点分之几余多近约超前年月日时个家元吨人次位%％"
+    "0123456789０５.,，-—~至到/:：+()（） \nA k，。“”"
+)
 
 
 def check(text: str) -> None:
@@ -230,7 +233,9 @@ def test_the_short_way_gives_what_the_long_way_gives(text: str) -> None:
         assert scan(text) == fast
 
 
-@pytest.mark.parametrize("unit", ["1", "12.", "一", "九十", "1,", "百分之", "5%-", "第", "半", "1+", "3:", "万", "1 ", "2-"])
+@pytest.mark.parametrize(
+    "unit", ["1", "12.", "一", "九十", "1,", "百分之", "5%-", "第", "半", "1+", "3:", "万", "1 ", "2-"]
+)
 def test_long_strings_take_linear_time(unit: str) -> None:
     def seconds(text: str) -> float:
         begin = time.process_time()

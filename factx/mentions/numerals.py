@@ -17,15 +17,11 @@ _ONES = {digit: n for n, digit in enumerate(_DIGITS)}
 _PLACES = {"十": 1, "百": 2, "千": 3}
 _GROUPS = {"万": 4, "亿": 8, "兆": 12}
 _POWERS = _PLACES | _GROUPS
-# Capital (壹), traditional (萬), colloquial (俩) and contracted (廿) writings of the same; white space and 余 mean nothing.
+# Capital (壹), traditional (萬), colloquial (俩) and contracted (廿) writings of the same. White space and 余 mean
+# nothing here.
 _PLAIN = str.maketrans(
-    dict(
-        zip(
-            "〇壹贰貳叁參肆伍陆陸柒捌玖两兩俩倆拾佰仟萬億點負",
-            "零一二二三三四五六六七八九二二二二十百千万亿点负",
-            strict=True,
-        )
-    )
+    dict(zip("〇壹贰貳叁參肆伍陆陸柒捌玖", "零一二二三三四五六六七八九", strict=True))
+    | dict(zip("两兩俩倆拾佰仟萬億點負", "二二二二十百千万亿点负", strict=True))
     | {"廿": "二十", "卅": "三十", "卌": "四十", "半": "点五"}
     | dict.fromkeys(" \u3000,，余餘多几幾来來个個")
 )

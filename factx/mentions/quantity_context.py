@@ -1,10 +1,11 @@
 """Whether a numeral counts as a number where it stands: bare numerals in running text often do not."""
 
 import re
+from functools import cache
 from string import ascii_letters
 
 from factx.mentions.quantity_bounds import currency
-from factx.mentions.quantity_lexicon import numbers
+from factx.mentions.quantity_lexicon import alternatives, numbers
 from factx.mentions.quantity_numerals import Numeral
 from factx.mentions.quantity_units import Measured
 
@@ -22,9 +23,6 @@ STOPS = frozenset("。，,；;！!？?”’」』\"'\n\r）)…：及且")
 FUNCTION = frozenset("的和与不而却这那或")
 OPENS = frozenset("是为于等前居列第夺得“‘「『\"'负負到至了")
 IS = frozenset("是为前")
-_PHASE = re.compile(
-    "[一二三四五六七八九](?:期(?!培训|学员|节目|班|人才|活动|研修|讲座|论坛|沙龙|报告|简报|专刊|杂志|的)|[一二]期)"
-)
 _GRADES = frozenset("一二三四五六七八九")
 
 
@@ -114,14 +112,21 @@ _COUNTED = frozenset("人总户次件倍参指")
 
 def numbering(text: str, start: int, unit: str | None) -> bool:
     """二期工程, 三级医院: here the digit names a place in a row."""
-    return text[start] in _GRADES and (unit in numbers().numbering or _PHASE.match(text, start) is not None)
+    if text[start] not in _GRADES:
+        return False
+    return unit in numbers().numbering or (unit == "期" and _phase().match(text, start) is not None)
+
+
+@cache
+def _phase() -> re.Pattern[str]:
+    return re.compile(f"[一二]期|.期(?!{alternatives(numbers().terms)})")
 
 
 _NOT_MEASURED = frozenset("级产企集园工项大俱镇县强村乡城以")
 
 
 def scale_measures(text: str, numeral: Numeral, found: Measured) -> bool:
-    """千万元, 百亿斤: two scale words with a measured unit say an amount, unless they only sort (千亿级, 百亿元企业)."""
+    """千万元, 百亿斤: two scale words with a measured unit say an amount; 千亿级, 百亿元企业 only sort."""
     last = text[numeral.start - 1 : numeral.start] if numeral.start else ""
     return (
         numeral.end - numeral.start > 1

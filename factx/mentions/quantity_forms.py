@@ -83,22 +83,23 @@ def one_half(text: str, start: int) -> Measured | None:
     return None
 
 
-def half(text: str, start: int) -> tuple[Measured, int] | None:
-    """半小时, 半斤, 半个世纪, 半百 with the end of the numeral; None in 上半年, 半数, 半导体."""
+def half_price(start: int) -> Measured:
+    """打对折 as 50 %."""
+    return Measured(start + 2, 50, None, "%", None, "share", more=False)
+
+
+def half(text: str, start: int) -> tuple[Measured | None, int]:
+    """半小时, 半斤, 半个世纪, 半百 with the end of the numeral; none in 上半年, 半数, 半导体."""
     if start and text[start - 1] in _NO_HALF_BEFORE:
-        return None
+        return None, start
     if text.startswith("百", start + 1):
         return Measured(start + 2, 50, None, None, None, None, more=False), start + 2
-    numeral = Numeral(start, start + 1, Decimal("0.5"), None, more=False)
-    found = measured(text, numeral)
+    found = measured(text, Numeral(start, start + 1, Decimal("0.5"), None, more=False))
     unit = units().get(found.unit or "")
     if text[found.end - 1] == "折":
         return found._replace(low=found.low * 10), start + 1
-    if text[found.end - 1] == "打":
-        return found, start + 1
-    if found.unit == "%" or (unit and (unit.base in _HALVED or unit.measure == "duration")):
-        return found, start + 1
-    return None
+    halved = unit is not None and (unit.base in _HALVED or unit.measure == "duration")
+    return (found if halved or found.unit == "%" or text[found.end - 1] == "打" else None), start + 1
 
 
 def doubling(text: str, start: int) -> Measured | None:
@@ -111,7 +112,7 @@ def doubling(text: str, start: int) -> Measured | None:
 
 
 def ranged(text: str, first: Measured, number: tuple[int, int]) -> tuple[Measured, int, int] | None:
-    """`first` as the lower end of a range that goes on behind it (3—5, 10到15万元), with end and start of the upper numeral."""
+    """`first` as the lower end of a range (3—5, 10到15万元), with the end and the start of the upper numeral."""
     if text[first.end : first.end + 1] not in DASHES:
         return None
     dash = _DASH.match(text, first.end)

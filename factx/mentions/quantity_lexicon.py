@@ -64,6 +64,8 @@ class Numbers:
     code_words: frozenset[str]
     numbered: frozenset[str]
     opinions: frozenset[str]
+    terms: frozenset[str]
+    ordinal_names: frozenset[str]
 
 
 @cache

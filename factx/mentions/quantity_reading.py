@@ -17,7 +17,7 @@ from factx.mentions.quantity_context import (
     scale_measures,
     stands_alone,
 )
-from factx.mentions.quantity_forms import doubling, fraction, half, one_half, percent, ranged
+from factx.mentions.quantity_forms import doubling, fraction, half, half_price, one_half, percent, ranged
 from factx.mentions.quantity_lexicon import phrase_end
 from factx.mentions.quantity_numerals import Numeral
 from factx.mentions.quantity_units import Measured, measured
@@ -25,6 +25,7 @@ from factx.text import Span
 
 _Found = tuple[Amount | None, int]
 _SCALE_WORDS = frozenset("百佰千仟万萬亿億十拾")
+_FORMS = frozenset("翻半对對")
 _DEGREES = frozenset({"度", "℃", "°C", "摄氏度", "°"})
 _THERMOMETER = re.compile("(?P<scale>华氏|摄氏)(?:温度)?$")
 _SIGNED_BY_DASH = frozenset("长降速率幅为是比到至达于加减跌涨值额")
@@ -71,17 +72,8 @@ def _chinese(text: str, start: int, floor: int) -> _Found:
     if phrase > start + 2:
         return None, phrase
     first = text[start]
-    if first == "翻":
-        found = doubling(text, start)
-        return (_amount(text, (start, found.end), found, floor), found.end) if found else (None, start + 1)
-    if first in "对對":
-        found = Measured(start + 2, 50, None, "%", None, "share", more=False)
-        return _amount(text, (start, start + 2), found, floor), start + 2
-    if first == "半":
-        halved = half(text, start)
-        if halved is None or phrase:
-            return None, start + 1
-        return _amount(text, (start, halved[1]), halved[0], floor), halved[0].end
+    if first in _FORMS:
+        return _form(text, start, floor, phrase)
     if first in _SCALE_WORDS:
         if found := percent(text, start):
             longer = ranged(text, found, (start, found.end))
@@ -96,14 +88,27 @@ def _chinese(text: str, start: int, floor: int) -> _Found:
         return None, numeral.end
     if _behind_di(text, start):
         return _ordinal(text, numeral)
-    if found := one_half(text, start):
-        return _amount(text, (start, found.end), found, floor), found.end
     return _chinese_numeral(text, numeral, floor, phrase)
+
+
+def _form(text: str, start: int, floor: int, phrase: int) -> _Found:
+    """What is no numeral but says a number: 翻番, 打对折, 半小时."""
+    found: Measured | None
+    if text[start] == "翻":
+        found = doubling(text, start)
+        end = found.end if found else start
+    elif text[start] == "半":
+        found, end = (None, start) if phrase else half(text, start)
+    else:
+        found, end = half_price(start), start + 2
+    return (_amount(text, (start, end), found, floor), found.end) if found else (None, start + 1)
 
 
 def _chinese_numeral(text: str, numeral: Numeral, floor: int, phrase: int) -> _Found:
     """The amount of a Chinese numeral with at least one digit."""
     start = numeral.start
+    if found := one_half(text, start):
+        return _amount(text, (start, found.end), found, floor), found.end
     if end := vetoes.chinese(text, start, numeral.end):
         return None, end
     found = fraction(text, numeral)
@@ -120,7 +125,7 @@ def _chinese_numeral(text: str, numeral: Numeral, floor: int, phrase: int) -> _F
 
 
 def _scale_alone(text: str, start: int, floor: int, phrase: int) -> _Found:
-    """近百家, 上千人, 千余名: a scale word counts where something says how it is bounded; 千万元 has a unit that says it."""
+    """近百家, 上千人, 千余名: a scale word counts where something bounds it; 千万元 has a unit that says so."""
     numeral = numerals.scale_alone(text, start)
     if numeral is None:
         return None, numerals.run_end(text, start)

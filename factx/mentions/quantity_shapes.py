@@ -33,10 +33,12 @@ def shapes() -> re.Pattern[str]:
     chars = (follow, leads, STOPS, OPENS, FUNCTION, IS, _DETERMINERS)
     inside, before, stops, opens, function, verb, this = (re.escape("".join(sorted(some))) for some in chars)
     digit = f"(?<=[{_DIGITS}])(?<![{this}]一)(?<!进一(?=步))"
-    number = f"(?=[{inside}]|{alternatives(starts)})|(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$)|(?<![^{verb}].)(?=[{function}])"
+    follows = f"(?=[{inside}]|{alternatives(starts)})"
+    stands = f"(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$)|(?<![^{verb}].)(?=[{function}])"
     scale = f"(?<=[{_SCALE_WORDS}])(?:(?=[{_SCALE_WORDS}{_DIGITS}余餘多 分])|(?<=[{before}].))"
     return re.compile(
-        f"[0-9{_DIGITS}{_SCALE_WORDS}对對](?:(?<=[0-9])(?:{_DATE}|{_FIGURES})|{digit}(?:{number})|(?<=打[对對])(?=折)|{scale})"
+        f"[0-9{_DIGITS}{_SCALE_WORDS}对對]"
+        f"(?:(?<=[0-9])(?:{_DATE}|{_FIGURES})|{digit}(?:{follows}|{stands})|{scale}|(?<=打[对對])(?=折))"
     )
 
 
@@ -77,14 +79,13 @@ def _arabic(first: str, match: re.Match[str]) -> int | float | None:
     rest, decimals, scale = match.group(2, 3, 4)
     if first == "0" and (rest or not decimals):
         return None
-    if not decimals:
-        return int(first + rest) * _SCALES[scale]
-    number, parts = int(first + rest + decimals) * _SCALES[scale], 10 ** len(decimals)
+    number = int(first + rest + (decimals or "")) * _SCALES[scale]
+    parts: int = 10 ** len(decimals or "")
     return number / parts if number % parts else number // parts
 
 
 def _chinese(text: str, start: int, name: str) -> int | None:
-    """One digit that the unit counts: no phrase (一把手), no grade (三级), no pair (一户一策), no reduplication (一项项)."""
+    """One digit that the unit counts, and no phrase (一把手), grade (三级), pair (一户一策), reduplication (一项项)."""
     digit = _ONES.get(text[start])
     if digit is None or text[start + 2 : start + 3] in _ONES or name in numbers().numbering:
         return None
@@ -94,7 +95,7 @@ def _chinese(text: str, start: int, name: str) -> int | None:
 
 @cache
 def _plain_units() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[str | None, frozenset[str]]]]:
-    """The lengths of units by first character, and each unit's measure (None for odd ones) and what is odd behind it."""
+    """The lengths of units by first character; each unit's measure (None for odd ones) and what is odd behind it."""
     lengths, openings = unit_index()
     table: dict[str, tuple[str | None, frozenset[str]]] = {}
     for name, unit in units().items():
@@ -109,7 +110,7 @@ def _bounds() -> frozenset[str]:
 
 
 _CARDINAL = False
-_SCALES = {None: 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
+_SCALES: dict[str | None, int] = {None: 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _ONES = {digit: n for n, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _ODD_BEFORE = frozenset(ascii_letters + digits + "￥¥$€£币 -−负負零下前几数幾數氏度.,，~–—_#/·•:：第至×*")
 _ODD_BEHIND = AFTER_FIRST | DASHES | LENGTHENED

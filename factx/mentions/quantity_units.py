@@ -236,7 +236,6 @@ _AFTER_TENTH = frozenset("的左高多以和与到至")
 _SHORT = frozenset("0123456789一二两三四五六七八九")
 
 
-
 def _tenths(text: str, bare: Measured) -> Measured | None:
     """两成, 三成半, 一成二分五: tenths, told in percent."""
     end = text.index("成", bare.end) + 1
