@@ -30,6 +30,9 @@ _LEAD = re.compile(
 )
 _ASIDE = re.compile(r"(?<=[”》])[（(](?:[^（()）《]|《[^》]*》){1,40}[）)]$")
 _SUPERLATIVE = re.compile(r"首[个例创家]|唯一|最")
+_CONTENTS = ("为内容", "为主要内容", "为重点内容", "为核心内容")
+_JOINT = re.compile(r"[\u4e00-\u9fff]{2}[和与及][\u4e00-\u9fff]{2}")
+"""Two things joined before a quoted name tell what it is for (党建和业务|“双述双评”制度)."""
 _LONGEST_MODIFIER = 14
 _PROPER = ("ns", "nt", "nz", "nrt", "nr", "nrfg", "x")
 _NATIONAL = ("中国", "全国", "社会主义")
@@ -137,8 +140,11 @@ def _left(scene: Scene, start: int, end: int) -> tuple[int, bool]:
             start += 1
     mask = masked(scene, start, end)
     named = max(mask.rfind("的“"), mask.rfind("的《"))
-    if named > 0 and "“" not in mask[:named]:
+    if named > 0 and ("“" not in mask[:named] or mask.endswith(_CONTENTS, 0, named)):
         return start + named + 1, counted
+    quote = mask.find("“")
+    if quote > 0 and _JOINT.search(mask, 0, quote) and lexicon.head_at(text, start, end):
+        return start + quote, counted
     of = mask.rfind("的")
     if of > 0 and _SUPERLATIVE.search(mask[:of]):
         return start + of + 1, counted

@@ -36,17 +36,18 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     if word not in lexicon.governing() or record.marked(scene, verb.start):
         return None
     clause = scene.clause(verb.start)
-    if not lexicon.may_name(text[verb.end : clause.end]):
+    start, end = _behind_attributes(scene, clause, verb.end)
+    if not lexicon.may_name(text[start:end]):
         return None
     reason = _why_no_object(scene, clause, verb)
     if reason is not None:
         return Decline(reason, action)
-    stop = _gap(scene, verb.end, clause.end)
+    stop = _gap(scene, start, end)
     if word in lexicon.holding():
-        stop = _occasion(scene, verb.end, stop)
+        stop = _occasion(scene, start, stop)
     else:
-        stop = stop if _names_to_the_end(scene, word, verb.end, stop) else _next_break(scene, verb.end, stop)
-    begin = _behind_description(scene, verb.end, stop)
+        stop = stop if _names_to_the_end(scene, word, start, stop) else _next_break(scene, start, stop)
+    begin = _behind_description(scene, start, stop)
     if begin >= stop:
         return None
     if _called_for(scene, verb.start) and "“" not in text[begin:stop] and "《" not in text[begin:stop]:
@@ -61,6 +62,20 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
         else:
             declined = Decline(reason, item.span)
     return drafts or declined
+
+
+def _behind_attributes(scene: Scene, clause: Clause, start: int) -> Span:
+    """Where the object stands: in the verb's clause, or behind its attributes (建立以A为枢纽,以B为基础的|网络体系)."""
+    text = scene.text
+    clauses = scene.sentence.clauses
+    for further in clauses[clauses.index(clause) :]:
+        begin = max(start, further.start)
+        if not text.startswith("以", begin):
+            break
+        of = text.rfind("的", begin, further.end)
+        if of > 0 and "为" in text[begin:of]:
+            return of + 1, further.end
+    return start, clause.end
 
 
 def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
