@@ -62,3 +62,11 @@ def test_evidence_is_exact(path: Path) -> None:
 @pytest.mark.parametrize("piece", ["“", "《", "（", "1", "一", "获", "、", "　", "一、\n"])
 def test_text_made_to_be_slow_ends(piece: str, length: int) -> None:
     check_evidence(factx.extract(piece * length))
+
+
+@pytest.mark.parametrize("path", _texts(), ids=lambda path: path.stem)
+def test_a_quote_shows_its_number_and_a_metric_behind_it(path: Path) -> None:
+    for fact in pipeline.extract(factx.read(path)).facts:
+        metric = fact.spans.get("metric", [])
+        for start, end in [metric] if isinstance(metric, tuple) else metric:
+            assert start < fact.start or end <= fact.end, fact

@@ -269,4 +269,5 @@ def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], mem
         spans["basis"] = base
     if around.sort == "from":  # 由25元提高到30元: what was, even where the rest is a plan
         values["status"] = "achieved"
-    return Draft("achievement", (start, amount.end), spans, values)
+    end = max(amount.end, *(after for _, after in metric))  # 468名|副主席: the thing counted stands behind
+    return Draft("achievement", (start, end), spans, values)
