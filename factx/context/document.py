@@ -144,7 +144,7 @@ def _parts(text: str, title: Span) -> Iterator[Span]:
 
 
 def _with_and(text: str, start: int, body: Span) -> Span:
-    """The body with what stands before it in the part, where the text repeats the whole: 材料科学与工程学院."""
+    """The body with what stands before it in the part, where the text repeats the whole: 食品科学与工程学院."""
     name = text[start : body[1]]
     joint = re.fullmatch(r"[\u4e00-\u9fff]{2,12}[与和及]", text[start : body[0]])
     return (start, body[1]) if joint and text.count(name) > 1 else body

@@ -106,7 +106,7 @@ def is_bare_grade(phrase: str) -> bool:
 
 
 def is_class(phrase: str) -> bool:
-    """Whether `phrase` names a class of prizes and no single one: `省部级科技进步奖`, not `省级科技进步三等奖`."""
+    """Whether `phrase` names a class of prizes and no single one: `省部级科技进步奖`, not `省级教学成果三等奖`."""
     if _CLASS_GRADE.fullmatch(phrase):
         return True
     return (

@@ -145,7 +145,7 @@ def _hosts(scene: Scene, verb: Mention) -> bool:
 def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:
     """Whether one name reaches from a verb of making to the end of the clause, verbs inside it or not.
 
-    健全规范涉企执法长效机制, 开展打击整治专项行动: what the verb makes is the head at the end.
+    健全规范涉企执法长效机制, 开展河道清淤专项行动: what the verb makes is the head at the end.
     """
     traits = lexicon.verb(verb)
     if traits.tending or traits.marked or end - start > _REACH:

@@ -1,7 +1,7 @@
 """Dividing a stretch that holds names of undertakings: where one ends and the next begins.
 
 A list is divided only behind an item that can stand alone (it ends in a head noun, or is quoted); otherwise the comma
-joins modifiers of one name: `退耕还林、禁牧休牧等生态保护工程` is one, `中心医院、体育公园项目` are two.
+joins modifiers of one name: `封山育林、退田还湖等生态修复工程` is one, `中心医院、体育公园项目` are two.
 """
 
 import re

@@ -24,7 +24,7 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
     """The phrase that begins at piece `start`, or None; an attribute that is a verb with 的 is left out.
 
     `governed` says that a verb before it governs it; without one a verb at its end is not its head but says what
-    it does (12个项目|开工). `clause` says that a clause with 的 may open it (3所|举办本科教育的学院).
+    it does (12个项目|开工). `clause` says that a clause with 的 may open it (3所|开办夜校的学院).
     """
     if governed and _stands_alone(pieces, start):
         return start, start + 1
