@@ -54,8 +54,11 @@ def scan(text: str) -> list[Amount]:
         amount = plainly(text, match, floor)
         if amount is None:
             amount, position = read(text, start, floor)
-            if amount is None:
-                continue
+        elif isinstance(amount, int):
+            position = amount
+            continue
+        if amount is None:
+            continue
         amounts.append(amount)
         position = floor = amount.end
     return amounts

@@ -133,26 +133,29 @@ def unit_at(text: str, start: int) -> str | None:
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[int, str], ...]]:
-    """Phrases by each of their numerals with its neighbour (一定, 统一): the offset of the numeral and the phrase."""
-    index: dict[str, list[tuple[int, str]]] = {}
+def _phrases() -> dict[str, tuple[tuple[int, int], ...]]:
+    """For each numeral of a phrase with its neighbour (一定, 统一): where it stands in which lengths of phrases."""
+    index: dict[str, set[tuple[int, int]]] = {}
     for phrase in numbers().phrases:
         for at, char in enumerate(phrase):
             if char in NUMERAL_CHARS:
-                key = phrase[at : at + 2] if at + 1 < len(phrase) else f"{phrase[at - 1]}\0{char}"
-                index.setdefault(key, []).append((at, phrase))
-    return {key: tuple(found) for key, found in index.items()}
+                key = phrase[at : at + 2] if at + 1 < len(phrase) else phrase[at - 1 : at + 1] + "$"
+                index.setdefault(key, set()).add((len(phrase) - at, at))
+    return {key: tuple(sorted(found, reverse=True)) for key, found in index.items()}
 
 
 def phrase_end(text: str, start: int) -> int:
     """The end of the longest fixed phrase that holds the numeral at `start`, or 0."""
     index = _phrases()
-    end = 0
-    for key in (text[start : start + 2], f"{text[start - 1 : start]}\0{text[start : start + 1]}"):
-        for at, phrase in index.get(key, ()):
-            if start >= at and text.startswith(phrase, start - at):
-                end = max(end, start - at + len(phrase))
-    return end
+    phrases = numbers().phrases
+    for rest, at in index.get(text[start : start + 2], ()):
+        if text[max(0, start - at) : start + rest] in phrases:
+            return start + rest
+    if index.get(text[start - 1 : start + 1] + "$") and start:
+        for rest, at in index[text[start - 1 : start + 1] + "$"]:
+            if text[max(0, start - at) : start + rest] in phrases:
+                return start + rest
+    return 0
 
 
 def alternatives(words: Iterable[str]) -> str:

@@ -6,11 +6,12 @@ from string import ascii_letters, digits
 
 from factx.mentions.quantity_amount import Amount
 from factx.mentions.quantity_bounds import AFTER_FIRST, before
+from factx.mentions.quantity_bounds import behind as bound_behind
 from factx.mentions.quantity_context import FUNCTION, IS, OPENS, STOPS
 from factx.mentions.quantity_forms import DASHES
 from factx.mentions.quantity_lexicon import alternatives, numbers, phrase_end, places, unit_index, units
 from factx.mentions.quantity_numerals import FIRST
-from factx.mentions.quantity_units import LENGTHENED
+from factx.mentions.quantity_units import JOINS, LENGTHENED
 
 # 一 behind these is no number: 每一个, 另一家, 统一.
 _DETERMINERS = frozenset("每这這那某另哪唯惟統统之逐")
@@ -50,12 +51,16 @@ _DATE = (
 _FIGURES = "([0-9]{0,9})(?:\\.([0-9]{1,6}))?(万亿|[万亿])?(?![0-9])|"
 
 
-def plainly(text: str, match: re.Match[str], floor: int) -> Amount | None:
-    """The amount at a match of `shapes`, where it is digits with a unit and nothing odd on either side; else None.
+def plainly(text: str, match: re.Match[str], floor: int) -> Amount | int | None:
+    """The amount at a match of `shapes`, where it is digits with a unit and nothing odd on either side.
 
-    It gives what the long way gives, some times faster; a test compares the two.
+    Else None, or where to read on if a fixed phrase stands there. It gives what the long way gives, some times faster;
+    a test compares the two.
     """
     start, end = match.span()
+    chinese = match.lastindex is None
+    if chinese and (phrase := phrase_end(text, start)) > end + 1:
+        return phrase
     last = text[start - 1 : start]
     lengths, plain_units = _plain_units()
     for length in lengths.get(text[end : end + 1], ()):
@@ -66,18 +71,25 @@ def plainly(text: str, match: re.Match[str], floor: int) -> Amount | None:
         return None
     stop = end + len(name)
     measure, odd = plain_units[name]
-    if measure is None or last in _ODD_BEFORE or text[stop : stop + 1] in odd:
+    behind = text[stop : stop + 1]
+    if measure is None or last in _ODD_BEFORE or behind in odd:
         return None
-    value = _arabic(text[start], match) if match.lastindex else _chinese(text, start, name)
+    if chinese and phrase >= stop:
+        return phrase
+    value = _chinese(text, start, name) if chinese else _arabic(text[start], match, name)
     if value is None:
         return None
     begin, qualifier = (last in _bounds() and before(text, start, floor, name)) or (start, "exact")
-    return Amount(begin, stop, value, None, name, (end, stop), measure, qualifier, (start, end), _CARDINAL)
+    finish = stop
+    if behind in AFTER_FIRST and (beyond := bound_behind(text, stop)):
+        finish = beyond[0]
+        qualifier = beyond[1] if begin == start else qualifier
+    return Amount(begin, finish, value, None, name, (end, stop), measure, qualifier, (start, end), _CARDINAL)
 
 
-def _arabic(first: str, match: re.Match[str]) -> int | float | None:
+def _arabic(first: str, match: re.Match[str], name: str) -> int | float | None:
     rest, decimals, scale = match.group(2, 3, 4)
-    if first == "0" and (rest or not decimals):
+    if (first == "0" and (rest or not decimals)) or (name[0] in _CALENDAR and rest):
         return None
     number = int(first + rest + (decimals or "")) * _SCALES[scale]
     parts: int = 10 ** len(decimals or "")
@@ -85,12 +97,12 @@ def _arabic(first: str, match: re.Match[str]) -> int | float | None:
 
 
 def _chinese(text: str, start: int, name: str) -> int | None:
-    """One digit that the unit counts, and no phrase (一把手), grade (三级), pair (一户一策), reduplication (一项项)."""
+    """One digit that the unit counts, and no grade (三级), pair (一户一策), reduplication (一项项)."""
     digit = _ONES.get(text[start])
-    if digit is None or text[start + 2 : start + 3] in _ONES or name in numbers().numbering:
-        return None
     stop = start + 1 + len(name)
-    return None if text[stop : stop + 1] == name[0] or phrase_end(text, start) >= stop else digit
+    if text[start + 2 : start + 3] in _ONES or name in numbers().numbering or text[stop : stop + 1] == name[0]:
+        return None
+    return digit
 
 
 @cache
@@ -99,8 +111,9 @@ def _plain_units() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[str | No
     lengths, openings = unit_index()
     table: dict[str, tuple[str | None, frozenset[str]]] = {}
     for name, unit in units().items():
-        odd = unit.as_base or name[0] in _ODD_UNITS
-        table[name] = (None if odd else unit.measure, _ODD_BEHIND | openings[name])
+        plain = not unit.as_base and name[0] not in _ODD_UNITS
+        lengthened = JOINS if unit.measure == "count" else LENGTHENED
+        table[name] = (unit.measure if plain else None, DASHES | lengthened | openings[name] | _LONGER.get(name, _NONE))
     return lengths, table
 
 
@@ -113,5 +126,13 @@ _CARDINAL = False
 _SCALES: dict[str | None, int] = {None: 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _ONES = {digit: n for n, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _ODD_BEFORE = frozenset(ascii_letters + digits + "￥¥$€£币 -−负負零下前几数幾數氏度.,，~–—_#/·•:：第至×*")
-_ODD_BEHIND = AFTER_FIRST | DASHES | LENGTHENED
-_ODD_UNITS = frozenset("年届级款点點大次期批两班")
+_ODD_UNITS = frozenset("届级款点點大期批两班块塊")
+_CALENDAR = frozenset("年")
+# 三次全会 may be the third, 三分之一 is a fraction, 两个半月 goes on.
+_LONGER = {
+    "次": frozenset("会全体代理党团"),
+    "分": frozenset("之"),
+    "个": frozenset("多半亿"),
+    "個": frozenset("多半億"),
+}
+_NONE: frozenset[str] = frozenset()

@@ -16,7 +16,7 @@ _NOT_MORE = ("多元化", "多样化", "多式联运", "余额", "余款", "余�
 _PIECE = frozenset("个個")
 _MIDDLE = frozenset("多半")
 _INSIDE = re.compile("[个個](?P<mid>[多半])(?P<inner>月|小时|小時|星期|礼拜|钟头|百分点|世纪|季度|学期|工作日|[亿億])")
-_JOINS = frozenset("/／·(（、")
+JOINS = frozenset("/／·(（、")
 _CLOSE = frozenset(")）")
 _ANDS = frozenset("又零")
 _SP = "[ \u00a0\u3000]{0,4}"
@@ -140,7 +140,7 @@ def _lengthened(text: str, found: Measured, unit: Unit) -> Measured:
     """A unit with what belongs to it: a second unit, a half, smaller units, 多."""
     end = found.end
     behind = text[end]
-    if behind in _JOINS:
+    if behind in JOINS:
         return _joined(text, found)
     if found.high is None and behind in _DIGITS and (smaller := _smaller(text, found, unit)):
         return smaller

@@ -15,7 +15,8 @@ _TO = "[-—–~至到、,，]"
 # Everything that a run of Arabic digits may be instead of a number; the sign behind the digits picks the way.
 _ARABIC = re.compile(
     rf"""
-      (?:1[0-9]|2[01])[0-9]{{2}}[ ]{{0,2}}年(?!历史|前|悠久|文明)[度底初末代]?(?:[ ]{{0,2}}[01]?[0-9][ ]{{0,2}}月{_DAY})?
+      (?:1[0-9]|2[01])[0-9]{{2}}[ ]{{0,2}}年(?!历史|前|悠久|文明)[度底初末代]?
+        (?:[ ]{{0,2}}[01]?[0-9][ ]{{0,2}}月{_DAY})?
     | (?:19|20)[0-9]{{2}}(?:学年|财年|财政年度|届|级|版|款|赛季)
     | (?:19|20)[0-9]{{2}}[-—–~至]{{1,2}}(?:19|20)?[0-9]{{2}}[ ]?(?:年|学年|财年|赛季)
     | (?:1[0-9]|20)[0-9]{{2}}[-/.](?:1[0-2]|0?[1-9])[-/.](?:[12][0-9]|3[01]|0?[1-9])(?![0-9])
@@ -114,7 +115,7 @@ def arabic(text: str, start: int, end: int) -> int:
 
 
 def name(text: str, start: int, end: int) -> int:
-    """The end of a name written in digits (12345热线, 863计划, 4S店) that begins with the digits `[start, end)`, or 0."""
+    """The end of a name in digits (12345热线, 863计划, 4S店) that begins with the digits `[start, end)`, or 0."""
     names = numbers().names
     if text[start:end] in names:
         return end
@@ -174,9 +175,8 @@ _PAIRED = frozenset("一二三四五六七八九")
 @cache
 def _ordinal() -> re.Pattern[str]:
     named = alternatives(numbers().ordinal_names)
-    return re.compile(
-        f"第 ?(?:[0-9]+|[零〇一二三四五六七八九十百]+) ?(?:{named}|产业(?!园)|一(?!千|万|百|亿)|方(?!案|面|阵|队)|线(?!路))"
-    )
+    guarded = "产业(?!园)|一(?!千|万|百|亿)|方(?!案|面|阵|队)|线(?!路)"
+    return re.compile(f"第 ?(?:[0-9]+|[零〇一二三四五六七八九十百]+) ?(?:{named}|{guarded})")
 
 
 def ordinal(text: str, start: int) -> int:
