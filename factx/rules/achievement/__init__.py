@@ -23,7 +23,7 @@ def _first(scene: Scene, mention: Mention) -> Outcome:
 
 
 RULES: tuple[Rule, ...] = (
-    Rule("figure", "amount", _figure),
-    Rule("first", "reach", _first),
-    Rule("first-listed", "receive", _first),
+    Rule("achievement.figure", "amount", _figure),
+    Rule("achievement.first", "reach", _first),
+    Rule("achievement.first-listed", "receive", _first),
 )
