@@ -33,7 +33,7 @@ def shapes() -> re.Pattern[str]:
     leads = {word[-1] for word in words} | {"第", " "}
     chars = (follow, leads, STOPS, OPENS, FUNCTION, IS, _DETERMINERS)
     inside, before, stops, opens, function, verb, this = (re.escape("".join(sorted(some))) for some in chars)
-    digit = f"(?<=[{_DIGITS}])(?<![{this}]一)(?<!进一(?=步))"
+    digit = f"(?<=[{_DIGITS}])(?<![{this}]一)(?<!进一(?=步))(?<![上下]半)"
     follows = f"(?=[{inside}]|{alternatives(starts)})"
     stands = f"(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$)|(?<![^{verb}].)(?=[{function}])"
     scale = f"(?<=[{_SCALE_WORDS}])(?:(?=[{_SCALE_WORDS}{_DIGITS}余餘多 分])|(?<=[{before}].))"
