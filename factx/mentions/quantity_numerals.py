@@ -112,10 +112,10 @@ def chinese(text: str, start: int) -> Numeral | None:
 @lru_cache(maxsize=8192)
 def _worth(written: str) -> tuple[Number, Number | None, bool] | None:
     """What a numeral is worth: its value, its upper end (七八十), whether it leaves something over (十余万)."""
-    if len(written) > 1 and not _PAIR.isdisjoint(written[:-1]) and _SCALES.isdisjoint(written):
-        return None  # 两 is no digit among digits
     if both := adjacent(written):
         return _whole(both[0]), _whole(both[1]), False
+    if len(written) > 1 and not _PAIR.isdisjoint(written[:-1]) and _SCALES.isdisjoint(written):
+        return None  # 两 is no digit among digits
     number = decimal(written)
     return None if number is None else (_whole(number), None, not _SAID.isdisjoint(written))
 

@@ -54,7 +54,7 @@ _MARKER = re.compile(r"[0-9]{1,3}(?: {0,2}、|\. {0,2}(?![0-9A-Za-z])|[)）])")
 _CHINESE = re.compile(
     rf"""
       [一二三四五六七八九零〇○]{{4}}\ ?年(?:[{_CN}]{{1,2}}月(?:[{_CN}]{{1,3}}[日号])?)?
-    | [五六七八九零〇][零〇一二三四五六七八九]\ ?年(?!级)
+    | (?!五六|六七|七八|八九)[五六七八九零〇][零〇一二三四五六七八九]\ ?年(?!级)
     | [{_CN}]{{1,2}}(?:至|到|、|—)?[{_CN}]{{0,2}}月(?!球|饼|亮|租|薪|均)份?(?:[{_CN}廿]{{1,3}}[日号])?
     | [{_CN}廿]{{1,4}}[日号](?!元|圆|圓|本)
     | [{_CN}两]{{1,3}}[点點](?!以[上下])(?:[钟半整许多]|[{_CN}]+分?)?
@@ -96,7 +96,7 @@ def _numbered() -> tuple[str, ...]:
 
 @cache
 def _opinions() -> re.Pattern[str]:
-    return re.compile(f"[ 0-9{_CN}两]+[点點](?:[^，。；]{{0,4}})(?:{alternatives(numbers().opinions)})")
+    return re.compile(f"[ 0-9{_CN}两]+[点點](?:[：:]|[^，。；]{{0,4}}{alternatives(numbers().opinions)})")
 
 
 def opinions(text: str, start: int) -> bool:
