@@ -11,7 +11,7 @@ from factx.mentions.quantity_units import Measured, measured
 
 _SP = "[ \u00a0\u3000]{0,4}"
 _OF = re.compile(f"{_SP}分{_SP}之{_SP}(?P<sign>[负負]?)")
-_SLASH = re.compile("/(?P<below>[1-9][0-9]{0,3})(?![0-9./])")
+_SLASH = re.compile("/(?P<below>[1-9][0-9]{0,2}|[1-9]0{3,6})(?![0-9./])")
 _MIXED = re.compile(" (?P<above>[0-9]{1,4})/(?P<below>[1-9][0-9]{0,3})(?![0-9./])")
 _AND = re.compile(f"{_SP}又{_SP}")
 _PERCENT = re.compile(f"(?P<below>[十百佰千仟万萬亿億]{{1,4}}){_OF.pattern}")
