@@ -41,9 +41,9 @@ def counts(text: str, numeral: Numeral, found: Measured) -> bool:
     start, end = numeral.start, numeral.end
     last = text[start - 1 : start] if start else ""
     glued = (last in _LETTERS and currency(text, start, 0) is None) or _is_name(text, start)
-    if found.unit is not None and not glued:
-        return True
     written = text[start:end]
+    if found.unit is not None and not glued:
+        return found.measure != "count" or not _MONTH.fullmatch(written)  # 自2021.12起
     scaled = not _SCALES.isdisjoint(written)
     if glued:
         return found.measure in _SURE or (found.unit is not None and (scaled or found.unit.endswith("元")))

@@ -126,7 +126,7 @@ _CARDINAL = False
 _SCALES: dict[str | None, int] = {None: 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _ONES = {digit: n for n, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _ODD_BEFORE = frozenset(ascii_letters + digits + "￥¥$€£币 -−负負零下前几数幾數氏度.,，~–—_#/·•:：第至×*")
-_ODD_UNITS = frozenset("届级款点點大期批两班块塊")
+_ODD_UNITS = frozenset("届级款点點大期批两班块塊起")
 _CALENDAR = frozenset("年")
 # 三次全会 may be the third, 三分之一 is a fraction, 两个半月 goes on.
 _LONGER = {
