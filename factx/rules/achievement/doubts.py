@@ -77,6 +77,8 @@ def at_sight(text: str, amount: Amount) -> str | None:
     before, after = text[max(0, amount.start - _NEAR) : amount.start], text[amount.end : amount.end + 1]
     if (amount.ordinal or amount.measure == "rank") and not _RANK_NEAR.search(before):
         return "an ordinal"
+    if amount.ordinal and amount.unit in _SESSIONS:
+        return "an ordinal"
     if amount.measure == "duration" and not _CHANGED_TO.search(before):
         return "a duration as mere time"
     if amount.value == 1 and _ONE_IN_WORDS.match(text, amount.start) and after and after not in _CLOSING:
@@ -86,6 +88,8 @@ def at_sight(text: str, amount: Amount) -> str | None:
 
 _NEAR = 16
 _RANK_NEAR = re.compile(r"[居列排名位跃升进跻荣登保达处国省市县区球世界]")
+_SESSIONS = frozenset({"批", "批次", "届", "次", "期", "轮", "季", "版", "代", "号", "条", "章", "个"})
+"""What 第N of these tells is which one it is, not a rank."""
 _CHANGED_TO = re.compile(r"(?:[到至为达由从是长短超过在])[^，。；]{0,6}$")
 _CLOSING = frozenset("，。；、,;！？!?\n）)和")
 
