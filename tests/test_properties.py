@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from evidence import check_evidence
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import factx
@@ -23,7 +23,7 @@ SHARDS = (  # noqa: SIM905 (a list literal would drown the words in quotes)
 TEXTS = st.lists(st.sampled_from(SHARDS) | st.text(max_size=3), max_size=40).map("".join)
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=400)
 @given(TEXTS)
 def test_any_text_gives_sound_records(text: str) -> None:
     report = factx.extract(text)
@@ -33,7 +33,7 @@ def test_any_text_gives_sound_records(text: str) -> None:
     assert all(FACT.validate_json(f.model_dump_json()) == f for f in report.facts)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(TEXTS)
 def test_the_same_text_gives_the_same_bytes(text: str) -> None:
     first, second = (factx.extract(text).model_dump_json() for _ in range(2))
