@@ -83,7 +83,7 @@ def _figure(draft: Draft, text: str) -> Key:
 def _short_forms(keys: list[Key]) -> list[Key]:
     """Keys of initiatives whose name another one gives in full.
 
-    The head noun may stand behind (`智慧科协` beside `智慧科协项目`), the place before (`科技馆` beside `市科技馆`).
+    The head noun may stand behind (`智慧水利` beside `智慧水利项目`), the place before (`科技馆` beside `市科技馆`).
     """
     told = sorted(str(key[1]) for key in keys if key[0] == "initiative")
     headless = {name[:-n] for name in told for n in range(1, _LONGEST_HEAD + 1) if name[-n:] in _heads()}

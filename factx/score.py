@@ -84,7 +84,7 @@ def _alike(a: object, b: object) -> bool:
 
 
 def same_name(a: object, b: object) -> bool:
-    """Names of bodies and persons: equal, one the tail of the other (`市科协`, `临沂市科协`), or nearly equal."""
+    """Names of bodies and persons: equal, one the tail of the other (`市科协`, `江州市科协`), or nearly equal."""
     short, long = sorted((bare(a), bare(b)), key=len)
     if not short:
         return not long

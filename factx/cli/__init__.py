@@ -11,13 +11,12 @@ from typing import Annotated
 import typer
 
 import factx
+from factx.cli.exit_codes import DONE, INTERRUPTED, UNUSABLE
 from factx.cli.extract import extract
 from factx.cli.schema import schema
 from factx.cli.tell import tell, trace
 from factx.cli.validate import validate
 from factx.errors import FactxError
-
-DONE, FAILED, UNUSABLE, INTERRUPTED = 0, 1, 2, 130
 
 app = typer.Typer(
     name="factx",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from factx.cli.exit_codes import FAILED
 from factx.cli.output import output
 from factx.cli.tell import tell, trace
 from factx.errors import FactxError
@@ -66,7 +67,7 @@ def extract(
     if not quiet and (out is not None or form == "table"):
         tell(run.summary())
     if run.failed:
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)
 
 
 class _Run:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from factx.cli.exit_codes import FAILED
 from factx.cli.tell import tell
 from factx.errors import WriteError
 
@@ -32,4 +33,4 @@ def schema(
     elif found := faults(folder):
         for fault in found:
             typer.echo(fault)
-        raise typer.Exit(1)
+        raise typer.Exit(FAILED)

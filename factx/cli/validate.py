@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from factx.cli.exit_codes import FAILED, UNUSABLE
 from factx.cli.tell import tell
 from factx.errors import ReadError
 from factx.writers.printable import printable
@@ -28,7 +29,7 @@ def validate(
             tell(str(error))
             unreadable += 1
     if faults or unreadable:
-        raise typer.Exit(2 if unreadable == len(files) else 1)
+        raise typer.Exit(UNUSABLE if unreadable == len(files) else FAILED)
 
 
 def _report(file: str) -> int:

@@ -87,7 +87,7 @@ def _speaks_of_us(scene: Scene, start: int, end: int) -> bool:
 
 
 def promotion(scene: Scene, mention: Mention) -> Outcome:
-    """The practice that is spread: `“X模式”在全省推广`, `X项目被省科协推广`."""
+    """The practice that is spread: `“X模式”在全省推广`, `X项目被市科技局推广`."""
     text = scene.text
     if text[mention.start : mention.end] not in {"推广", "复制推广", "推介"}:
         return None

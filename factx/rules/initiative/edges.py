@@ -32,7 +32,7 @@ _ASIDE = re.compile(r"(?<=[”》])[（(](?:[^（()）《]|《[^》]*》){1,40}[
 _SUPERLATIVE = re.compile(r"首[个例创家]|唯一|最")
 _CONTENTS = ("为内容", "为主要内容", "为重点内容", "为核心内容")
 _JOINT = re.compile(r"[\u4e00-\u9fff]{2}[和与及][\u4e00-\u9fff]{2}")
-"""Two things joined before a quoted name tell what it is for (党建和业务|“双述双评”制度)."""
+"""Two things joined before a quoted name tell what it is for (安全和生产|“双查双报”制度)."""
 _LONGEST_MODIFIER = 14
 _PROPER = ("ns", "nt", "nz", "nrt", "nr", "nrfg", "x")
 _NATIONAL = ("中国", "全国", "社会主义")
