@@ -4,10 +4,12 @@ import datetime
 
 from factx.context import Context
 from factx.records import Document, Report
-from factx.resolve import resolve
+from factx.resolve import Found, resolve
 from factx.rules import find
-from factx.scan import scan
-from factx.segment import segment
+from factx.rules.observer import Observer
+from factx.scan import Mentions, scan
+from factx.segment import Sentence, segment
+from factx.trace import Trace
 from factx.validate import validate
 
 
@@ -16,9 +18,27 @@ def extract(document: Document, *, kinds: frozenset[str] | None = None, date: da
 
     `date` is what `今年` means where the text does not say.
     """
-    mentions = scan(document.text)
+    _, _, found = _line(document.text, date, None)
+    return _report(document, found, kinds)
+
+
+def trace(document: Document, *, date: datetime.date | None = None) -> Trace:
+    """The same report, with all that the line saw and thought on the way to it."""
+    observer = Observer()
+    mentions, sentences, found = _line(document.text, date, observer)
+    kept = [draft for draft, _ in found]
+    return Trace(_report(document, found, None), mentions, sentences, kept, observer)
+
+
+def _line(
+    text: str, date: datetime.date | None, observer: Observer | None
+) -> tuple[Mentions, list[Sentence], list[Found]]:
+    mentions = scan(text)
     sentences = segment(mentions.folded, mentions.marks)
     context = Context(mentions, sentences, date)
-    found = resolve(list(find(mentions, sentences, context)), document.text)
-    facts = validate(found, document, kinds)
-    return Report(document=document, facts=facts, issues=list(document.issues))
+    found = resolve(list(find(mentions, sentences, context, observer)), text, observer)
+    return mentions, sentences, found
+
+
+def _report(document: Document, found: list[Found], kinds: frozenset[str] | None) -> Report:
+    return Report(document=document, facts=validate(found, document, kinds), issues=list(document.issues))

@@ -1,9 +1,11 @@
 """Resolve: drafts that tell one fact become one, and all of them stand in the order of the text."""
 
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
 from factx.rules.initiative.lexicon import CATEGORIES, names
+from factx.rules.observer import Observer
 from factx.rules.rule import Draft
 from factx.segment import Sentence
 from factx.text import Span, joined
@@ -19,20 +21,26 @@ Found = tuple[Draft, Sentence]
 Key = tuple[object, ...]
 
 
-def resolve(found: list[Found], text: str) -> list[Found]:
+def resolve(found: list[Found], text: str, observer: Observer | None = None) -> list[Found]:
     """One draft a fact, sorted by place; the fullest telling stays, at its own place."""
     kept: dict[Key, Found] = {}
-    for item in _without_headlines(found, text):
+    for item in _without_headlines(found, text, observer):
         key = key_of(item[0], text)
         other = kept.get(key)
         if other is None:
             kept[key] = item
             continue
-        fuller = item if _fullness(item[0]) > _fullness(other[0]) else other
+        fuller, emptier = (item, other) if _fullness(item[0]) > _fullness(other[0]) else (other, item)
+        if observer and fuller is not emptier:
+            observer.lose(emptier[0], fuller[0], "told more fully there" if fuller is item else "told there already")
         if fuller[0].kind == "honour":
             fuller[0].spans["recipients"] = _holders(other[0], item[0], text)
         kept[key] = fuller
-    for key in _short_forms(list(kept)):
+    short = _short_forms(list(kept))
+    if observer:
+        for key, full in short.items():
+            observer.lose(kept[key][0], kept[full][0], "a short form of a name")
+    for key in short:
         del kept[key]
     return sorted(kept.values(), key=lambda item: (item[0].quote, item[0].kind))
 
@@ -66,30 +74,37 @@ def _holders(first: Draft, second: Draft, text: str) -> list[Span]:
     return list((named or inherited).values())
 
 
-def _without_headlines(found: list[Found], text: str) -> list[Found]:
+def _without_headlines(found: list[Found], text: str, observer: Observer | None) -> Iterator[Found]:
     """A headline that repeats a number of the body adds nothing."""
-    told = {_figure(draft, text) for draft, sentence in found if draft.kind == "achievement" and not sentence.heading}
-    return [
-        (draft, sentence)
-        for draft, sentence in found
-        if not (sentence.heading and draft.kind == "achievement" and _figure(draft, text) in told)
-    ]
+    told = {
+        _figure(draft, text): draft
+        for draft, sentence in reversed(found)
+        if draft.kind == "achievement" and not sentence.heading
+    }
+    for draft, sentence in found:
+        repeated = sentence.heading and draft.kind == "achievement" and told.get(_figure(draft, text))
+        if not repeated:
+            yield draft, sentence
+        elif observer:
+            observer.lose(draft, repeated, "a headline that repeats a number")
 
 
 def _figure(draft: Draft, text: str) -> Key:
     return draft.values["value"], _words(draft.spans.get("unit", []), text)
 
 
-def _short_forms(keys: list[Key]) -> list[Key]:
-    """Keys of initiatives whose name another one gives in full.
+def _short_forms(keys: list[Key]) -> dict[Key, Key]:
+    """Keys of initiatives whose name another one gives in full, with the key of that one.
 
     The head noun may stand behind (`智慧水利` beside `智慧水利项目`), the place before (`科技馆` beside `市科技馆`).
     """
     told = sorted(str(key[1]) for key in keys if key[0] == "initiative")
-    headless = {name[:-n] for name in told for n in range(1, _LONGEST_HEAD + 1) if name[-n:] in _heads()}
+    full = {name[:-n]: name for name in told for n in range(1, _LONGEST_HEAD + 1) if name[-n:] in _heads()}
     turned = sorted(name[::-1] for name in told)
-    tails = {one[::-1] for one, longer in pairwise(turned) if longer.startswith(one) and len(one) >= _TELLING}
-    return [key for key in keys if key[0] == "initiative" and (key[1] in headless or key[1] in tails)]
+    full |= {
+        one[::-1]: longer[::-1] for one, longer in pairwise(turned) if longer.startswith(one) and len(one) >= _TELLING
+    }
+    return {key: ("initiative", full[str(key[1])]) for key in keys if key[0] == "initiative" and key[1] in full}
 
 
 @cache

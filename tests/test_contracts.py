@@ -29,7 +29,7 @@ LAYERS = (
     ("scan", "segment"),
     ("context",),
     ("rules",),
-    ("resolve", "validate"),
+    ("resolve", "trace", "validate"),
     ("pipeline",),
 )
 # Beside the line: all that they may know of it. `cli` and the package itself know everything.
@@ -38,6 +38,7 @@ BESIDE = {
     "writers": {"errors", "text", "records"},
     "schema": {"records"},
     "score": {"errors", "records"},
+    "audit": {"records", "rules", "scan", "text", "trace"},
 }
 
 

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from factx.context import Context
 from factx.rules import achievement, honour, initiative
+from factx.rules.observer import Look, Observer
 from factx.rules.rule import Decline, Draft, Rule
 from factx.rules.scene import Scene
 from factx.scan import Mention, Mentions, covering
 from factx.segment import Sentence
+from factx.text import Span
 
 RULES: tuple[Rule, ...] = (*initiative.RULES, *honour.RULES, *achievement.RULES)
 """Every rule; where two make one fact, the earlier one's record stays."""
@@ -17,7 +19,9 @@ for _rule in RULES:
     _WOKEN_BY.setdefault(_rule.wakes, []).append(_rule)
 
 
-def find(mentions: Mentions, sentences: list[Sentence], context: Context) -> Iterator[tuple[Draft, Sentence]]:
+def find(
+    mentions: Mentions, sentences: list[Sentence], context: Context, observer: Observer | None = None
+) -> Iterator[tuple[Draft, Sentence]]:
     """Every draft with its sentence, in the order of the text; subject and period come from the context."""
     waking = _waking(mentions)
     at = 0
@@ -34,11 +38,15 @@ def find(mentions: Mentions, sentences: list[Sentence], context: Context) -> Ite
         for mention in (*waking[first:at], Mention(sentence.start, sentence.end, "sentence")):
             for rule in _WOKEN_BY.get(mention.sort, ()):
                 outcome = rule.apply(scene, mention)
+                if observer:
+                    observer.looks.append(Look(rule.name, mention, outcome))
                 if outcome is None or isinstance(outcome, Decline):
                     continue
                 for draft in outcome:
                     draft.rule = rule.name
-                    _inherit(draft, context)
+                    inherited = _inherit(draft, context)
+                    if observer:
+                        observer.inherited[id(draft)] = inherited
                     yield draft, sentence
 
 
@@ -53,12 +61,17 @@ def _waking(mentions: Mentions) -> list[Mention]:
     return found
 
 
-def _inherit(draft: Draft, context: Context) -> None:
-    """Subject, period and status from the context where the rule gave none."""
+def _inherit(draft: Draft, context: Context) -> dict[str, Span | None]:
+    """Fill in subject, period and status where the rule gave none; what was filled in, with the words read for it."""
     at = draft.quote[0]
+    given: dict[str, Span | None] = {}
     if "subject" not in draft.spans and (subject := context.subject(at)):
-        draft.spans["subject"] = subject
+        draft.spans["subject"] = given["subject"] = subject
     if "period" not in draft.values:
-        draft.values["period"] = context.period(at)
+        draft.values["period"] = period = context.period(at)
+        if period:
+            given["period"] = period.start, period.end
     if draft.kind in ("initiative", "achievement") and "status" not in draft.values:
-        draft.values["status"] = "planned" if context.planned(at) else "achieved"
+        given["status"] = planned = context.planned(at)
+        draft.values["status"] = "planned" if planned else "achieved"
+    return given
