@@ -19,3 +19,7 @@ class RecordError(FactxError):
 
 class LexiconError(FactxError):
     """A word list is at fault: a bug in factx's data, not in the user's file."""
+
+
+class MissingExtraError(FactxError):
+    """A part of factx needs a package that is not installed; the message names the extra."""

@@ -4,9 +4,10 @@ Every verbatim field is a slice of the document, or slices joined in order; `spa
 and count Unicode code points of `Document.text`. No key is ever absent; what the text does not show is null.
 """
 
-from typing import Annotated, Literal, TypeAlias
+from importlib import import_module
+from typing import Annotated, Any, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 
 from factx.text import Span
 
@@ -22,6 +23,7 @@ Form: TypeAlias = Literal["title", "award", "selection", "certification", "comme
 Qualifier: TypeAlias = Literal["exact", "more_than", "nearly", "about", "range"]
 Measure: TypeAlias = Literal["count", "amount", "share", "rate", "growth", "decline", "rank", "gap"]
 Number: TypeAlias = int | float
+Day: TypeAlias = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d\d-\d\d$")]
 
 
 class Model(BaseModel):
@@ -35,9 +37,9 @@ class Period(Model):
 
     text: str
     """The words as written, such as `2021年` or `上半年`."""
-    start: str | None
+    start: Day | None
     """First day, `YYYY-MM-DD`, or null where the document does not give the year."""
-    end: str | None
+    end: Day | None
     """Last day, `YYYY-MM-DD`, or null."""
 
 
@@ -212,6 +214,14 @@ class Report(Model):
     """The records, each validated."""
     issues: list[Issue]
     """What was doubtful about the document or its facts."""
+
+    def to_arrow(self, kind: str | None = None) -> Any:  # noqa: ANN401 (a pyarrow.Table, where pyarrow is there)
+        """The records as a `pyarrow.Table`: of every kind (`factx.arrow.FACTS`), or the flat table of one `kind`."""
+        return import_module("factx.arrow").reader([self], kind).read_all()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """What data frames and databases ask for: `polars.DataFrame(report)` takes a report as it is."""
+        return self.to_arrow().__arrow_c_stream__(requested_schema)
 
 
 KINDS: dict[str, type[Initiative | Honour | Achievement | Awardee]] = {

@@ -37,6 +37,7 @@ BESIDE = {
     "readers": {"errors", "text", "records"},
     "writers": {"errors", "text", "records"},
     "schema": {"records"},
+    "arrow": {"errors", "text", "records"},
     "score": {"errors", "records"},
     "audit": {"records", "rules", "scan", "text", "trace"},
 }
