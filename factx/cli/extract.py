@@ -5,10 +5,11 @@ import itertools
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from factx.cli.arguments import day_of, encoding_of, kinds_of
 from factx.cli.exit_codes import FAILED
 from factx.cli.output import output
 from factx.cli.tell import tell, trace
@@ -57,7 +58,7 @@ def extract(
     if form is None:
         form = format_of(out) if out else "table" if sys.stdout is not None and sys.stdout.isatty() else "jsonl"
     write = writer(form)
-    run = _Run(_kinds(kind), _date(date), _encoding(encoding), quiet=quiet, debug=debug)
+    run = _Run(kinds_of(kind), day_of(date), encoding_of(encoding), quiet=quiet, debug=debug)
     with output(out, force=force, encoding=WRITERS[form].encoding) as stream:
         reports = run.reports(files)
         first = next(reports, None)
@@ -134,38 +135,3 @@ class _Run:
 
 def _plural(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _kinds(value: str | None) -> frozenset[str] | None:
-    """The kinds of a comma-separated list."""
-    if value is None:
-        return None
-    from factx.records import KINDS  # noqa: PLC0415 (heavy)
-
-    kinds = frozenset(kind.strip() for kind in value.split(","))
-    for unknown in sorted(kinds - KINDS.keys()):
-        _refuse("--kind", f"unknown kind {unknown!r}; choose from {','.join(KINDS)}")
-    return kinds
-
-
-def _date(value: str | None) -> datetime.date | None:
-    """The day that `value` writes."""
-    if value is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(value)
-    except ValueError:
-        _refuse("--date", f"{value!r} is no date; give one such as 2022-03-01")
-
-
-def _encoding(value: str | None) -> str | None:
-    """`value`, known to name an encoding."""
-    if value is not None:
-        from factx.readers.encoding import named  # noqa: PLC0415 (heavy)
-
-        named(value)
-    return value
-
-
-def _refuse(option: str, message: str) -> NoReturn:
-    raise typer.BadParameter(message, param_hint=option)
