@@ -1,6 +1,5 @@
 """The number layer: its corpus, and properties of numerals and spans."""
 
-import re
 import time
 import tomllib
 from pathlib import Path
@@ -11,12 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factx.mentions import quantities as layer
-from factx.mentions.numerals import value
 from factx.mentions.quantities import Amount, quantities, scan
 from factx.mentions.quantity_lexicon import units
 from factx.text import fold
 
-CORPUS = tomllib.loads((Path(__file__).parent / "corpus" / "quantity.toml").read_text(encoding="utf-8"))
+FILES = [
+    tomllib.loads(file.read_text(encoding="utf-8"))
+    for file in sorted((Path(__file__).parent / "corpus").glob("quantity*.toml"))
+]
+CORPUS = {sort: [case for file in FILES for case in file.get(sort, ())] for sort in ("case", "ordinal")}
 QUALIFIERS = {"exact", "more_than", "nearly", "about", "range"}
 MEASURES = {"count", "amount", "share", "points", "times", "rank", "duration", None}
 
@@ -105,85 +107,6 @@ def test_spans(text: str, unit: str | None, number: str) -> None:
 
 def test_many_units() -> None:
     assert len(units()) >= 400
-
-
-# Numerals: each generated writing must have the value that it was written from.
-
-LOWER, UPPER = "零一二三四五六七八九", "零壹贰叁肆伍陆柒捌玖"
-
-
-def section(n: int, digits: str, places: tuple[str, str, str]) -> str:
-    """A number below 10000 in words."""
-    written, gap = "", False
-    for power, place in ((3, places[2]), (2, places[1]), (1, places[0]), (0, "")):
-        digit = n // 10**power % 10
-        if digit:
-            written += (digits[0] if gap and written else "") + digits[digit] + place
-            gap = False
-        else:
-            gap = True
-    return written
-
-
-def chinese(n: int, digits: str = LOWER, places: tuple[str, str, str] = ("十", "百", "千")) -> str:
-    """A whole number in words, as a clerk writes it."""
-    if n == 0:
-        return digits[0]
-    groups = [n // 10000**i % 10000 for i in range(4)]
-    written = ""
-    for i in (3, 2, 1, 0):
-        if not groups[i]:
-            continue
-        if written and (groups[i] < 1000 or not groups[i + 1]):
-            written += digits[0]
-        written += section(groups[i], digits, places) + ("", "万", "亿", "万亿")[i]
-    # 一万二千亿, not 一万亿二千亿
-    written = re.sub(r"^(.+)万亿(?=.*亿)", r"\1万", written)
-    return re.sub(r"^一十", "十", written) if digits is LOWER else written
-
-
-@settings(max_examples=2000)
-@given(st.integers(0, 10**15))
-def test_chinese_numerals(n: int) -> None:
-    assert value(chinese(n)) == n
-    assert value(chinese(n, UPPER, ("拾", "佰", "仟"))) == n
-
-
-@settings(max_examples=2000)
-@given(st.integers(0, 10**8), st.text("0123456789", min_size=1, max_size=4))
-def test_chinese_decimals(n: int, fraction: str) -> None:
-    written = chinese(n) + "点" + "".join(LOWER[int(d)] for d in fraction)
-    assert value(written) == float(f"{n}.{fraction}")
-
-
-@settings(max_examples=2000)
-@given(st.integers(0, 10**15), st.integers(0, 4))
-def test_arabic_numerals(n: int, decimals: int) -> None:
-    assert value(f"{n:,}") == value(str(n)) == n
-    number = n / 10**decimals
-    assert value(f"{number:,.{decimals}f}") == pytest.approx(number, rel=1e-12)
-
-
-@settings(max_examples=2000)
-@given(st.integers(1, 9999), st.integers(0, 9999), st.sampled_from("万亿"))
-def test_mixed_numerals(high: int, low: int, scale: str) -> None:
-    tail = f"{low:04}" if low else ""
-    power = {"万": 10**4, "亿": 10**8}[scale]
-    assert value(f"{high}{scale}{tail}") == high * power + low
-    assert value(f"{high / 100}{scale}") == pytest.approx(high / 100 * power)
-
-
-@settings(max_examples=1000)
-@given(st.integers(1, 10**15), st.sampled_from(["家", "个", "元", "公里", "%", "人次"]))
-def test_numerals_in_running_text(n: int, unit: str) -> None:
-    for written in (str(n), f"{n:,}", chinese(n)):
-        text = f"其中，共计{written}{unit}。"
-        assert [(a.value, a.unit) for a in scan(text)] == [(n, unit)], text
-
-
-@pytest.mark.parametrize("numeral", ["十一十二", "百十一", "10.1万零100", "", "点", "零点", "两百点两", "1" * 100])
-def test_ill_formed_numerals(numeral: str) -> None:
-    assert value(numeral) is None
 
 
 ALPHABET = (

@@ -55,7 +55,7 @@ def counts(text: str, numeral: Numeral, found: Measured) -> bool:
     if _YEAR.fullmatch(written) or _MONTH.fullmatch(written):
         return len(text) < 64 and text.strip() == written
     if last == " " and _SPACED_NAME.search(text[max(0, start - 12) : start]):
-        return False
+        return currency(text, start, 0) is not None
     return last not in _LABELS and not (len(written) > 10 and written.isdigit())
 
 

@@ -15,7 +15,7 @@ _SLASH = re.compile("/(?P<below>[1-9][0-9]{0,2}|[1-9]0{3,6})(?![0-9./])")
 _MIXED = re.compile(" (?P<above>[0-9]{1,4})/(?P<below>[1-9][0-9]{0,3})(?![0-9./])")
 _AND = re.compile(f"{_SP}又{_SP}")
 _PERCENT = re.compile(f"(?P<below>[十百佰千仟万萬亿億]{{1,4}}){_OF.pattern}")
-_DOUBLE = re.compile("翻(?:了)?(?P<times>[一二两三四五六])?(?P<of>番|倍)(?P<half>半)?(?P<more>多)?")
+_DOUBLE = re.compile("翻(?:了)?(?P<bound>近|将近|超|超过|逾|约)?(?P<times>[一二两三四五六])?(?P<of>番|倍)(?P<more>多)?")
 _HALVED = {"米", "克", "平方米", "升", "秒", "个月"}
 _NO_HALF_BEFORE = frozenset("上下前后大多过一减对各两折东西南北夜每参泰")
 _DASH = re.compile(
@@ -102,13 +102,13 @@ def half(text: str, start: int) -> tuple[Measured | None, int]:
     return (found if halved or found.unit == "%" or text[found.end - 1] == "打" else None), start + 1
 
 
-def doubling(text: str, start: int) -> Measured | None:
-    """翻一番 is 2 倍, 翻两番 4 倍; 翻番 and 翻倍 are 2."""
+def doubling(text: str, start: int) -> tuple[Measured, str] | None:
+    """翻一番 is 2 倍, 翻两番 4 倍; 翻番 and 翻倍 are 2; with the bound inside (翻了近一番) or ``."""
     match = _DOUBLE.match(text, start)
     if match is None or (match["of"] == "倍" and match["times"]):
         return None
     value = 2 ** int(decimal(match["times"] or "一") or 1)
-    return Measured(match.end(), value, None, "倍", None, "times", more=bool(match["more"]))
+    return Measured(match.end(), value, None, "倍", None, "times", more=bool(match["more"])), match["bound"] or ""
 
 
 def ranged(text: str, first: Measured, number: tuple[int, int]) -> tuple[Measured, int, int] | None:

@@ -18,7 +18,7 @@ from factx.mentions.quantity_context import (
     stands_alone,
 )
 from factx.mentions.quantity_forms import doubling, fraction, half, half_price, one_half, percent, ranged
-from factx.mentions.quantity_lexicon import phrase_end
+from factx.mentions.quantity_lexicon import numbers, phrase_end
 from factx.mentions.quantity_numerals import Numeral
 from factx.mentions.quantity_units import Measured, measured
 from factx.text import Span
@@ -95,13 +95,22 @@ def _form(text: str, start: int, floor: int, phrase: int) -> _Found:
     """What is no numeral but says a number: 翻番, 打对折, 半小时."""
     found: Measured | None
     if text[start] == "翻":
-        found = doubling(text, start)
-        end = found.end if found else start
-    elif text[start] == "半":
+        return _doubled(text, start, floor)
+    if text[start] == "半":
         found, end = (None, start) if phrase else half(text, start)
     else:
         found, end = half_price(start), start + 2
     return (_amount(text, (start, end), found, floor), found.end) if found else (None, start + 1)
+
+
+def _doubled(text: str, start: int, floor: int) -> _Found:
+    """翻两番, 翻了近一番."""
+    said = doubling(text, start)
+    if said is None:
+        return None, start + 1
+    found, bound = said
+    amount = _amount(text, (start, found.end), found, floor)
+    return (amount._replace(qualifier=numbers().before[bound].qualifier) if bound else amount), found.end
 
 
 def _chinese_numeral(text: str, numeral: Numeral, floor: int, phrase: int) -> _Found:
@@ -117,7 +126,8 @@ def _chinese_numeral(text: str, numeral: Numeral, floor: int, phrase: int) -> _F
     if longer := ranged(text, found, (start, numeral.end)):
         found, number_end = longer[:2]
     if found.unit is None and found.measure is None:
-        if not is_all(text, numeral) and (phrase >= found.end or not stands_alone(text, numeral, found.end)):
+        sure = is_all(text, numeral) or stands_alone(text, numeral, found.end) or behind(text, found.end)
+        if not sure or (phrase >= found.end and not is_all(text, numeral)):
             return None, max(numeral.end, phrase)
     elif phrase >= found.end or numbering(text, start, found.unit) or is_article(text, numeral, found):
         return None, max(phrase, numeral.end)
@@ -130,7 +140,9 @@ def _scale_alone(text: str, start: int, floor: int, phrase: int) -> _Found:
     if numeral is None:
         return None, numerals.run_end(text, start)
     found = measured(text, numeral)
-    bounded = found.more or before_scale(text, start, floor, found.unit) is not None
+    beyond = behind(text, found.end)  # 千元左右; 千元以上 only sorts
+    about = beyond is not None and beyond[1] == "about"
+    bounded = found.more or about or before_scale(text, start, floor, found.unit) is not None
     if not bounded and not scale_measures(text, numeral, found):
         return None, numerals.run_end(text, start)
     if phrase >= found.end:
@@ -184,8 +196,10 @@ def _prefixed(text: str, start: int, found: Measured, floor: int) -> tuple[int, 
     """What stands before a number and belongs to its unit: ￥300, 华氏98度, 前10名."""
     if found.unit == "度" and (match := _THERMOMETER.search(text, max(floor, start - 4), start)):
         return match.start(), found._replace(unit=f"{match['scale']}度", span=None)
-    if found.unit is None and found.measure is None and (said := currency(text, start, floor)):
-        return said[0], found._replace(unit=said[1], measure="amount")
+    if (found.unit is None and found.measure is None) or found.unit == "元":
+        said = currency(text, start, floor)
+        if said and said[1] != found.unit:  # ￥300; 港币500万元
+            return said[0], found._replace(unit=said[1], span=None, measure="amount")
     if text[start - 1] == "前" and (found.unit is None or found.unit in _RANKS):
         return start, found._replace(measure="rank")
     return start, found

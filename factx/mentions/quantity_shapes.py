@@ -36,10 +36,10 @@ def shapes() -> re.Pattern[str]:
     digit = f"(?<=[{_DIGITS}])(?<![{this}]一)(?<!进一(?=步))(?<![上下]半)"
     follows = f"(?=[{inside}]|{alternatives(starts)})"
     stands = f"(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$)|(?<![^{verb}].)(?=[{function}])"
-    scale = f"(?<=[{_SCALE_WORDS}])(?:(?=[{_SCALE_WORDS}{_DIGITS}余餘多 分])|(?<=[{before}].))"
+    scale = f"(?<=[{_SCALE_WORDS}])(?:(?=[{_SCALE_WORDS}{_DIGITS}余餘多 分元])|(?<=[{before}].))"
     return re.compile(
         f"[0-9{_DIGITS}{_SCALE_WORDS}对對]"
-        f"(?:(?<=[0-9])(?:{_DATE}|{_FIGURES})|{digit}(?:{follows}|{stands})|{scale}|(?<=打[对對])(?=折))"
+        f"(?:(?<=[0-9])(?:{_DATE}|{_FIGURES})|(?<=翻)(?=[了近将超逾约])|{digit}(?:{follows}|{stands})|{scale}|(?<=打[对對])(?=折))"
     )
 
 
