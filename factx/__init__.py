@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from factx.many import extract_many
     from factx.mentions.quantities import quantities
     from factx.readers import read
     from factx.records import (
@@ -27,6 +28,7 @@ __version__ = "0.1.0"
 
 # Where a public name lives: modules are imported when a name is first used, so that `import factx` stays quick.
 _HOMES = {
+    "extract_many": "factx.many",
     "quantities": "factx.mentions.quantities",
     "read": "factx.readers",
     **dict.fromkeys(
@@ -46,6 +48,7 @@ __all__ = [
     "Quantity",
     "Report",
     "extract",
+    "extract_many",
     "quantities",
     "read",
 ]
@@ -60,12 +63,7 @@ def extract(source: "str | Document", *, date: datetime.date | None = None) -> "
     from factx.pipeline import extract as run  # noqa: PLC0415 (models load when first used)
     from factx.records import Document  # noqa: PLC0415
 
-    if isinstance(source, str):
-        whole = source.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        document = Document(name="-", text=whole)
-    else:
-        document = source
-    return run(document, date=date)
+    return run(Document.of(source), date=date)
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 (whatever the name stands for)

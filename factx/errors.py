@@ -23,3 +23,7 @@ class LexiconError(FactxError):
 
 class MissingExtraError(FactxError):
     """A part of factx needs a package that is not installed; the message names the extra."""
+
+
+class WorkerError(FactxError):
+    """Worker processes cannot start, or died over a text twice."""

@@ -204,6 +204,13 @@ class Document(Model):
     issues: list[Issue] = []
     """What was doubtful about reading it."""
 
+    @classmethod
+    def of(cls, source: "str | Document") -> "Document":
+        """A text as a document, called `-`; half a surrogate pair, which no encoding can write, reads `�`."""
+        if isinstance(source, Document):
+            return source
+        return cls(name="-", text=source.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+
 
 class Report(Model):
     """All facts of one document, in the order of the text."""

@@ -23,6 +23,7 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 # From the ground up: a module imports from its own layer and those below it.
 LAYERS = (
     ("errors", "text"),
+    ("pool",),
     ("lexicon", "records", "words"),
     ("gazetteer",),
     ("mentions",),
@@ -31,6 +32,7 @@ LAYERS = (
     ("rules",),
     ("resolve", "trace", "validate"),
     ("pipeline",),
+    ("many",),
 )
 # Beside the line: all that they may know of it. `cli` and the package itself know everything.
 BESIDE = {
