@@ -32,6 +32,9 @@ WRITERS: dict[str, Writer] = {
     "jsonl": Writer("factx.writers.jsonl", (".jsonl", ".ndjson")),
     "csv": Writer("factx.writers.csv", (".csv",), "utf-8-sig"),  # Excel takes a file without the mark for GBK
     "markdown": Writer("factx.writers.markdown", (".md", ".markdown")),
+    "doccano": Writer("factx.writers.doccano", ()),
+    "label-studio": Writer("factx.writers.label_studio", ()),
+    "brat": Writer("factx.writers.brat", (".ann",)),
 }
 
 
