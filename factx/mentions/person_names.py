@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from factx.gazetteer import body_heads, body_lexicon, name_end
 from factx.lexicon import load
+from factx.mentions.unlisted_names import unlisted_names
 from factx.text import Span
 from factx.words import cut, is_word, pos
 
@@ -25,6 +26,8 @@ _ENOUGH_BEHIND_A_POST = 2.7
 _ENOUGH_BESIDE_A_NAME = 2.4
 _BETWEEN_NAMES = re.compile(r"(?:同志|先生|女士|老师|教授)?[、，, \t\u3000/和与及]{1,3}")
 _SEX = re.compile(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])")
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十]{1,3}(?:名|位|人)")
+"""What sums a list of names up: 4名同志."""
 _LEFT, _RIGHT = 8, 6
 """How many characters on either side of a name are looked at."""
 _NOUN_TAGS = frozenset({"n", "ns", "nt", "t", "s", "f", "m", "r", "l", "i", "j", "b"})
@@ -57,6 +60,7 @@ class PersonLexicon:
     no_given: frozenset[str]
     no_last: frozenset[str]
     address: frozenset[str]
+    company_tail: frozenset[str]
 
 
 class _Context(NamedTuple):
@@ -137,7 +141,7 @@ def names_in(text: str, start: int, end: int) -> list[Span]:
             if _is_beside(text, candidate, taken):
                 taken.append((candidate.start, candidate.end))
                 grown = True
-    return sorted(taken)
+    return sorted(taken + unlisted_names(text, start, end, taken))
 
 
 def begins_name(text: str, at: int) -> bool:
@@ -211,8 +215,10 @@ def _after(text: str) -> float:
     """How much the first characters behind a place speak for a name before it."""
     words = person_lexicon()
     if not text or not text[0].isalnum():
-        return 2.0 if _SEX.match(text) else 1.0
+        return 3.0 if _SEX.match(text) else 1.0
     following = [text[:n] for n in (1, 2, 3, 4, 5)]
+    if _COUNTED.match(text):
+        return 1.5
     if (text[0] == "等" and text[:2] not in {"等级", "等待", "等候", "等于"}) or not words.speech.isdisjoint(following):
         return 1.5
     if any(word in words.polite or word in posts() for word in following):
@@ -242,7 +248,8 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
         score -= 0.7
     if len(given) == 2:
         if given not in words.given_word and pos(given) in _COMMON_TAGS:
-            score -= 1.0 if sure else 1.5
+            announced = context.before == _ANNOUNCED and context.after >= 1.0
+            score -= 0.5 if announced else 1.0 if sure else 1.5
         if is_word(name[:2]) or name[:2] in words.no_name:
             score -= 0.7 if sure else 1.0
     straddling = text[end - 1 : end + 1]

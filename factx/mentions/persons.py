@@ -10,12 +10,14 @@ from typing import NamedTuple
 from factx.gazetteer import body_lexicon
 from factx.mentions.bodies import bodies_in
 from factx.mentions.person_names import begins_name, ends_post, names_in, person_lexicon
+from factx.mentions.unlisted_names import is_strange
 from factx.text import Span, trim
 from factx.words import cut, is_word
 
 _REACH = 50
 _HARD_STOP = re.compile(r"[，,。；;：:！!？?（(）)\n\r]")
 _LIST_SIGN = re.compile(r"(?:同志|先生|女士)?[、，, \t\u3000/和与及]{1,3}")
+_SEX = re.compile(r"[（(](?:男|女|已故|[\u4e00-\u9fff]{1,3}族|(?:男|女)[，,、][\u4e00-\u9fff]{1,3}族)[）)]")
 _BRACKET = re.compile(r"[（(]([^（）()\n]{2,60})[）)]")
 _ROW = re.compile(r"[ \t\u3000]{1,4}([^\s，。；：、（(]{2,30})(?:[ \t\u3000]{1,4}([^\s，。；：、（(]{2,20}))?")
 _PARTICULARS = r"男|女|[\u4e00-\u9fff]族|汉|\d+岁|[^，。,\n]{0,14}(?:出生|生|人|党员|学历|学位|文化)"
@@ -24,6 +26,11 @@ _APPOSITION = re.compile(
     rf"(?:[，,](?:(?:{_PARTICULARS})[，,]){{0,7}}(?:{_OFFICE})?|(?:{_OFFICE}))([^，。,；;\n]{{4,40}})(?=[，。,；;\n]|$)"
 )
 _SPACE = " \t\u3000"
+_PEOPLES = frozenset(("科协", "妇联", "工会", "总工会", "文联", "残联", "工商联", "团委", "公安局", "教育局"))
+"""Organs whose departments a post takes with it: 市妇联|权益部部长."""
+_VILLAGE = ("村", "社区")
+_COMPANY = ("业", "制药", "重工", "股份")
+"""Tails that nothing but a company has: what stands before them may be any word."""
 _ENTRY = re.compile(r"([\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2})(?=[ \t\u3000]+\S|$)")
 _PARTS = re.compile(r"[^，,；;、\s]+")
 
@@ -86,8 +93,18 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
         return found
     begin = _run_start(text, floor, name)
     if name - begin >= 2 and _is_post(text, (begin, name)):
-        return None, (begin, name)
+        company = _company_end(text, begin, name)
+        return ((begin, company), (company, name)) if company else (None, (begin, name))
     return None, None
+
+
+def _company_end(text: str, start: int, end: int) -> int | None:
+    """Where the company ends that opens a post without its class word (`青禾重工|焊工`), or None."""
+    for word in cut(text, start, end)[1:-1]:
+        if word.text in person_lexicon().company_tail and _is_post(text, (word.end, end)):
+            bears_name = word.text.endswith(_COMPANY) or is_strange(text[start : word.start])
+            return word.end if bears_name else None
+    return None
 
 
 def _whole_unit(text: str, body: Span) -> Span:
@@ -96,8 +113,11 @@ def _whole_unit(text: str, body: Span) -> Span:
     tail = text[body[0] : body[1]]
     if not _is_ward(text, body):
         return body
-    for end in range(len(tail) - 1, 2, -1):
-        if any(tail[max(0, end - n) : end] in words.institution for n in range(2, 7)):
+    for end in range(len(tail) - 1, 1, -1):
+        longest = 6 if end > 2 else 0
+        if any(tail[max(0, end - n) : end] in words.institution | _PEOPLES for n in range(2, longest + 1)):
+            return body[0], body[0] + end
+        if tail[:end].endswith(_VILLAGE) and end > 2 and tail[end - 2 : end] not in words.trap:
             return body[0], body[0] + end
     return body
 
@@ -105,7 +125,7 @@ def _whole_unit(text: str, body: Span) -> Span:
 def _is_ward(text: str, body: Span) -> bool:
     """Whether the organisation ends in a part of one: a ward, a department, a party committee."""
     words = body_lexicon()
-    return text[body[0] : body[1]].endswith((*words.unit, *words.inner, "部"))
+    return text[body[0] : body[1]].endswith((*words.unit, *words.inner, "部", "党组"))
 
 
 def _is_post(text: str, span: Span) -> bool:
@@ -137,6 +157,8 @@ def _behind(text: str, name: int, organisation: Span | None, position: Span | No
     title = _title_at(text, name)
     if title:
         return organisation, position or title
+    if sex := _SEX.match(text, name):
+        name = sex.end()
     for pattern in (_BRACKET, _ROW, _APPOSITION):
         match = pattern.match(text, name)
         if not match:
@@ -145,13 +167,13 @@ def _behind(text: str, name: int, organisation: Span | None, position: Span | No
             if match.start(group) < 0:
                 continue
             for part in _PARTS.finditer(text, match.start(group), match.end(group)):
-                unit, post = _unit_and_post(text, part.span(), strict=pattern is _APPOSITION)
+                unit, post = unit_and_post(text, part.span(), strict=pattern is _APPOSITION)
                 organisation, position = organisation or unit, position or post
         return organisation, position
     return organisation, position
 
 
-def _unit_and_post(text: str, span: Span, *, strict: bool) -> tuple[Span | None, Span | None]:
+def unit_and_post(text: str, span: Span, *, strict: bool = True) -> tuple[Span | None, Span | None]:
     """Organisation and post that fill `span`, one or both; with `strict` nothing less than both."""
     bodies = bodies_in(text, *span)
     if bodies and bodies[0][0] == span[0]:

@@ -1,0 +1,125 @@
+"""What a document says of a person: the unit and the post that stand beside the name, there or elsewhere."""
+
+import re
+from functools import lru_cache
+
+from factx.context.lexicon import lexicon as context_lexicon
+from factx.context.naming import AREAS
+from factx.gazetteer import body_lexicon
+from factx.mentions.persons import Person, entry_of, persons_in, unit_and_post
+from factx.rules.scene import Scene
+from factx.text import Span, trim
+
+_BEFORE, _BEHIND = 60, 60
+_LOOKED_AT = 12
+_SPACES = frozenset(" \t\u3000\n")
+_ITEM = " \t\u30000123456789、.．()（）"
+_INTRODUCED = re.compile(
+    r"(?:[（(][^（）()\n]{1,12}[）)])?[，,](?:男|女|[\u4e00-\u9fff]{1,3}族|汉|\d{4}年|生于|现年|\d{2}岁|现任|教授|主任医师)"
+)
+_INTRODUCTION = 400
+_CLAUSE = re.compile(r"[^，,。；;\n]+")
+_OFFICE = re.compile(r"(?:现任|现为|时任|担任|任|系|为|是|现担任|现就职于|就职于|供职于|任职于|工作于|现在|来自)")
+_PAST = re.compile(r"\d{4}|曾|原|历任|毕业|兼职")
+_OURS = re.compile(r"[我本][校院系所局厂行司会]|该[校院]")
+_ELSEWHERE = re.compile(r"校友|毕业生|退休")
+
+
+def person_at(scene: Scene, span: Span) -> Person | None:
+    """The person whose name is exactly `span`, with unit and post as the document gives them; None where it is none."""
+    text = scene.text
+    if not 2 <= span[1] - span[0] <= 14:
+        return None
+    person = _at(text, span)
+    if person is None:
+        return None
+    organisation, position = person.organisation, person.position
+    if organisation is None:
+        known = profile(text, text[span[0] : span[1]])
+        if known:
+            organisation, position = known.organisation, position or known.position
+    if organisation is None or is_own(text, organisation):
+        staff = _of_staff(scene, Person(person.name, organisation, position))
+        organisation, position = staff.organisation, staff.position
+    return Person(person.name, organisation, position)
+
+
+def is_own(text: str, body: Span) -> bool:
+    """Whether a unit is named by a word for the report's own body (医院护理部)."""
+    return any(
+        text.startswith(word, body[0]) for word, meaning in context_lexicon().own.items() if meaning not in AREAS
+    )
+
+
+def _of_staff(scene: Scene, person: Person) -> Person:
+    """The person as one of the report's own body, where the post (校长, 学生) or the sentence (我校) says so."""
+    text = scene.text
+    own = scene.context.document_subject
+    organisation, position = person.organisation, person.position
+    if organisation and position:  # 医院护理部|主任: the post takes the department with it
+        word = max((w for w in context_lexicon().own if text.startswith(w, organisation[0])), key=len)
+        behind = organisation[0] + len(word)
+        position = (behind, position[1]) if behind <= position[0] else position
+    if own is None or not _employs(text, own):
+        return Person(person.name, organisation, position)
+    post = text[slice(*position)] if position else ""
+    before = text[max(scene.sentence.start, person.name[0] - _BEFORE) : person.name[0]]
+    of_ours = organisation or _OURS.search(before)
+    if _ELSEWHERE.search(post + before) or not of_ours:
+        return Person(person.name, organisation, position)
+    return Person(person.name, own, position)
+
+
+def _employs(text: str, body: Span) -> bool:
+    """Whether the report's own body is one that persons belong to: a school, a company, an office; no area."""
+    name = text[slice(*body)]
+    words = body_lexicon()
+    return name.endswith(tuple(words.institution | words.organ | words.unit | words.inner))
+
+
+@lru_cache(maxsize=64)
+def profile(text: str, name: str) -> Person | None:
+    """The fullest that the document says of the person `name` at one place, or None."""
+    best: Person | None = None
+    at = -1
+    for _ in range(_LOOKED_AT):
+        at = text.find(name, at + 1)
+        if at < 0:
+            break
+        person = _at(text, (at, at + len(name)))
+        if person and _known(person) < 2:
+            person = _introduced(text, person)
+        if person and _known(person) > (_known(best) if best else 0):
+            best = person
+    return best
+
+
+def _known(person: Person) -> int:
+    return 2 * (person.organisation is not None) + (person.position is not None)
+
+
+def _introduced(text: str, person: Person) -> Person:
+    """The person with what the introduction behind the name says (`李晓岚,女,…,现任青禾公司总经理`)."""
+    if not _INTRODUCED.match(text, person.name[1]):
+        return person
+    stop = text.find("\n", person.name[1])
+    stop = min(len(text) if stop < 0 else stop, person.name[1] + _INTRODUCTION)
+    for match in _CLAUSE.finditer(text, person.name[1], stop):
+        clause = trim(text, match.span())
+        office = _OFFICE.match(text, *clause)
+        if _PAST.match(text, *clause) or clause[1] - clause[0] < 4:
+            continue
+        unit, post = unit_and_post(text, (office.end() if office else clause[0], clause[1]))
+        if unit and (post or office):
+            return Person(person.name, unit, post or person.position)
+    return person
+
+
+def _at(text: str, span: Span) -> Person | None:
+    floor = max(text.rfind("\n", 0, span[0]) + 1, span[0] - _BEFORE)
+    line = text.find("\n", span[1])
+    ceiling = min(len(text) if line < 0 else line, span[1] + _BEHIND)
+    found = next((person for person in persons_in(text, floor, ceiling) if person.name == span), None)
+    if found is None and text[span[1] : span[1] + 1] in _SPACES and not text[floor : span[0]].strip(_ITEM):
+        return entry_of(text, (span[0], ceiling))
+    return found
