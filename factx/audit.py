@@ -1,15 +1,17 @@
 """Audit: what a report saw and what of it ended in no record, with the reason where a rule gave one.
 
-Looked at are the things that facts are made of: numbers with a unit, quoted names, 《titles》 and the verbs of honour.
+Looked at are the things that facts are made of: numbers with a unit, quoted names, 《titles》, and verbs of honour where
+a rule took them for such (记 in 记者 is none).
 """
 
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from factx.records import Report
-from factx.rules.rule import Decline
+from factx.rules.observer import Look
 from factx.scan import covering
 from factx.text import Span
 from factx.trace import Trace
@@ -17,6 +19,8 @@ from factx.trace import Trace
 Sort: TypeAlias = Literal["number", "quote", "title", "verb"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
+_LONGEST = 200
+"""No rule declines a stretch longer than this."""
 _HONOUR_VERBS = frozenset({"receive", "rate", "cover"})
 
 
@@ -49,24 +53,31 @@ class Audit(NamedTuple):
 def audit(trace: Trace) -> Audit:
     """What the line saw of a document (see `factx.pipeline.trace`) and what it made no record of."""
     shown = _Cover(_shown(trace))
-    declines = _declines(trace)
+    reasons = _Reasons(trace)
     seen = Counter[Sort]()
     unused = []
     for start, end, sort in sorted(_mentions(trace)):
         seen[sort] += 1
         if not shown.touches(start, end):
-            reason, rule = _reason(trace, (start, end), declines)
-            unused.append(Unused(start, end, sort, reason, rule))
+            unused.append(Unused(start, end, sort, *reasons.of((start, end), sort)))
     return Audit(trace.report, {sort: seen[sort] for sort in SORTS}, unused)
 
 
-def _mentions(trace: Trace) -> Iterator[tuple[int, int, Sort]]:
+def _mentions(trace: Trace) -> set[tuple[int, int, Sort]]:
     """Everything that a fact could be made of."""
     mentions = trace.mentions
-    yield from ((a.start, a.end, "number") for a in mentions.amounts if a.unit is not None and not a.ordinal)
-    yield from ((start, end, "quote") for start, end in mentions.marks.quotes)
-    yield from ((start, end, "title") for start, end in mentions.marks.books)
-    yield from ((v.start, v.end, "verb") for v in mentions.verbs if v.sort in _HONOUR_VERBS)
+    found: set[tuple[int, int, Sort]] = set()
+    found |= {(a.start, a.end, "number") for a in mentions.amounts if a.unit is not None and not a.ordinal}
+    found |= {(start, end, "quote") for start, end in mentions.marks.quotes}
+    found |= {(start, end, "title") for start, end in mentions.marks.books}
+    return found | {
+        (look.mention.start, look.mention.end, "verb") for look in trace.looks if _honours(look) and look.outcome
+    }
+
+
+def _honours(look: Look) -> bool:
+    """Whether a rule of honours was woken by a verb of honour."""
+    return look.mention.sort in _HONOUR_VERBS and look.rule.startswith("honour.")
 
 
 def _shown(trace: Trace) -> Iterator[Span]:
@@ -101,20 +112,31 @@ class _Cover:
         return i >= 0 and self._ends[i] > start
 
 
-def _declines(trace: Trace) -> dict[int, list[tuple[str, Decline]]]:
-    """What rules said when they declined, by the start of the mention that woke them."""
-    found: dict[int, list[tuple[str, Decline]]] = {}
-    for look in trace.looks:
-        if look.decline and look.mention.sort != "sentence":
-            found.setdefault(look.mention.start, []).append((look.rule, look.decline))
-    return found
+class _Reasons:
+    """What rules said when they declined."""
 
+    def __init__(self, trace: Trace) -> None:
+        self._trace = trace
+        self._woken: dict[int, list[Look]] = {}
+        self._about: list[tuple[Span, Look]] = []
+        for look in trace.looks:
+            if look.decline:
+                self._woken.setdefault(look.mention.start, []).append(look)
+                self._about.append((look.decline.at, look))
+        self._about.sort(key=itemgetter(0))
 
-def _reason(trace: Trace, span: Span, declines: dict[int, list[tuple[str, Decline]]]) -> tuple[str | None, str | None]:
-    """The reason of the first rule that declined this mention, with the rule's name."""
-    for rule, decline in declines.get(span[0], ()):
-        return decline.reason, rule
-    sentence = trace.sentence(span[0])
-    if sentence is None or covering(trace.mentions.furniture, sentence.start):
-        return "page furniture", None
-    return None, None
+    def of(self, span: Span, sort: Sort) -> tuple[str | None, str | None]:
+        """The reason why a mention is in no record, and the rule that gave it: the one that it woke, else another's."""
+        start, end = span
+        for look in self._woken.get(start, ()):
+            if look.decline and look.mention.end == end and (sort != "verb" or _honours(look)):
+                return look.decline.reason, look.rule
+        first = bisect_left(self._about, (start - _LONGEST,), key=itemgetter(0))
+        for (begin, stop), look in self._about[first:]:
+            if begin >= end:
+                break
+            if begin <= start and end <= stop and look.decline:
+                return look.decline.reason, look.rule
+        sentence = self._trace.sentence(start)
+        furniture = sentence and covering(self._trace.mentions.furniture, sentence.start)
+        return ("page furniture", None) if furniture else (None, None)

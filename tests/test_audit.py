@@ -31,7 +31,16 @@ def audited(text: str) -> Audit:
         ("全年建成充电桩120个。", [], "the number is a record's"),
         ("青禾公司获评“省级绿色工厂”。", [], "the verb and the name are a record's"),
         ("三年来，全局干部下沉一线。", [("number", "三年", "a duration as mere time")], "a rule's own words"),
+        (
+            "全县有“五个坚持”。",
+            [
+                ("quote", "“五个坚持”", "no head noun of an undertaking at once behind it"),
+                ("number", "五个", "inside a name"),
+            ],
+            "both declined",
+        ),
         ("青禾公司力争获评“省级绿色工厂”。", None, "a wish: the verb is unused, with the wish as the reason"),
+        ("记者介绍，会议通过网络召开。", [], "no verb of honour: 记 is a part of a word, 通过 a means"),
         ("会议学习了《云溪县志》。", [("title", "《云溪县志》", None)], "no rule said anything: no reason is invented"),
     ],
 )

@@ -3,14 +3,14 @@
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.reading import readings
 from factx.rules.achievement.rows import firsts
-from factx.rules.rule import Outcome, Rule
+from factx.rules.rule import Decline, Outcome, Rule
 from factx.rules.scene import Scene
 from factx.scan import Mention
 
 
 def _figure(scene: Scene, mention: Mention) -> Outcome:
     """The record of an amount."""
-    return readings(scene).get(mention.start)
+    return readings(scene).get(mention.start) or Decline("inside a name", (mention.start, mention.end))
 
 
 def _first(scene: Scene, mention: Mention) -> Outcome:

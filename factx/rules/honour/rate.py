@@ -255,7 +255,9 @@ def _commended(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     if given:
         giver = _giver_before(text, *strip_adverbs(text, start, start + given.start())) or _decided(scene, start)
         recipients = holders_in(scene, start + given.start(1), start + given.end(1))
-        return drafts(scene, title, recipients, giver, quote, form="commendation") if recipients else None
+        if not recipients:
+            return Decline("nobody is named who is commended", (mention.start, mention.end))
+        return drafts(scene, title, recipients, giver, quote, form="commendation")
     giver = _giver_before(text, *strip_adverbs(text, start, mention.start))
     if giver is None or giver[1] < mention.start - 8:
         return Decline("nobody is named who commends", (mention.start, mention.end))

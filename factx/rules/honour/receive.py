@@ -44,7 +44,7 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
         return None
     clause = scene.clause(mention.start)
     if text[mention.start : mention.end] in {"获", "获得"} and _is_given(scene, mention, clause):
-        return None
+        return Decline("told by the verb of giving behind it", (mention.start, mention.end))
     if text.startswith("的", mention.end):
         return Decline("the verb only describes what follows", (mention.start, mention.end + 1))
     if _WHOM.search(text[max(clause.start, mention.start - 2) : mention.start]):
@@ -63,7 +63,8 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
     further = list(continued(scene, found[-1], clause.end))
     if further and text[found[-1].end : further[0].start].endswith(("(其中", "（其中", "(", "（")):
         found.pop()  # a sum of prizes that the brackets spell out
-    return _granted(scene, mention, found + further, clause.start, holders)
+    made = _granted(scene, mention, found + further, clause.start, holders)
+    return made or Decline("only how many got it, or a grade of nothing named", (mention.start, mention.end))
 
 
 def _is_given(scene: Scene, mention: Mention, clause: Clause) -> bool:

@@ -38,7 +38,7 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     clause = scene.clause(verb.start)
     start, end = _behind_attributes(scene, clause, verb.end)
     if not lexicon.may_name(text[start:end]):
-        return None
+        return Decline("no head noun behind it", action)
     reason = _why_no_object(scene, clause, verb)
     if reason is not None:
         return Decline(reason, action)
@@ -49,12 +49,12 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
         stop = stop if _names_to_the_end(scene, word, start, stop) else _next_break(scene, start, stop)
     begin = _behind_description(scene, start, stop)
     if begin >= stop:
-        return None
+        return Decline("nothing but a description behind it", action)
     if _called_for(scene, verb.start) and "“" not in text[begin:stop] and "《" not in text[begin:stop]:
         return Decline("a call, not an undertaking", action)
     found = listing(scene, *_in_brackets(scene, begin, stop))
     drafts: list[Draft] = []
-    declined: Decline | None = None
+    declined = Decline("no name behind it", action)
     for item in found.items:
         reason = telling.why_not(scene, item, found.shared, word)
         if reason is None:

@@ -30,7 +30,7 @@ def _names(scene: Scene, quote: Mention) -> Outcome:
         return None
     head = _head_behind(scene, quote.end, clause.end)
     if head is None or head.category not in _RUN or _REMARK.search(text, quote.start, quote.end):
-        return None
+        return Decline("no head noun of an undertaking at once behind it", (quote.start, quote.end))
     end = head.start + len(head.text)
     if text[quote.start + 1 : quote.end - 1] in lexicon.telling().standing:
         return Decline("a standing practice", (quote.start, quote.end))
