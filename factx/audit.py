@@ -1,7 +1,7 @@
 """Audit: what a report saw and what of it ended in no record, with the reason where a rule gave one.
 
-Looked at are the things that facts are made of: numbers with a unit, quoted names, 《titles》, and verbs of honour where
-a rule took them for such (记 in 记者 is none).
+Looked at are the things that facts are made of: numbers with a unit, quoted names, 《titles》, and verbs of honour
+where a rule took them for such (记 in 记者 is none).
 """
 
 from bisect import bisect_left
