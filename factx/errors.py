@@ -27,3 +27,7 @@ class MissingExtraError(FactxError):
 
 class WorkerError(FactxError):
     """Worker processes cannot start, or died over a text twice."""
+
+
+class ColumnError(FactxError):
+    """A table of texts lacks a column, or the column holds something else."""

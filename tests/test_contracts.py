@@ -7,6 +7,7 @@ import re
 import tomllib
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -39,7 +40,8 @@ BESIDE = {
     "readers": {"errors", "text", "records"},
     "writers": {"errors", "text", "records"},
     "schema": {"records"},
-    "arrow": {"errors", "text", "records"},
+    "arrow": {"errors", "text", "records", "readers", "many"},
+    "spark": {"errors", "arrow"},
     "score": {"errors", "records"},
     "audit": {"records", "rules", "scan", "text", "trace"},
 }
@@ -177,14 +179,19 @@ def test_the_lock_file_fits_the_project() -> None:
     wanted = {(group, requirement) for group, listed in groups.items() for requirement in listed}
     extra = re.compile(r"extra == '(\w+)'")
     held = {
-        (found[1] if (found := extra.search(entry.get("marker", ""))) else "", entry["name"] + entry["specifier"])
-        for entry in locked
+        (found[1] if (found := extra.search(entry.get("marker", ""))) else "", _required(entry)) for entry in locked
     }
     assert held == wanted
     assert all(
         package["source"].get("registry", "https://pypi.org/simple") == "https://pypi.org/simple"
         for package in packages
     ), "names no machine's own index"
+
+
+def _required(entry: dict[str, Any]) -> str:
+    """A requirement of the lock file as pyproject.toml writes it."""
+    extras = f"[{','.join(entry['extras'])}]" if "extras" in entry else ""
+    return str(entry["name"] + extras + entry["specifier"])
 
 
 def commands_of_readme() -> list[str]:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 import pyarrow as pa
 from pydantic import BaseModel
 
-from factx.records import KINDS, Day, Fact, Number, Period
+from factx.records import KINDS, Day, Fact, Issue, Number, Period
 
 SPANS = pa.list_(pa.struct({"field": pa.string(), "start": pa.int64(), "end": pa.int64()}))
 """`spans`, one entry for every stretch: fields that stand in several places have several entries."""
@@ -78,3 +78,5 @@ def _flat(kind: str) -> pa.Schema:
 
 FACTS: pa.Schema = _facts()
 TABLES: dict[str, pa.Schema] = {kind: _flat(kind) for kind in KINDS}
+RESULTS: pa.Schema = FACTS.append(pa.field("issue", _type_of(Issue)))
+"""What `extract_batches` gives: `FACTS`, and rows of the kinds `error` and `issue`: what is wrong with a text."""
