@@ -12,6 +12,7 @@ import typer
 
 import factx
 from factx.cli.exit_codes import DONE, INTERRUPTED, UNUSABLE
+from factx.cli.explain import explain
 from factx.cli.extract import extract
 from factx.cli.schema import schema
 from factx.cli.tell import tell, trace
@@ -24,7 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for _command in (extract, validate, schema):
+for _command in (extract, explain, validate, schema):
     app.command()(_command)
 
 

@@ -14,13 +14,13 @@ _FIELDS = {
 NARROW = {kind: tuple(fields.partition("|")[0].split()) for kind, fields in _FIELDS.items()}
 FULL = {kind: tuple(fields.replace("|", "").split()) for kind, fields in _FIELDS.items()}
 
-# The words of the quote that make the record what it is.
-_KEYS = {
+KEYS = {
     "initiative": ("name",),
     "honour": ("title",),
     "achievement": ("metric",),
     "awardee": ("name", "honour"),
 }
+"""The fields that make the record what it is."""
 _BOUNDS = {"more_than": ">", "nearly": "<", "about": "≈"}
 
 
@@ -41,6 +41,12 @@ def cell(fact: AnyFact, field: str) -> str:
     return "" if value is None else printable(str(value))
 
 
+def parts(fact: AnyFact, field: str) -> list[Span]:
+    """Where a field stands, piece by piece; nowhere where the text does not show it."""
+    spans = fact.spans.get(field, [])
+    return spans if isinstance(spans, list) else [spans]
+
+
 def evidence(fact: AnyFact) -> list[tuple[str, bool]]:
     """The quote in pieces, each with whether it belongs to the key words."""
     quote = printable(fact.quote)
@@ -59,10 +65,7 @@ def evidence(fact: AnyFact) -> list[tuple[str, bool]]:
 
 def _key_spans(fact: AnyFact) -> list[Span]:
     """Where the key words stand in the quote, in order; parts outside it are left out."""
-    spans: list[Span] = []
-    for field in _KEYS[fact.kind]:
-        span = fact.spans.get(field, [])
-        spans += span if isinstance(span, list) else [span]
+    spans = [span for field in KEYS[fact.kind] for span in parts(fact, field)]
     inside = ((max(start, fact.start) - fact.start, min(end, fact.end) - fact.start) for start, end in spans)
     return sorted((start, end) for start, end in inside if start < end)
 
