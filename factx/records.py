@@ -4,6 +4,7 @@ Every verbatim field is a slice of the document, or slices joined in order; `spa
 and count Unicode code points of `Document.text`. No key is ever absent; what the text does not show is null.
 """
 
+from bisect import bisect_right
 from importlib import import_module
 from typing import Annotated, Any, Literal, TypeAlias
 
@@ -198,9 +199,17 @@ class Document(Model):
     name: str
     """Path or name as given; `-` for standard input."""
     text: str
-    """The decoded text."""
+    """The text, decoded or taken out of the file."""
+    title: str | None = None
+    """The title that the file gives apart from its text (properties, head of a page), or null."""
+    date: str | None = None
+    """The day, `YYYY-MM-DD`, that the file gives apart from its text: published or last saved; or null."""
+    media_type: str | None = None
+    """What the file was, such as `application/pdf`, or null for text that came as text."""
     encoding: str | None = None
-    """The encoding that the bytes were decoded with, or null for text that came as text."""
+    """The encoding that the bytes were decoded with, or null where the format knows its own."""
+    pages: list[int] = []
+    """Offset of each page's first character, in order; empty where the format has no pages."""
     issues: list[Issue] = []
     """What was doubtful about reading it."""
 
@@ -210,6 +219,10 @@ class Document(Model):
         if isinstance(source, Document):
             return source
         return cls(name="-", text=source.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
+
+    def page(self, offset: int) -> int | None:
+        """The number, from 1, of the page that the character at `offset` stands on; None where there are no pages."""
+        return bisect_right(self.pages, offset) or None
 
 
 class Report(Model):

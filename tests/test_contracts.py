@@ -227,5 +227,5 @@ def test_readme_names_every_field_command_and_format() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     fields = {field for model in KINDS.values() for field in model.model_fields}
     assert [field for field in sorted(fields) if f"`{field}`" not in readme] == []
-    for command in ("extract", "explain", "validate", "schema"):
+    for command in ("extract", "explain", "text", "validate", "schema"):
         assert f"`factx {command}" in readme

@@ -16,6 +16,7 @@ from factx.cli.explain import explain
 from factx.cli.extract import extract
 from factx.cli.schema import schema
 from factx.cli.tell import tell, trace
+from factx.cli.text import text
 from factx.cli.validate import validate
 from factx.errors import FactxError
 
@@ -25,7 +26,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for _command in (extract, explain, validate, schema):
+for _command in (extract, explain, text, validate, schema):
     app.command()(_command)
 
 
