@@ -11,10 +11,10 @@ import factx
 CORPUS = Path(__file__).parent / "corpus"
 KINDS = ("initiative", "honour", "achievement", "awardee")
 CASES = [
-    pytest.param(kind, case, id=f"{kind}-{n}")
+    pytest.param(kind, case, id=f"{file.stem}-{n}")
     for kind in KINDS
-    if (CORPUS / f"{kind}.toml").exists()
-    for n, case in enumerate(tomllib.loads((CORPUS / f"{kind}.toml").read_text(encoding="utf-8"))["case"], 1)
+    for file in sorted(CORPUS.glob(f"{kind}*.toml"))
+    for n, case in enumerate(tomllib.loads(file.read_text(encoding="utf-8"))["case"], 1)
 ]
 
 

@@ -52,10 +52,12 @@ def before(text: str, start: int, floor: int, unit: str | None) -> tuple[int, st
 
 def before_scale(text: str, start: int, floor: int, unit: str | None) -> tuple[int, str] | None:
     """The same for a scale word alone: 上千家, 过亿元 besides 近千家."""
+    if found := before(text, start, floor, unit):  # 突破 and 超过 before 破 and 过
+        return found
     bound = _scale().get(text[start - 1 : start]) if start > floor else None
     if bound and not (start > 1 and text[start - 2] in bound.unless):
         return start - 1, bound.qualifier
-    return before(text, start, floor, unit)
+    return None
 
 
 def behind(text: str, end: int) -> tuple[int, str] | None:

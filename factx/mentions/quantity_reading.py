@@ -198,7 +198,9 @@ def _prefixed(text: str, start: int, found: Measured, floor: int) -> tuple[int, 
         return match.start(), found._replace(unit=f"{match['scale']}度", span=None)
     if (found.unit is None and found.measure is None) or found.unit == "元":
         said = currency(text, start, floor)
-        if said and said[1] != found.unit:  # ￥300; 港币500万元
+        if said and said[1] == found.unit:  # 人民币500元
+            return said[0], found
+        if said:  # ￥300; 港币500万元
             return said[0], found._replace(unit=said[1], span=None, measure="amount")
     if text[start - 1] == "前" and (found.unit is None or found.unit in _RANKS):
         return start, found._replace(measure="rank")

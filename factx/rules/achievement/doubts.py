@@ -15,7 +15,7 @@ _NAMING = re.compile(r"[一-鿿A-Za-z]")
 _SMALL_IN_WORDS = re.compile(r"[一二两三四五六七八九十]{1,2}(?![0-9])")
 _ONE_IN_WORDS = re.compile(r"一(?![0-9十百千万亿])")
 _BARE_COUNT = re.compile(r"(?:指数|系数|得分|评分|比值|数|量|率|金|银|铜)$")
-_CONDITION = re.compile(r"如果|假如|若|一旦|即使|只要|倘若|凡|要是|当[^年月日]")
+_CONDITION = re.compile(r"如果|假如|若(?!干)|一旦|即使|只要|倘若|凡(?=[^，。；]{2,20}的)|要是|当(?=[^，。；]{2,20}时)")
 _LARGE = 10_000
 _MOST_CLASSES = 60
 _MOST_IN_PASSING = 12
@@ -65,6 +65,8 @@ class Case:
 
 def doubt(text: str, around: Frame, amount: Amount, metric: str) -> str | None:
     """Why the amount is no achievement, or None."""
+    if reason := at_sight(text, amount):
+        return reason
     row, at = around.row, around.at
     before = row[at - 1] if at > around.floor else None
     after = row[at + 1] if at + 1 < len(row) else None
@@ -79,7 +81,7 @@ def at_sight(text: str, amount: Amount) -> str | None:
         return "an ordinal"
     if amount.ordinal and amount.unit in _SESSIONS:
         return "an ordinal"
-    if amount.measure == "duration" and not _CHANGED_TO.search(before):
+    if is_time(text, amount) or (amount.measure == "duration" and not _CHANGED_TO.search(before)):
         return "a duration as mere time"
     if amount.value == 1 and _ONE_IN_WORDS.match(text, amount.start) and after and after not in _CLOSING:
         return "一 as an article"
@@ -91,7 +93,13 @@ _RANK_NEAR = re.compile(r"[居列排名位跃升进跻荣登保达处国省市�
 _SESSIONS = frozenset({"批", "批次", "届", "次", "期", "轮", "季", "版", "代", "号", "条", "章", "个"})
 """What 第N of these tells is which one it is, not a rank."""
 _CHANGED_TO = re.compile(r"(?:[到至为达由从是长短超过在])[^，。；]{0,6}$")
+_TIMING = frozenset({"前", "后", "内", "来", "里", "间"})
 _CLOSING = frozenset("，。；、,;！？!?\n）)和")
+
+
+def is_time(text: str, amount: Amount) -> bool:
+    """Whether the amount is a time: 5年前, 3天内."""
+    return amount.measure == "duration" and text[amount.end : amount.end + 1] in _TIMING
 
 
 def _ordinal(case: Case) -> bool:

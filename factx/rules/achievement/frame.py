@@ -11,10 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factx.mentions import verbs
+from factx.mentions.quantities import Amount
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.nounphrase import Range, is_actor, left, right, without_subject
-from factx.rules.nounphrase.pieces import Piece, Sort
-from factx.rules.nounphrase.pieces import lexicon as phrases
+from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.sorts import Sort
+from factx.rules.nounphrase.sorts import lexicon as phrases
 
 
 @dataclass(slots=True)
@@ -72,14 +74,16 @@ def frame(row: Sequence[Piece], at: int, floor: int, *, keep: bool) -> Frame:
 _DOERS = frozenset({"人", "次", "人次", "元"})
 """Units with which a verb behind says what they do: 300人|参加."""
 _MEDALS = frozenset({"金", "银", "铜"})
-_PACE = frozenset({"增速", "增幅", "速度", "增长率", "降幅", "涨幅", "增长速度", "水平", "规模", "标准"})
-"""Behind 的 they name the amount and not what it measures: 年均6.6%的增速."""
 
 
 def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | None:
     """The phrase behind the amount, 的 skipped; None where it leads to an amount of its own or names the amount."""
     start = at + 1
-    if start + 1 < len(row) and row[start].text in _PACE and row[start + 1].sort is Sort.DE:
+    if (
+        start + 1 < len(row)
+        and row[start].text in lexicon().anaphora | lexicon().mark
+        and row[start + 1].sort is Sort.DE
+    ):
         start += 1
     if start + 1 < len(row) and row[start].sort is Sort.BRACKET:  # 超过八成（80.1%）的|青年
         start += 1
@@ -88,12 +92,29 @@ def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | N
     amount = row[at].amount
     single = amount is None or amount.unit not in _DOERS
     phrase = right(row, start, governed=governed and single, clause=single)
-    if phrase is None or row[phrase[0]].text in _PACE:
+    if phrase is None or _names_amount(row[phrase[0]]):
         return None
     counted = phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT
-    return None if counted and row[phrase[0]].text not in _MEDALS else phrase
+    if counted and row[phrase[0]].text not in _MEDALS and not _has_own(row, phrase[1], amount):
+        return None
+    return phrase
 
 
+def _names_amount(piece: Piece) -> bool:
+    """Whether the piece only names the amount before it: 年均6.6%的|增速, 突破10亿元|大关."""
+    return piece.text in lexicon().anaphora or piece.text in lexicon().mark
+
+
+def _has_own(row: Sequence[Piece], at: int, before: Amount | None) -> bool:
+    """Whether the amount at `at`, and the one before it too, counts what stands behind it: 88个村|8.9万|居民."""
+    amount = row[at].amount
+    counts = before is not None and before.measure == "count" and amount is not None and amount.measure in _COUNTS
+    return counts and at + 1 < len(row) and row[at + 1].sort is Sort.NOUN and right(row, at + 1) is not None
+
+
+_PART = frozenset({"比重", "比例", "份额", "比率"})
+_BETWEEN = frozenset({"在", "各"})
+_COUNTS = frozenset({"count", None})
 _THAN = frozenset({"与", "同", "和", "较", "跟"})
 
 
@@ -106,6 +127,8 @@ def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
             i = next((j for j in range(i - 1, floor - 1, -1) if row[j].text in _THAN), i)
     begin = left(row, i, floor, relative=True)
     if begin > floor and begin < i and row[begin - 1].sort is Sort.PREPOSITION:  # 向灾区|运送, 比26日|增长
+        return subject_phrase(row, begin - 1, floor)
+    if begin > floor and begin < i and row[begin - 1].text == "占" and row[i - 1].text in _PART:  # X占Y比重
         return subject_phrase(row, begin - 1, floor)
     start = without_subject(row, begin, i)
     return (start, i) if start < i else None
@@ -138,7 +161,7 @@ def _is_listed_verb(piece: Piece) -> bool:
 def _back(row: Sequence[Piece], at: int, floor: int) -> int:
     """The place left of the amount behind its last content word: adverbs, 了 and 等 are skipped."""
     i = at
-    while i > floor and (row[i - 1].sort in _SKIPPED or (i == at and row[i - 1].text == "在")):
+    while i > floor and (row[i - 1].sort in _SKIPPED or (i == at and row[i - 1].text in _BETWEEN)):
         i -= 1
     return i
 

@@ -27,6 +27,7 @@ class Lexicon:
     holding: frozenset[str]
     people: frozenset[str]
     anaphora: frozenset[str]
+    mark: frozenset[str]
 
 
 @cache

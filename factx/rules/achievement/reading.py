@@ -15,11 +15,13 @@ from factx.rules.achievement.rows import Row, firsts, rows
 from factx.rules.achievement.shapes import shaped
 from factx.rules.achievement.shared import graded, parts, series
 from factx.rules.nounphrase import is_actor, is_attribute
-from factx.rules.nounphrase.pieces import Piece, Sort
+from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.sorts import Sort
 from factx.rules.rule import Decline, Draft
 from factx.rules.scene import Scene
 from factx.text import Span
 
+_TIES = frozenset({Sort.VERB, Sort.ADVERB, Sort.ASPECT})
 _NO_METRIC = frozenset({"reach", "grow", "fall", "compare", ""})
 
 
@@ -47,6 +49,7 @@ def readings(scene: Scene) -> dict[int, list[Draft] | Decline]:
         if all(seen.values()):
             found |= {a.start: Decline(seen[a.start] or "", (a.start, a.end)) for a in row.amounts}
         else:
+            found |= {a.start: Decline(seen[a.start] or "", (a.start, a.end)) for a in row.amounts if seen[a.start]}
             _read_row(scene, row, memory, found)
         if not row.aside:
             memory.row = row
@@ -97,7 +100,7 @@ def _has_each(line: list[Piece], at: int, floor: int) -> bool:
 def _marker(line: list[Piece], at: int, floor: int) -> int | None:
     """The 分别 before the amount at `at`, or the 各 directly before it."""
     for i in range(at - 1, floor - 1, -1):
-        if line[i].text == "分别" or (line[i].text == "各" and i == at - 1):
+        if line[i].text == "分别" or (line[i].text == "各" and all(p.sort in _TIES for p in line[i + 1 : at])):
             return i
     return None
 
@@ -164,9 +167,10 @@ def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> l
         around.side = "right"
         return [between(line, *pair)]
     if around.metric:
-        if before and scene.text[slice(*between(line, *around.metric))] in lexicon().anaphora:
+        said = before or _subject_before(memory.row)
+        if said and scene.text[slice(*between(line, *around.metric))] in lexicon().anaphora:
             around.side = "carried"
-            return before
+            return said
         metric, around.tail = _bare(scene.text, between(line, *around.metric))
         shares = around.floor or not around.verb
         return [*_sector(line, around), *graded(scene.text, metric, before if shares else [], memory.label)]
@@ -176,7 +180,7 @@ def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> l
     verb = verb_text(around)
     state = verb_lexicon().get(verb, "") in _NO_METRIC
     carried = before or _subject_before(memory.row)
-    if state and memory.row is not None and not memory.row.amounts:
+    if state and not (around.floor and before) and memory.row is not None and not memory.row.amounts:
         carried = _subject_before(memory.row) or before
     amount = line[around.at].amount
     if not state and amount is not None and amount.unit != memory.unit:

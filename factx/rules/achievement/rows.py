@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factx.mentions.quantities import Amount
-from factx.rules.nounphrase.pieces import Piece, Sort, pieces
+from factx.rules.achievement.doubts import is_time
+from factx.rules.nounphrase.pieces import Piece, pieces
+from factx.rules.nounphrase.sorts import Sort
 from factx.rules.scene import Scene
 from factx.scan import covering, within
 from factx.text import Span
@@ -42,7 +44,10 @@ class Row:
         scene, end = self.scene, self.end
         item = _ITEM.match(scene.text, self.start, end)
         start = item.end() if item else self.start
-        atoms: list[tuple[Span, Sort, Amount | None]] = [((a.start, a.end), Sort.AMOUNT, a) for a in self.amounts]
+        atoms: list[tuple[Span, Sort, Amount | None]] = [
+            ((a.start, a.end), Sort.TIME, None) if is_time(scene.text, a) else ((a.start, a.end), Sort.AMOUNT, a)
+            for a in self.amounts
+        ]
         names = [n for n in self.names if start <= n[0] and n[1] <= end]
         atoms += [(n, Sort.NAME, None) for n in names]
         atoms += [(b, Sort.BRACKET, None) for b in self.brackets if not any(n[0] <= b[0] < n[1] for n in names)]

@@ -3,7 +3,8 @@
 from factx.rules.achievement.frame import Frame, behind, subject_phrase
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.nounphrase import Range, right
-from factx.rules.nounphrase.pieces import Piece, Sort
+from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.sorts import Sort
 
 _HIGHER = frozenset("高低快慢多少")
 _FROM = frozenset({"由", "从", "比", "较"})

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from factx.rules.nounphrase import left, without_subject
-from factx.rules.nounphrase.pieces import Piece, Sort, lexicon
+from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.sorts import Sort, lexicon
 from factx.text import Span
 
 _MARKS = (Sort.LIST, Sort.AND)

@@ -2,8 +2,9 @@
 
 from factx.rules.nounphrase.governing import CONTENT, Range, governs, is_actor, is_place
 from factx.rules.nounphrase.left import left, without_subject
-from factx.rules.nounphrase.pieces import Piece, Sort, pieces
+from factx.rules.nounphrase.pieces import Piece, pieces
 from factx.rules.nounphrase.right import is_attribute, right
+from factx.rules.nounphrase.sorts import Sort
 
 __all__ = [
     "CONTENT",

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from factx.gazetteer import place_prefix
 from factx.mentions import verbs
-from factx.rules.nounphrase.pieces import PLACE, Piece, Sort, lexicon
+from factx.rules.nounphrase.pieces import PLACE, Piece
+from factx.rules.nounphrase.sorts import Sort, lexicon
 
 Range = tuple[int, int]
 """Pieces `[a, b)` of a row."""
@@ -21,6 +22,7 @@ _SUFFIX = frozenset("率量额值费线价税")
 """Last characters of nouns that take a verb in front of them: 入学率, 到货量."""
 _MEASURED = frozenset("率数量额费者")
 """Last characters of short nouns that measure a deed: 出院|人数."""
+_EXTENT = frozenset("积程")
 _STATES = frozenset({"reach", "grow", "fall", "compare"})
 _TAKING = frozenset({"入选", "获批", "落户", "整改", "开工", "竣工", "投产", "签约", "落地", "完工", "通车", "并网"})
 """Predicates that also take an object."""
@@ -65,7 +67,7 @@ def _governs_behind(pieces: Sequence[Piece], i: int, floor: int, before: Piece) 
 def takes_verb(noun: Piece) -> bool:
     """Whether a verb directly before `noun` is its modifier."""
     known = lexicon()
-    if noun.sort is Sort.SOFT or noun.text in known.head | known.actor | known.body | known.area:
+    if noun.sort is Sort.SOFT or noun.text in known.head | known.means | known.actor | known.body | known.area:
         return True
     return noun.sort is Sort.NOUN and noun.text[-1] in _SUFFIX
 
@@ -73,19 +75,39 @@ def takes_verb(noun: Piece) -> bool:
 def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> bool:
     """Whether the verb at `i` is a modifier inside a name: an unlisted one, or one with a suffix noun behind it."""
     verb, after = pieces[i], pieces[i + 1]
-    listed = verb.text in verbs.lexicon()
+    lists = verbs.lexicon()
+    listed = verb.text in lists
     if len(verb.text) > 2 or after.sort is Sort.ASPECT:
         return False
-    deed = verbs.lexicon().get(verb.text) not in _STATES
+    deed = lists.get(verb.text) not in _STATES
     if after.sort is Sort.NOUN and len(after.text) <= 2 and after.text[-1] in _MEASURED and deed:
         return True
+    if listed and i > floor and _is_deed(pieces[i - 1], verb, after):
+        return True
     if listed:
-        return False
+        return relative and lists.get(verb.text) in ("build", "do") and after.text[-1] in _EXTENT  # 建成|面积|达
     if after.sort in (Sort.LIST, Sort.ETC):
         return i > floor and pieces[i - 1].sort in (Sort.LIST, Sort.NOUN)
     before = pieces[i - 1] if i > floor else None
-    inside = before is not None and before.sort in CONTENT and not before.text.endswith(_actors())
+    inside = before is not None and before.sort in CONTENT and not _acts(before)
     return takes_verb(after) or ((relative or inside) and after.sort in CONTENT)
+
+
+def _is_deed(before: Piece, verb: Piece, noun: Piece) -> bool:
+    """Whether the verb only names the deed of a thing that another verb governs: 举办|各类|招聘|活动."""
+    lists = verbs.lexicon()
+    if lists[verb.text] != "do" or noun.text not in lexicon().head:
+        return False
+    governed = lists.get(before.text) in _HOLDS or before.text in lexicon().light or before.sort is Sort.SOFT
+    return governed or before.text in lexicon().determiner
+
+
+_HOLDS = frozenset({"hold", "run", "found", "build", "issue", "reach"})
+
+
+def _acts(piece: Piece) -> bool:
+    """Whether the piece names somebody or an area, behind which a verb governs (全县|划定|…)."""
+    return piece.text in lexicon().area or piece.text.endswith(_actors()) or is_place(piece)
 
 
 def is_place(piece: Piece) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from factx.mentions import verbs
 from factx.rules.nounphrase.governing import CONTENT, JOINTS, VERBS, governs, is_place, modifies
-from factx.rules.nounphrase.pieces import Piece, Sort, lexicon
+from factx.rules.nounphrase.pieces import Piece
 from factx.rules.nounphrase.right import apart, is_attribute
+from factx.rules.nounphrase.sorts import Sort, lexicon
 
 _FRAMES = frozenset({"为", "以"})
 """Prepositions of an attribute that only describes: 以…为内容的|活动."""

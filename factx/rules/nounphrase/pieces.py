@@ -5,41 +5,14 @@ stretches between them are cut into words.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
-from functools import cache
 from typing import NamedTuple
 
 from factx import words
-from factx.lexicon import load
 from factx.mentions import verbs
 from factx.mentions.quantities import Amount
+from factx.mentions.quantity_lexicon import units
+from factx.rules.nounphrase.sorts import Sort, listed_sorts, sort_of
 from factx.text import Span
-
-
-class Sort(Enum):
-    """What a piece can do in a clause."""
-
-    __hash__ = object.__hash__  # the inherited one runs Python code at each look into a set of sorts
-
-    NOUN = auto()
-    VERB = auto()  # governs
-    SOFT = auto()  # a verb that also stands inside names
-    ADVERB = auto()
-    MANNER = auto()  # adverb before a verb, attribute before a noun; settled once the next word is known
-    LOCATIVE = auto()  # 中, 期间
-    PREPOSITION = auto()
-    ASPECT = auto()  # 了
-    DE = auto()  # 的
-    LIST = auto()  # 、
-    AND = auto()
-    ETC = auto()  # 等
-    SUBJECT = auto()  # 我市, 该校
-    TIME = auto()
-    NAME = auto()
-    BRACKET = auto()
-    AMOUNT = auto()
-    STOP = auto()
 
 
 class Piece(NamedTuple):
@@ -51,34 +24,6 @@ class Piece(NamedTuple):
     sort: Sort
     pos: str = ""
     amount: Amount | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """The lists of nounphrase.toml."""
-
-    adverb: frozenset[str]
-    manner: frozenset[str]
-    preposition: frozenset[str]
-    locative: frozenset[str]
-    aspect: frozenset[str]
-    coordinator: frozenset[str]
-    subject: frozenset[str]
-    area: frozenset[str]
-    body: frozenset[str]
-    actor: frozenset[str]
-    governor: frozenset[str]
-    determiner: frozenset[str]
-    soft: frozenset[str]
-    predicate: frozenset[str]
-    head: frozenset[str]
-    time: frozenset[str]
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The word lists of noun phrases."""
-    return load("nounphrase", Lexicon)
 
 
 def pieces(text: str, start: int, end: int, atoms: Sequence[tuple[Span, Sort, Amount | None]]) -> list[Piece]:
@@ -103,6 +48,14 @@ def _settle_verbs(found: list[Piece]) -> None:
             found[i] = piece._replace(sort=Sort.PREPOSITION)
         elif piece.sort is Sort.NOUN and _is_done(found, i + 1):
             found[i] = piece._replace(sort=Sort.VERB)
+        elif piece.text in _BEFORE_NOUNS and piece.sort is Sort.NOUN and not _before_noun(found, i):
+            found[i] = piece._replace(sort=Sort.ADVERB)
+
+
+def _before_noun(found: list[Piece], i: int) -> bool:
+    """Whether a noun follows the piece at `i`, a verb between (最大|起飞|重量, but 最大|下潜至)."""
+    after = [piece.sort for piece in found[i + 1 : i + 3]]
+    return bool(after) and (after[0] not in (Sort.VERB, Sort.AMOUNT) or after[1:] == [Sort.NOUN])
 
 
 def _is_done(found: list[Piece], i: int) -> bool:
@@ -112,6 +65,9 @@ def _is_done(found: list[Piece], i: int) -> bool:
     return i < len(found) and found[i].text in _DONE
 
 
+_SUPERLATIVE = frozenset({"最大", "最高", "最低", "最小", "最长", "最多", "最少"})
+_BEFORE_NOUNS = _SUPERLATIVE | {"各"}
+"""Attributes of the noun that follows; else they stand beside the verb."""
 _DIRECTIONS = frozenset({"上", "下", "起", "出", "开", "入"})
 _DONE = frozenset({"了", "着"})
 
@@ -147,19 +103,21 @@ def _joined(before: Piece, word: words.Word, text: str) -> Piece | None:
     whole = text[before.start : word.end]
     if word.text == "率" and len(before.text) > 1 and before.sort is not Sort.ADVERB:
         return Piece(before.start, word.end, whole, Sort.NOUN, "n")
-    if before.text == "每" and word.text in _EACH:
+    if before.text == "每" and word.text in units():
         return Piece(before.start, word.end, whole, Sort.ADVERB, "d")
     if before.sort is Sort.NOUN and before.text not in _GENERIC and _makes_place(before.text, word.text):
         return Piece(before.start, word.end, whole, Sort.NOUN, PLACE)
     if whole in verbs.lexicon() or (before.sort in _VERBAL and word.text in _TO):
         return Piece(before.start, word.end, whole, Sort.VERB, "v")
-    listed = _sorts().get(whole)
+    listed = listed_sorts().get(whole)
     return Piece(before.start, word.end, whole, listed, word.pos) if listed and len(whole) <= _LONGEST_JOINED else None
 
 
 def _manner(found: list[Piece], follower: words.Word) -> Sort:
     """What the last piece is, an adverb before a verb and an attribute before a noun, now that `follower` is known."""
-    sort = _sort(follower.text, follower.pos)
+    sort = sort_of(follower.text, follower.pos)
+    if found[-1].text in _SUPERLATIVE and sort is Sort.VERB and follower.text not in verbs.lexicon():
+        return Sort.NOUN  # 最大起飞重量
     if sort in (Sort.VERB, Sort.ADVERB, Sort.MANNER, Sort.PREPOSITION) and follower.text != "可":
         return Sort.ADVERB
     if len(found) == 1 and found[-1].text in _PLANS:
@@ -196,9 +154,6 @@ def _makes_place(before: str, word: str) -> bool:
     return len(before) == 1 and len(word) == _SHORT and word[1] in _PLACES
 
 
-_EACH = frozenset(
-    {"期", "年", "月", "天", "日", "周", "季度", "次", "届", "批", "到", "人", "户", "亩", "吨", "名", "位", "组"}
-)
 _SHORT = 2
 PLACE = "place"
 """The `pos` of a place that only its last character tells (云溪|县)."""
@@ -218,9 +173,11 @@ _CHANGES = frozenset({"grow", "fall"})
 
 def _split(word: words.Word) -> list[Piece]:
     """A word as a piece; a listed phrase of verb and noun (发表文章) or of noun and change (价格下降) as two."""
-    text, lists, sorts = word.text, verbs.lexicon(), _sorts()
+    text, lists, sorts = word.text, verbs.lexicon(), listed_sorts()
     if text in sorts or text in lists:
-        return [Piece(*word[:3], _sort(text, word.pos), word.pos)]
+        return [Piece(*word[:3], sort_of(text, word.pos), word.pos)]
+    if word.pos == "l" and text[2:] in lists and text[:2] in sorts and sort_of(text[2:], "v") is Sort.VERB:
+        return [Piece(*word[:3], Sort.VERB, "v")]  # 发展壮大
     cut = 0
     if text in _AGAINST:
         cut = len(text) - 1
@@ -229,71 +186,12 @@ def _split(word: words.Word) -> list[Piece]:
     elif len(text) == 3 and text[0] in "共新已现" and (text[1:] in lists or sorts.get(text[1:]) is Sort.SOFT):
         cut = 1
     if not cut:
-        return [Piece(*word[:3], _sort(text, word.pos), word.pos)]
+        return [Piece(*word[:3], sort_of(text, word.pos), word.pos)]
     middle = word.start + cut
-    first = Sort.NOUN if text in _AGAINST else Sort.ADVERB if cut == 1 else _sort(text[:2], words.pos(text[:2]) or "n")
+    first = (
+        Sort.NOUN if text in _AGAINST else Sort.ADVERB if cut == 1 else sort_of(text[:2], words.pos(text[:2]) or "n")
+    )
     return [
         Piece(word.start, middle, text[:cut], first, "d" if cut == 1 else "v"),
-        Piece(middle, word.end, text[cut:], _sort(text[cut:], words.pos(text[cut:]) or "n"), "n"),
+        Piece(middle, word.end, text[cut:], sort_of(text[cut:], words.pos(text[cut:]) or "n"), "n"),
     ]
-
-
-@cache
-def _sorts() -> dict[str, Sort]:
-    """What the listed words are."""
-    known = lexicon()
-    lists = {
-        Sort.NOUN: known.head | known.area | known.determiner,
-        Sort.SOFT: known.soft | known.predicate,
-        Sort.MANNER: known.manner,
-        Sort.LOCATIVE: known.locative,
-        Sort.TIME: known.time,
-        Sort.SUBJECT: known.subject,
-        Sort.ASPECT: known.aspect,
-        Sort.AND: known.coordinator,
-        Sort.ETC: {"等", "等等"},
-        Sort.LIST: {"、", "/"},
-        Sort.DE: {"的", "之"},
-    }
-    found = {word: sort for sort, listed in lists.items() for word in listed}
-    for word in known.adverb:
-        found.setdefault(word, Sort.ADVERB)
-    for word in verbs.lexicon():
-        found.setdefault(word, Sort.VERB)
-    for word in known.preposition:
-        found.setdefault(word, Sort.PREPOSITION)
-    for word in known.governor:
-        found.setdefault(word, Sort.VERB)
-    return found
-
-
-_OF_POS = {
-    "vn": Sort.SOFT,
-    "t": Sort.TIME,
-    "v": Sort.VERB,
-    "vd": Sort.VERB,
-    "vq": Sort.VERB,
-    "d": Sort.ADVERB,
-    "y": Sort.ADVERB,
-    "e": Sort.ADVERB,
-    "o": Sort.ADVERB,
-    "zg": Sort.ADVERB,
-    "r": Sort.SUBJECT,
-    "c": Sort.ADVERB,
-    "i": Sort.STOP,
-}
-
-
-def _sort(text: str, pos: str) -> Sort:
-    """What a word can do: as listed, else by its part of speech; a single character that is not listed is a noun."""
-    if listed := _sorts().get(text):
-        return listed
-    if len(text) > 1 and pos in _OF_POS:
-        return _OF_POS[pos] if pos != "t" or text[-1] in _TIMES else Sort.NOUN
-    if not text[0].isalnum() and text not in _INSIDE:
-        return Sort.STOP
-    return Sort.NOUN
-
-
-_TIMES = frozenset("年月日周季旬天晚早")
-_INSIDE = frozenset("-·.+%&~")

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from factx.mentions import verbs
-from factx.rules.nounphrase.governing import CONTENT, JOINTS, VERBS, Range
-from factx.rules.nounphrase.pieces import Piece, Sort, lexicon
+from factx.rules.nounphrase.governing import CONTENT, JOINTS, VERBS, Range, takes_verb
+from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.sorts import Sort, lexicon
 
 _BOUNDED = ("以上", "以下", "以内", "以外", "级")
 _LIMITED = frozenset(
@@ -36,6 +37,8 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
         on = i + 1 < len(pieces) and pieces[i + 1].sort in CONTENT
         if piece.sort is Sort.NOUN or (piece.sort is Sort.NAME and (on or i == start)):
             keep = i + 1
+        elif piece.sort is Sort.SOFT and i > start and pieces[i - 1].text in lexicon().means:
+            break  # 31条措施|支持…
         elif piece.sort is Sort.SOFT:
             keep = i + 1 if not on and _closes(pieces, i, start) else keep
         elif piece.sort is not Sort.BRACKET and not (on and _leads_on(pieces, i, start, governed=governed)):
@@ -79,7 +82,8 @@ def _leads_on(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) ->
         return False
     if piece.sort is Sort.AMOUNT:
         return is_attribute(pieces, i, len(pieces))
-    return piece.sort is Sort.VERB and governed and len(piece.text) == _WORD and piece.text not in verbs.lexicon()
+    modifies = piece.sort is Sort.VERB and len(piece.text) == _WORD and piece.text not in verbs.lexicon()
+    return modifies and (governed or takes_verb(pieces[i + 1]))
 
 
 def apart(first: Piece, second: Piece) -> bool:
