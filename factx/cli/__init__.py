@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 import factx
+from factx.cli.batch import batch
 from factx.cli.exit_codes import DONE, INTERRUPTED, UNUSABLE
 from factx.cli.explain import explain
 from factx.cli.extract import extract
@@ -26,7 +27,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for _command in (extract, explain, text, validate, schema):
+for _command in (extract, batch, explain, text, validate, schema):
     app.command()(_command)
 
 

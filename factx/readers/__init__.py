@@ -29,6 +29,9 @@ Its `read(data, name, encoding)` takes the bytes, the document's name and an enc
 document, and raises nothing but ReadError.
 """
 
+SUFFIXES = (".txt", ".text", ".md", ".markdown")
+"""Of the files in a folder, those that end like this are taken for documents."""
+
 STDIN = "-"
 
 
