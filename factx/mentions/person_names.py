@@ -28,6 +28,7 @@ _BETWEEN_NAMES = re.compile(r"(?:同志|先生|女士|老师|教授)?[、，, \t
 _SEX = re.compile(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十]{1,3}(?:名|位|人)")
 """What sums a list of names up: 4名同志."""
+_WHEN = re.compile(r"于?\d{4}|于?\d{1,2}月|于?[今去前]年")
 _LEFT, _RIGHT = 8, 6
 """How many characters on either side of a name are looked at."""
 _NOUN_TAGS = frozenset({"n", "ns", "nt", "t", "s", "f", "m", "r", "l", "i", "j", "b"})
@@ -219,6 +220,8 @@ def _after(text: str) -> float:
     following = [text[:n] for n in (1, 2, 3, 4, 5)]
     if _COUNTED.match(text):
         return 1.5
+    if _WHEN.match(text):
+        return 1.0
     if (text[0] == "等" and text[:2] not in {"等级", "等待", "等候", "等于"}) or not words.speech.isdisjoint(following):
         return 1.5
     if any(word in words.polite or word in posts() for word in following):

@@ -14,7 +14,7 @@ _BEFORE, _BEHIND = 60, 60
 _LOOKED_AT = 12
 _SPACES = frozenset(" \t\u3000\n")
 _ITEM = " \t\u30000123456789、.．()（）"
-_INTRODUCED = re.compile(
+INTRODUCED = re.compile(
     r"(?:[（(][^（）()\n]{1,12}[）)])?[，,](?:男|女|[\u4e00-\u9fff]{1,3}族|汉|\d{4}年|生于|现年|\d{2}岁|现任|教授|主任医师)"
 )
 _INTRODUCTION = 400
@@ -100,7 +100,7 @@ def _known(person: Person) -> int:
 
 def _introduced(text: str, person: Person) -> Person:
     """The person with what the introduction behind the name says (`李晓岚,女,…,现任青禾公司总经理`)."""
-    if not _INTRODUCED.match(text, person.name[1]):
+    if not INTRODUCED.match(text, person.name[1]):
         return person
     stop = text.find("\n", person.name[1])
     stop = min(len(text) if stop < 0 else stop, person.name[1] + _INTRODUCTION)

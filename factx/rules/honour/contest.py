@@ -35,7 +35,7 @@ class Contest(NamedTuple):
 
 @cache
 def _inside() -> re.Pattern[str]:
-    return re.compile(r"在((?:“[^”]*”|[^,，。;；在“]){2,60}?)(?:当)?(?:中(?![国央学小心医])|上(?!海)|里|期间|现场)")
+    return re.compile(r"在((?:“[^”]*”|[^,，。;；在“]){2,60}?)(?:当)?(?:中(?![国央学小心医])|上(?!海)|(?<![公英])里|期间|现场)")
 
 
 @cache

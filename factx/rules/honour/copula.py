@@ -14,7 +14,7 @@ from factx.scan import Mention
 
 _COPULAS = frozenset(("是", "为", "成为", "现为", "系", "又是", "均为", "也是"))
 _PART_OF_WORD = re.compile(
-    r"[以作认因称成行人改变分视命评列定确化转更名誉选聘批升授所名同身较颇极甚可就但于还都正只不若如要只凡总既]$|[以将把]"
+    r"(?<!本)人$|[以作认因称成行改变分视命评列定确化转更名誉选聘批升授所名同身较颇极甚可就但于还都正只不若如要只凡总既以将把]$"
 )
 _GIVEN_LEVEL = re.compile(
     r"[“\"]?(?:\d{4}年(?:度)?)?(?:国家|诺贝尔|全国|[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)|(?:国家|自治区|省部?|省县|[省市县区校院厅部]|世界)级?|我[国省市县区]|首批|第[一二三四五六七八九十]+批|[“\"])"
@@ -69,7 +69,7 @@ def _is_part(scene: Scene, mention: Mention, start: int, end: int) -> bool:
     """Whether 是 or 为 is only a part of a word (作为, 称为) in the clause `[start, end)`."""
     if any(word.start < mention.start < word.end for word in scene.words_in(start, end)):
         return True
-    return mention.start > start and bool(_PART_OF_WORD.search(scene.text[mention.start - 1]))
+    return mention.start > start and bool(_PART_OF_WORD.search(scene.text[max(start, mention.start - 2) : mention.start]))
 
 
 def _winner(scene: Scene, mention: Mention, match: re.Match[str]) -> list[Draft]:

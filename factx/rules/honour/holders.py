@@ -12,7 +12,7 @@ from factx.words import cut
 
 _N = r"[\d一二两三四五六七八九十多几]"
 _LEAD = re.compile(
-    r"[\s:：·●■◆▲•*\-—,，、]+|\d{4}年(?:以来|来|底|初|末)?|\d{4}(?:[-—–、至]\d{4})+年|\d{1,2}月(?:\d{1,2}日|\d{1,2}号)?|\d{1,2}日"
+    r"[\s:：·●■◆▲•*\-—,，、]+|\d{4}年?(?:至今|起)|\d{4}年(?:以来|来|底|初|末)?|\d{4}(?:[-—–、至]\d{4})+年|\d{1,2}月(?:\d{1,2}日|\d{1,2}号)?|\d{1,2}日"
     rf"|[今去前明本当同]年(?:以来|初|底|\d{{1,2}}月)?|近(?:年来?|日|几年来?|期|{_N}+年来?)|日前|目前|截至.{{2,12}}?[日底前]|其中|同时"
     r"|此外|另外|而且|并且|并|最终|随后|期间|后来|其间|现|还有?|也|且|[一二三四五六七八九十]+是|[上下]半年|昨[天日晚]|今[天日晚]|当地时间|当[天日晚]"
     r"|刚刚|最后|据悉|据了解|全年|年内|年度|首次|再次|[上下凌][午晨]|我国的?(?=[^家])|喜讯|捷报|(?:以来|来|后)[,，]|随着|(?:热烈)?祝贺|恭喜|历史上?|另有|共有|\d+岁的|由(?=[^,，]{2,30}(?:项目|作品|成果))|推荐的"
@@ -20,28 +20,37 @@ _LEAD = re.compile(
 _TRAIL = re.compile(
     rf"(?:先后|相继|陆续|连续(?:{_N}+(?:年|次|届|个月|度))?|[多数]次|{_N}+次|曾经?|还|也|均|都|共|总共|一共|累计|合计|成功|分别|再次|再度|首次"
     r"|第[一二三四五六七八九十\d]+次|一举|荣幸地?|光荣地?|顺利|正式|双双|又|并|已经?|则|就|同时|最终|全部|当场|脱颖而出|一并|一次性|被|为|而|均已"
-    rf"|(?:于|自)?\d{{4}}年度?(?:\d{{1,2}}月)?(?:份)?|(?:于|自)?(?:\d{{4}}[、和及])+\d{{4}}年|近{_N}+年来?|[今去每]年|年年|屡次|屡屡|屡|[喜勇]|高[分票]|全票|圆满|不仅|所"
+    rf"|(?:于|自)?\d{{4}}年度?(?:\d{{1,2}}月)?(?:份)?|(?:于|自)?(?:\d{{4}}[、和及])+\d{{4}}年|近{_N}+年来?|[今去每]年|年年|屡次|屡屡|屡|喜|高[分票]|全票|圆满|不仅|所"
     rf"|[跳投掷游跑打]出[^,，]{{0,14}}成绩|(?:率先|力压|战胜|击败|力克)[^,，]{{2,12}}|批准|升级|晋升|升格|纷纷|领先[^,，]{{2,30}}优势|成为|发挥出色|(?:打破|刷新|创造|平)[^,，]{{0,8}}纪录|\d+(?:比|:|∶|-)\d+(?:战胜[^,，]{{2,8}})?|强势|轻松|联手|强力|则?以《[^》]*》(?:为题|一文)?|作为[^,，]{{2,24}}|能|现已|现|迄今|至今|近年来?|近日|日前|近期|以{_N}[^,，]{{0,20}}(?:的成绩|成绩|的优势|票|分)|凭借[^,，]{{2,20}}|一人就?|为(?:中国|我国|我[省市县区校])|参加|连年|是|系|期间|中|上|[（(][^（）()]*[）)]|[\s,，])$"
 )
 _PRONOUN = re.compile(
     r"(?:该|其|这|此|我们|他们?|她们?|它们?|自己|本人|前者|后者|两者|同志|人们|双方|全部|所有|每|各|有的|谁|那|某|您|你)"
 )
 COUNTED = re.compile(
-    r"(?:(?:先后|累计|另|还|共|总共)*有?|[全我][国省市县区校院])?(?!一|1[^\d])[\d一二两三四五六七八九十百]+(?:余|多)?(?:[家名个人项所件篇种支位处座]|人次)[^“《]{0,8}"
+    r"(?:[全我本该][国省市县区校院])?(?:(?:先后|累计|另|还|共|总共|已|现|均)*有?)?(?!一|1[^\d])[\d一二两三四五六七八九十百]+(?:余|多)?(?:[家名个人项所件篇种支位处座]|人次)[^“《]{0,8}"
 )
 """Holders that are only counted: `10人`, `4家企业`."""
+_WHOSE = re.compile(
+    r"(?:他们?|她们?|其|该同志|以[他她其]名字)(?:所)?(?:带领|领导|率领|创办|创立|创建|开办|领办|所在|主持|负责|领衔|牵头|研发|研制|发明|指导|撰写|主编|编写|执导|设计|培养|承包|经营|管理|命名)的"
+)
+"""What stands before the team or the thing of somebody told of before (`他带领的团队`)."""
+_STANDING = re.compile(r"(?:专家|人才|标兵|能手|模范|先进个人|工作者|称号|[一二三]等奖)$")
+"""What a person holds, or is: an earlier honour of a list, and nobody who holds this one."""
+_HIS = re.compile(r"[其他她](?:所在)?的?(?:家庭|团队|作品|论文|公司|企业|科室|班组|班级|支部|工作室|合作社|项目|课题组|学生)")
 _FURTHER = re.compile(r"(?:并|且|同时)(?:且|先后|连续|又|还|也)*$")
 _JOINED = re.compile(r"(?:等)?(?:同志)?(?:和|与|、|以及|及)(?=\S{4})")
 _OUR = re.compile(
     r"(?:该|我|本)(?:公司|集团|医院|科室|课题组|团队|[院校市县区省局镇厂村所乡科](?!技|学|研))的?(?![党团]?委|政府|长)"
 )
 _TOTAL = re.compile(
-    rf"等?(?:全国|全省|全市|共)?{_N}+百?(?:余|多)?(?:[名位个家人支项部件幅篇种所只]|省)[^、和与及]{{0,12}}$|等$|一行$|两人$|[二三]人$|等人$|等[\u4e00-\u9fff]{{2,6}}$"
+    rf"等?(?:全国|全省|全市|共)?(?<![第一二三四五六七八九十]){_N}+百?(?:余|多)?(?:[名位个家人支项部件幅篇种所只]|省)[^、和与及]{{0,12}}$|等$|一行$|两人$|[二三]人$|等人$|等[\u4e00-\u9fff]{{2,6}}$"
 )
 _SEPARATOR = re.compile(
     r"“[^”]*”|\"[^\"]*\"|《[^》]*》|[(（][^()（）]*[)）]|(?P<mark>、|以及|(?<![维温柔饱缓祥谐])和(?![谐平睦])|(?<![参授])与|及(?![格时其])|/|,|，)"
 )
 _BOUNDARY = frozenset("被由经在把将对以因为从向使让给令随据凭")
+_PARTS = ("班", "队", "组", "科", "室", "处", "连", "部", "所", "站", "村", "校")
+"""What parts of bodies end in: their names may hold numbers and anything else (桥吊一班)."""
 _OPENING = frozenset('“《"「')
 _NAME_END = frozenset("njxlvsiz")
 _NO_NAME = frozenset(
@@ -98,7 +107,9 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
     ours = _OUR.match(text, start, end)
     if ours and end - ours.end() >= 3:
         start = ours.end()
-    if end - start < 2 or _PRONOUN.match(text, start):
+    if whose := _WHOSE.match(text, start, end):
+        return [unwrapped(text, (whose.end(), end))] if end - whose.end() > 1 else []
+    if end - start < 2 or (_PRONOUN.match(text, start) and not _HIS.fullmatch(text, start, end)):
         return []
     if text.startswith(("作为", "通过", "凭借", "经过", "以", "因", "从"), start):
         return []
@@ -107,18 +118,23 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
     people = _people(text, start, end) or _authors(text, start, end)
     if people:
         return [person.name for person in people]
-    start = _phrase_start(text, start, end)
-    if end - start < 2 or _PRONOUN.match(text, start):
-        return []
+    if not _HIS.match(text, start, end):
+        start = _phrase_start(text, start, end)
+        if end - start < 2 or _PRONOUN.match(text, start):
+            return []
     spans = [unwrapped(text, span) for span in _divided(text, start, end)]
+    if any(_STANDING.search(text[a:b]) for a, b in spans):
+        return []
     return spans if all(_is_name(text, span) for span in spans) else []
 
 
 def _is_name(text: str, span: Span) -> bool:
     """Whether a stretch can be the name of a holder: short, a noun at its end, no clause."""
     words = text[span[0] : span[1]]
-    if not 2 <= len(words) <= 60 or words in _NO_NAME:
+    if not 2 <= len(words) <= 60 or words in _NO_NAME or words.endswith("工作"):
         return False
+    if words.endswith(_PARTS) and len(words) > 3:
+        return True
     if words[-1] in '”》")）」' or words[0] in '“《"「':
         return True
     if text[span[0] - 1 : span[0]] in _OPENING or len(words) > 30:

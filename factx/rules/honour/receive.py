@@ -31,6 +31,7 @@ _OFFICE = re.compile(
 _WHOM = re.compile(r"[向对给与同让由]$")
 _SAID_OF = frozenset("是系为")
 _NAMING = frozenset(("列入", "列为", "评为", "认定为", "命名为", "确定为", "批准为", "选为", "纳入"))
+_HANDING = frozenset(("颁发", "授予", "颁授"))
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
 _BY_LEVEL = re.compile(r"[“\"]?(?:首批|国家级|[省市县区校院部]级|自治区级|世界级)")
 _RANK_LIST = re.compile(r"榜|排名|名单|强|评选|评比|考核|评估|竞赛|大赛|比赛")
@@ -71,7 +72,8 @@ def _is_given(scene: Scene, mention: Mention, clause: Clause) -> bool:
     """Whether 获 only says that somebody gives (`获G批准列入T`): the verb of giving tells of the honour."""
     for verb in within(scene.verbs, mention.end, min(clause.end, mention.end + 24)):
         if verb.sort == "rate":
-            return scene.text[verb.start : verb.end] in _NAMING
+            word = scene.text[verb.start : verb.end]
+            return word in _NAMING or (word in _HANDING and scene.text[verb.end : verb.end + 1] not in "的，。")
     return False
 
 
@@ -156,6 +158,6 @@ def _contest(scene: Scene, verb: int, start: int) -> tuple[Contest | None, int, 
         begin, end = strip_adverbs(text, start, verb)
         ahead = contest_at_end(text, begin, end)
         return (ahead, begin, ahead.start) if ahead else (contest, start, verb)
-    if contest.start > start + 2:
+    if contest.start > start + 1:
         return contest, start, contest.start
     return contest, contest.end, verb

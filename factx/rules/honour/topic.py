@@ -7,6 +7,7 @@ from factx.mentions.bodies import body_at
 from factx.mentions.persons import Person, persons_in
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.vocabulary import alternatives, holder_lexicon
+from factx.rules.profile import INTRODUCED
 from factx.rules.scene import Scene
 from factx.text import Span, trim
 
@@ -21,6 +22,10 @@ _BODY_TOPIC = re.compile(
 )
 _BEATEN = re.compile(r"(?:以[^,，]{0,16}?)?(?:战胜|击败|力克|力压|完胜|险胜|横扫|逆转|淘汰)")
 _WORK = re.compile(r"[“《][^”》]{4,60}[”》](?:项目|课题|成果|研究|作品|技术)(?=[,，]|$)")
+_PART_OF_ENTRY = re.compile(r"[^，。；:：]{2,12}[:：]|[\d(（一二三四五六七八九十]|获|荣获|曾|先后|主要|多次|他|她|近年|从事|主持|在")
+"""How the further lines of a person's entry begin: labels, numbers, clauses without a subject."""
+_LINES = 12
+_SHORT_LINE = 12
 _BACK = 250
 _OPENING = 60
 _SEEN = 4
@@ -111,8 +116,26 @@ def person_of(scene: Scene, at: int) -> Span | None:
     """The person whom the line of `at`, or the whole document, is about, or None."""
     text = scene.text
     line = text.rfind("\n", 0, scene.sentence.start) + 1
-    person = _opens_with_person(text, line, min(at, line + _OPENING)) or portrait(text)
+    person = _opens_with_person(text, line, min(at, line + _OPENING)) or _entry_above(text, line) or portrait(text)
     return person.name if person else None
+
+
+def _entry_above(text: str, line: int) -> Person | None:
+    """The person whom the nearest line above introduces (`李晓岚，男，…`), with only parts of that entry between."""
+    for _ in range(_LINES):
+        if line <= 0:
+            return None
+        stop = line - 1
+        line = text.rfind("\n", 0, stop) + 1
+        start, end = trim(text, (line, stop))
+        if end - start < _SHORT_LINE:
+            continue
+        person = _opens_with_person(text, start, min(end, start + _OPENING))
+        if person:
+            return person if INTRODUCED.match(text, person.name[1]) else None
+        if not _PART_OF_ENTRY.match(text, start, end):
+            return None
+    return None
 
 
 def _named_before(scene: Scene, at: int) -> Span | None:
