@@ -137,6 +137,7 @@ _UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}?(省|市|自治州|州|盟|县|区
 _ZONE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|新区|保税区|自贸区|管理区|度假区|工业园区|产业园区)")
 # What may stand before the lead and says nothing of a level.
 _PRELUDE = re.compile(r"(?:[\s\d]+(?:年度?)?|第?[一二三四五六七八九十百\d]+[届批次]|首[届批]|新时代|[驻原获为])*")
+_NEUTRAL = re.compile("中国梦|大?中小学")  # a word of a level or of an institution stands in these by chance
 _QUOTED = re.compile(r"[“‘\"《「『][^”’\"》」』]*[”’\"》」』]")
 _CHINA = frozenset({"中国", "中华"})
 _NAME_TAGS = frozenset({"ns", "nz", "nr", "nrt", "nrfg", "x"})
@@ -181,7 +182,7 @@ def is_place(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def level_of(name: str) -> Level | None:
     """The level that a giver, a body, a title or an area shows by its words, or None."""
-    name = fold(name).strip()
+    name = _NEUTRAL.sub(lambda word: " " * len(word[0]), fold(name).strip())
     whole = _QUOTED.fullmatch(name)
     if whole:
         name = name[1:-1]

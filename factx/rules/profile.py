@@ -109,9 +109,12 @@ def _introduced(text: str, person: Person) -> Person:
         office = _OFFICE.match(text, *clause)
         if _PAST.match(text, *clause) or clause[1] - clause[0] < 4:
             continue
-        unit, post = unit_and_post(text, (office.end() if office else clause[0], clause[1]))
-        if unit and (post or office):
-            return Person(person.name, unit, post or person.position)
+        begin = office.end() if office else clause[0]
+        first = text.find("、", begin, clause[1])
+        for stop in (first, clause[1]):
+            unit, post = unit_and_post(text, (begin, stop)) if stop > begin else (None, None)
+            if unit and (post or office):
+                return Person(person.name, unit, post or person.position)
     return person
 
 

@@ -69,7 +69,9 @@ def _is_part(scene: Scene, mention: Mention, start: int, end: int) -> bool:
     """Whether 是 or 为 is only a part of a word (作为, 称为) in the clause `[start, end)`."""
     if any(word.start < mention.start < word.end for word in scene.words_in(start, end)):
         return True
-    return mention.start > start and bool(_PART_OF_WORD.search(scene.text[max(start, mention.start - 2) : mention.start]))
+    return mention.start > start and bool(
+        _PART_OF_WORD.search(scene.text[max(start, mention.start - 2) : mention.start])
+    )
 
 
 def _winner(scene: Scene, mention: Mention, match: re.Match[str]) -> list[Draft]:

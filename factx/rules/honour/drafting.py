@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from factx.gazetteer import level_of
-from factx.records import Form, Level
+from factx.records import Form
 from factx.rules.awardee import awardees
 from factx.rules.honour.holders import holders_in, strip_adverbs
+from factx.rules.honour.level import level_of_honour
 from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
 from factx.rules.honour.topic import body_of, person_of, topic
@@ -19,17 +19,13 @@ _LISTED = re.compile(
     r"(?:名单|名录|目录|榜单?|计划|试点[\u4e00-\u9fff]{0,4}|\d+强|排行榜?|名人录|案例集|入选\w*)[”’\"》」]?$"
 )
 _CERTIFIED = re.compile(r"(?:认证|认定|验收|达标|资质|资格|[特一二三]级|[甲乙]等)[”’\"》」]?$")
-_LED_BY = re.compile(r"(?:国家|[省市县区校院厅部]|自治区)级")
 _OF_BODY = re.compile(
     r"(?:单位|集体|企业|\d强|百强|机关|城市|县|县城|[省市县]区|乡镇|学校|党组织|党支部|基地|试点|中心|医院|[专学]科|病区|科室|班级|班集体|社区|[乡镇村]|街道|工作室|实验室|专业|品牌|产品|支部|团委|工会)$"
 )
-_OWN = re.compile(r"(?:我|本|该)?(?:医院|学校|公司|学院|大学|集团|单位|企业|[校院])(?:党委|党总支|工会|团委|团总支)?$")
-_NATION = ("国家", "全国", "中国", "中华", "全军")
 _MERIT = re.compile(r"等功$|大功$")
 _JOINING = frozenset(",，")
 _GOT = frozenset(("receive", "rate"))
 _BY = re.compile("[被由经在]")
-_AREA_HEADS = ("市", "县", "省", "区")
 _RAISED_TITLE = re.compile(r"先进|优秀|示范|模范|文明|最美|标兵|十佳|荣誉")
 
 
@@ -55,8 +51,7 @@ def drafts(  # noqa: PLR0913
     grade = _grade(text, title)
     if grade:
         spans["grade"] = grade
-    level = _level(text, words, grantor) or _shared_level(text, title, among)
-    values = {"level": level, "form": form or form_of(words, title, verb)}
+    values = {"level": level_of_honour(scene, title, grantor, among), "form": form or form_of(words, title, verb)}
     honour = Draft("honour", quote, spans, values)
     return [honour, *awardees(scene, honour, _author(scene, holders))]
 
@@ -93,35 +88,6 @@ def _holders_before(scene: Scene, at: int) -> list[Span]:
     by = _BY.search(scene.text, before[-1].start, verb.start)
     found = holders_in(scene, before[-1].start, by.start() if by else verb.start)
     return [span for span in found if scene.text[span[0] : span[1]] not in holder_lexicon().own_body]
-
-
-def _level(text: str, words: str, grantor: Span | None) -> Level | None:
-    """From the giver, else from the title."""
-    giver = text[grantor[0] : grantor[1]] if grantor else ""
-    level = level_of(giver) or (level_of(words) if giver not in holder_lexicon().own_body else None)
-    if level:
-        return level
-    if _OWN.match(giver):
-        return "institutional"
-    return _level_of_short_name(text, words)
-
-
-def _level_of_short_name(text: str, words: str) -> Level | None:
-    """The level of the place that a title names short (`江州好人`), where the document names it in full (`江州市`)."""
-    if words.startswith(_NATION):
-        return "national"
-    for size in (2, 3):
-        for head in _AREA_HEADS:
-            if len(words) > size and f"{words[:size]}{head}" in text:
-                return level_of(f"全{head}") or level_of(words[:size] + head)
-    return None
-
-
-def _shared_level(text: str, title: Title, among: Sequence[Title]) -> Level | None:
-    """The level that the first title of a list says for all (`市级先进学校、先进党组织`), or None."""
-    if title.form is Shape.TITLE and among and (led := _LED_BY.match(among[0].text(text))):
-        return level_of(led[0])
-    return None
 
 
 def _grade(text: str, title: Title) -> Span | None:

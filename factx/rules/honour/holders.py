@@ -31,12 +31,20 @@ COUNTED = re.compile(
 )
 """Holders that are only counted: `10人`, `4家企业`."""
 _WHOSE = re.compile(
-    r"(?:他们?|她们?|其|该同志|以[他她其]名字)(?:所)?(?:带领|领导|率领|创办|创立|创建|开办|领办|所在|主持|负责|领衔|牵头|研发|研制|发明|指导|撰写|主编|编写|执导|设计|培养|承包|经营|管理|命名)的"
+    r"(?:他们?|她们?|其|该同志|以[他她其]名字)(?:所)?(?:带领|领导|率领|创办|创立|创建|开办|领办|所在|主持|负责|领衔|牵头|研发"
+    r"|研制|发明|指导|撰写|主编|编写|执导|设计|培养|承包|经营|管理|命名)的"
 )
 """What stands before the team or the thing of somebody told of before (`他带领的团队`)."""
+_MEANS = ("作为", "通过", "凭", "经过", "以", "因", "从", "由于", "靠", "依托")
+_AS_AUTHOR = re.compile(
+    r"(?:作为|以)?(?:项目|课题)?(?:第[一二三四五\d]|主要)?(?:完成人|作者|主编|负责人|参与者|主持人)(?:身份)?"
+)
+"""In which part somebody told of before won (`第一完成人获…`)."""
 _STANDING = re.compile(r"(?:专家|人才|标兵|能手|模范|先进个人|工作者|称号|[一二三]等奖)$")
 """What a person holds, or is: an earlier honour of a list, and nobody who holds this one."""
-_HIS = re.compile(r"[其他她](?:所在)?的?(?:家庭|团队|作品|论文|公司|企业|科室|班组|班级|支部|工作室|合作社|项目|课题组|学生)")
+_HIS = re.compile(
+    r"[其他她](?:所在)?的?(?:家庭|团队|作品|论文|公司|企业|科室|班组|班级|支部|工作室|合作社|项目|课题组|学生)"
+)
 _FURTHER = re.compile(r"(?:并|且|同时)(?:且|先后|连续|又|还|也)*$")
 _JOINED = re.compile(r"(?:等)?(?:同志)?(?:和|与|、|以及|及)(?=\S{4})")
 _OUR = re.compile(
@@ -111,7 +119,7 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
         return [unwrapped(text, (whose.end(), end))] if end - whose.end() > 1 else []
     if end - start < 2 or (_PRONOUN.match(text, start) and not _HIS.fullmatch(text, start, end)):
         return []
-    if text.startswith(("作为", "通过", "凭借", "经过", "以", "因", "从"), start):
+    if text.startswith(_MEANS, start) or _AS_AUTHOR.fullmatch(text, start, end):
         return []
     if mixed := _persons_and_body(scene, start, end):
         return mixed

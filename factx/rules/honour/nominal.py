@@ -52,11 +52,10 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
     if not label and not _under_honours(text, mention.start):
         return _of_person(scene) if any_in(traces(text).standing, mention.start, mention.end) else None
     start = label.end() if label else mention.start
-    if any(verb.sort in _VERBS and verb.start >= start for verb in scene.verbs):
-        return None
     made: list[Draft] = []
     for clause in scene.sentence.clauses:
-        if clause.end > start:
+        spoken = any(verb.sort in _VERBS and clause.start <= verb.start < clause.end for verb in scene.verbs)
+        if clause.end > start and not spoken:
             made += _listed(scene, max(start, clause.start), clause.end)
     return made or None
 

@@ -25,7 +25,10 @@ _TO_WHOM = re.compile(r"(?:给|予|向)?")
 _NOMINAL = re.compile(
     r"的(?!是)|(?:大会|仪式|活动|工作|决定|会议|通报|办法|名单|机构|机制|制度|标准(?![化版])|证书|现场|典礼)"
 )
-_DECISION = re.compile(r"(?:决定|通知|通报|公告|命令|文件)》?$")
+_DECISION = re.compile(r"(?:决定|通知|通报|公告|命令|文件)》?$|经.{2,20}(?:研究|讨论|会议|审议|批准|审定|同意)$")
+_OWN_ORGAN = re.compile(
+    r"(?:公司|学校|学院|医院|集团|全?[校院局县市区省镇])(?:党委|党组|党政|委|政府|工会)?(?=研究|讨论|会议|办公会|决定|党)"
+)
 _SHORT = 24
 _MERIT = re.compile(r"(?:个人|集体)?[一二三特]等功|大功")
 _ON_WHOM = re.compile(r"(?:对|给)([^,，。;；]{2,60})(?:给予|予以|进行|作出|作)(?:全[\u4e00-\u9fff])?$")
@@ -193,7 +196,8 @@ def _decided(scene: Scene, start: int) -> Span | None:
     for clause in reversed(scene.sentence.clauses):
         if clause.end <= start and _DECISION.search(scene.text[clause.start : clause.end]):
             spans = bodies_in(scene.text, clause.start, clause.end)
-            return (spans[0][0], spans[-1][1]) if spans else None
+            own = None if spans else _OWN_ORGAN.search(scene.text, clause.start, clause.end)
+            return (spans[0][0], spans[-1][1]) if spans else own.span() if own else None
     return None
 
 

@@ -26,7 +26,8 @@ _COUNT = rf"(?:各|共)?{_NUMBER}(?:[项个次枚块篇部件座面届类门家�
 _AREA_AHEAD = r"(?=(?:国家|全[国省市县区]|中国(?!\d)|[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区]|[“\"《]))"
 _LEAD = re.compile(
     rf"[\s:：]+|[今去前]年的?|(?:此次|本次|本届|该项?|这次)[^,，的]{{0,8}}的?全部|[^,，、“”]{{2,20}}最高(?:荣誉|奖项)(?:——|—|:)|[了过到为得获有]|全部|最终|历史上?|(?:宝贵|珍贵|唯一|全部|仅有)的|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
-    rf"|(?:\d{{4}}年(?:至|-|—|–)\d{{4}}年|\d{{4}}年(?:度|(?!度))、?|\d{{1,2}}月)+{_AREA_AHEAD}"
+    rf"|(?:\d{{4}} ?年(?:至|-|—|–)\d{{4}} ?年|\d{{4}} ?年(?:度|(?!度))[、及和]?|\d{{1,2}}月"
+    rf"|\d{{4}}(?=[\u4e00-\u9fff]{{2,3}}[省市]))+\s?{_AREA_AHEAD}"
     r"|(?:由|被|经)?[^、,，“”]{2,30}?(?:联合)?(?:颁发|授予|颁授|评选|评定|命名|认定|颁布|表彰|公布|发布|评出)的"
 )
 _CALLED = re.compile(
@@ -160,8 +161,10 @@ def _holds(title: Title, words: str, *, sure: bool) -> bool:
         return False
     if _PLACE_WON.search(words) and not is_bare_grade(words) and not is_contest(words):
         return False
-    if _ONLY_TIME.fullmatch(words) or _FIGURE.fullmatch(words) or (
-        not title.quoted and not title.called and (_ONLY_CONTEST.search(words) or is_generic(words))
+    if (
+        _ONLY_TIME.fullmatch(words)
+        or _FIGURE.fullmatch(words)
+        or (not title.quoted and not title.called and (_ONLY_CONTEST.search(words) or is_generic(words)))
     ):
         return False
     if not title.quoted and title.form is not Shape.AWARD and _LOOSE.search(words):

@@ -22,8 +22,14 @@ _BODY_TOPIC = re.compile(
 )
 _BEATEN = re.compile(r"(?:以[^,，]{0,16}?)?(?:战胜|击败|力克|力压|完胜|险胜|横扫|逆转|淘汰)")
 _WORK = re.compile(r"[“《][^”》]{4,60}[”》](?:项目|课题|成果|研究|作品|技术)(?=[,，]|$)")
-_PART_OF_ENTRY = re.compile(r"[^，。；:：]{2,12}[:：]|[\d(（一二三四五六七八九十]|获|荣获|曾|先后|主要|多次|他|她|近年|从事|主持|在")
+_PRODUCT = re.compile(
+    r"(?:(?:该|我|本)?[厂司院校所]|公司|企业|集团|学院|学校|医院)?(?:生产|研制|研发|开发|推出|制作|出品|选送|申报|完成|创作|承建|主编|编写)的((?:“[^”]+”|《[^》]+》|[^,，。;；的])+?(?:产品|项目|作品|课程|工程|品牌|成果|论文|专业|教材|节目))$"
+)
+_PART_OF_ENTRY = re.compile(
+    r"[^，。；:：]{2,12}[:：]|[\d(（一二三四五六七八九十]|获|荣获|曾|先后|主要|多次|他|她|近年|从事|主持|在"
+)
 """How the further lines of a person's entry begin: labels, numbers, clauses without a subject."""
+_LABELLED = re.compile(r"[^，。；:：\n]{2,12}[:：]")
 _LINES = 12
 _SHORT_LINE = 12
 _BACK = 250
@@ -46,6 +52,9 @@ def topic(scene: Scene, at: int) -> Span | None:
     named = person.name if person else _named_before(scene, at) or _meant(scene, at)
     if named:
         return named
+    line = text.rfind("\n", 0, scene.sentence.start) + 1
+    if _LABELLED.match(text, line) and (entry := _entry_above(text, line)):
+        return entry.name
     subject = _subject(scene, at)
     if subject and scene.sentence.start <= subject[0] < scene.sentence.end:
         return subject
@@ -72,8 +81,13 @@ def body_of(scene: Scene, at: int) -> Span | None:
 def _work_before(scene: Scene, at: int) -> Span | None:
     """The project in marks that the clause right before that of `at` ends with (`他领衔的“…”项目,荣获…`), or None."""
     before = [clause for clause in scene.sentence.clauses if clause.end < scene.clause(at).start]
-    work = _WORK.search(scene.text, before[-1].start, before[-1].end) if before else None
-    return work.span() if work and work.end() == before[-1].end else None
+    if not before:
+        return None
+    work = _WORK.search(scene.text, before[-1].start, before[-1].end)
+    if work and work.end() == before[-1].end:
+        return work.span()
+    product = _PRODUCT.search(scene.text[before[-1].start : before[-1].end])
+    return (before[-1].start + product.start(1), before[-1].end) if product else None
 
 
 def _actor(scene: Scene, at: int) -> Person | None:
@@ -116,8 +130,20 @@ def person_of(scene: Scene, at: int) -> Span | None:
     """The person whom the line of `at`, or the whole document, is about, or None."""
     text = scene.text
     line = text.rfind("\n", 0, scene.sentence.start) + 1
-    person = _opens_with_person(text, line, min(at, line + _OPENING)) or _entry_above(text, line) or portrait(text)
+    person = (
+        _opens_with_person(text, line, min(at, line + _OPENING))
+        or _of_sentence_before(scene, line)
+        or _entry_above(text, line)
+        or portrait(text)
+    )
     return person.name if person else None
+
+
+def _of_sentence_before(scene: Scene, line: int) -> Person | None:
+    """The person whom the sentence right before that of the scene, in the same line, opens with."""
+    stop = scene.sentence.start - 1
+    start = max(scene.text.rfind("。", line, stop), scene.text.rfind("！", line, stop), line - 1) + 1
+    return _opens_with_person(scene.text, start, min(stop, start + _OPENING)) if start < stop else None
 
 
 def _entry_above(text: str, line: int) -> Person | None:

@@ -1,0 +1,82 @@
+"""The level of an honour: from its giver, its title, the titles beside it, the event that it was won in."""
+
+import re
+from collections.abc import Sequence
+
+from factx.gazetteer import level_of
+from factx.records import Level
+from factx.rules.honour.shape import Shape
+from factx.rules.honour.titles import Title
+from factx.rules.honour.vocabulary import holder_lexicon
+from factx.rules.scene import Scene
+from factx.text import Span
+
+_NATION = ("国家", "全国", "中国", "中华", "全军")
+_LED_BY = re.compile(r"(?:国家|[省市县区校院厅部]|自治区)级")
+_OWN = re.compile(r"(?:我|本|该)?(?:医院|学校|公司|学院|大学|集团|单位|企业|[校院])(?:党委|党总支|工会|团委|团总支)?$")
+_AREA_HEADS = ("市", "县", "省", "区")
+_PLACE_WON = re.compile(
+    r"(?:冠军|亚军|季军|冠亚军|[金银铜]牌|首金|[前第][一二三四五六七八九十\d]+(?:名|位)?|[四八]强|[特一二三]等奖|[金银铜]奖)$"
+)
+_EVENT = re.compile(
+    r"[残冬]*奥(?:运|林匹克)|亚[残冬]*运会|大运会|世界大学生(?:夏季|冬季)?运动会|世锦赛|世乒赛|世界杯|亚洲杯|亚锦赛|(?:世界|亚洲|国际)[\u4e00-\u9fff]{0,10}(?:锦标赛|大奖赛|公开赛|挑战赛|巡回赛|总决赛)"
+    r"|(?P<nation>全运会|全国[\u4e00-\u9fff]{0,10}(?:锦标赛|冠军赛|联赛|运动会|大赛))"
+)
+_NEAR = 400
+
+
+def level_of_honour(scene: Scene, title: Title, grantor: Span | None, among: Sequence[Title]) -> Level | None:
+    """The level of a title given by `grantor`, one of the list `among`; None where nothing tells it."""
+    text = scene.text
+    words = title.text(text)
+    return (
+        _of_giver_or_words(text, words, grantor)
+        or _shared_level(text, title, among)
+        or (_of_event(scene, title) if title.form is Shape.AWARD and _PLACE_WON.search(words) else None)
+    )
+
+
+def _of_event(scene: Scene, title: Title) -> Level | None:
+    """The level of the games that the sentence, or the text before it, is about."""
+    near = None
+    for match in _EVENT.finditer(scene.text, max(0, title.start - _NEAR), scene.sentence.end):
+        near = match
+    near = near or _EVENT.search(scene.text, 0, _NEAR)
+    if near is None:
+        return None
+    return "national" if near["nation"] else "international"
+
+
+def _of_giver_or_words(text: str, words: str, grantor: Span | None) -> Level | None:
+    """From the giver, else from the title."""
+    giver = text[grantor[0] : grantor[1]] if grantor else ""
+    level = level_of(giver) or _said(words) or (level_of(words) if giver not in holder_lexicon().own_body else None)
+    if level:
+        return level
+    if _OWN.match(giver):
+        return "institutional"
+    return _level_of_short_name(text, words)
+
+
+def _level_of_short_name(text: str, words: str) -> Level | None:
+    """The level of the place that a title names short (`江州好人`), where the document names it in full (`江州市`)."""
+    if words.startswith(_NATION):
+        return "national"
+    for size in (2, 3):
+        for head in _AREA_HEADS:
+            if len(words) > size and f"{words[:size]}{head}" in text:
+                return level_of(f"全{head}") or level_of(words[:size] + head)
+    return None
+
+
+def _shared_level(text: str, title: Title, among: Sequence[Title]) -> Level | None:
+    """The level that the first title of a list says for all (`市级先进学校、先进党组织`), or None."""
+    if title.form is Shape.TITLE and among and (led := _LED_BY.match(among[0].text(text))):
+        return level_of(led[0])
+    return None
+
+
+def _said(words: str) -> Level | None:
+    """The level that a title says outright behind the place that leads it (`江州市首批省级重点中学`), or None."""
+    said = _LED_BY.search(words)
+    return level_of(said[0]) if said and said.start() > 1 else None
