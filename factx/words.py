@@ -59,8 +59,15 @@ def cut(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 
 def _cut_chinese(text: str, start: int, end: int) -> list[Word]:
     words = []
-    for word, tag in rjieba.tag(text[start:end], hmm=False):
+    for word in rjieba.cut(text[start:end], hmm=False):
         after = start + len(word)
-        words.append(_NEW(Word, (start, after, word, tag)))
+        words.append(_NEW(Word, (start, after, word, _tag(word))))
         start = after
     return words
+
+
+@lru_cache(maxsize=65536)
+def _tag(word: str) -> str:
+    """The tag of a word that was cut; a common word is looked up once, not at each of its places."""
+    tag: str = rjieba.tag(word, hmm=False)[0][1]
+    return tag
