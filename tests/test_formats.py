@@ -11,6 +11,11 @@ FOLDER = Path(__file__).parents[1] / "samples" / "formats"
 MEDIA_TYPES = {
     "html": "text/html",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "md": "text/markdown",
+    "rtf": "application/rtf",
+    "eml": "message/rfc822",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "xls": "application/vnd.ms-excel",
     "pdf": "application/pdf",
 }
 PLAIN = factx.read(FOLDER / "report.txt")
@@ -48,12 +53,12 @@ def test_the_facts_are_those_of_the_plain_file(form: str) -> None:
     assert len(found) <= len(FACTS) / least, [fact for fact in found if fact not in FACTS]
 
 
-@pytest.mark.parametrize("form", ["docx", "html", "pdf"])
+@pytest.mark.parametrize("form", MEDIA_TYPES)
 def test_the_title_comes_with_the_file(form: str) -> None:
     assert factx.read(FOLDER / f"report.{form}").title == PLAIN.text.splitlines()[0]
 
 
-@pytest.mark.parametrize("form", ["docx", "html"])
+@pytest.mark.parametrize("form", ["docx", "html", "rtf", "md", "eml"])
 def test_the_day_comes_with_the_file(form: str) -> None:
     assert factx.read(FOLDER / f"report.{form}").date == "2024-01-15"
 

@@ -22,6 +22,10 @@ READERS: dict[str, str] = {
     "html": "html",
     "docx": "docx",
     "pdf": "pdf",
+    "rtf": "rtf",
+    "sheet": "sheet",
+    "markdown": "markdown",
+    "mail": "mail",
 }
 """What a file looks like, and the module that reads it: imported when first needed, for some bring large libraries.
 

@@ -7,6 +7,7 @@ page; from its lines those are dropped that are links, and the title and byline 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from factx.readers.compose import row
@@ -34,9 +35,11 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _WRAP = re.compile(r"[ \t\f]*\n\s*")
 _BLANKS = re.compile(r"[ \t\f\xa0]+")
 _WIDE = r"\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f“”‘’"
-_WRAPPED = re.compile(rf"(?<=[{_WIDE}])\n(?=[{_WIDE}])")
+_WRAPPED = re.compile(rf"(?<=[{_WIDE}])\n|\n(?=[{_WIDE}])")
 _PROSE = re.compile(r"[。；！？]|[，、,].{8}")
 _LONGEST_CELL = 300
+_LABEL = 12
+"""A line no longer than this, above links, is their heading."""
 _MOST_FURNITURE = 0.4
 """An element called furniture that holds more of the page than this is its article all the same."""
 _NEARLY_ALL = 0.8
@@ -86,7 +89,11 @@ def article(lines: Lines, heading: str | None) -> tuple[list[str], bool]:
     prose = [_prose(line) for line in lines]
     block = _innermost(lines, prose)
     top = _title_above(lines, heading, block)
-    kept = [line.text for line in lines[top : block.end] if not line.is_link]
+    kept = [
+        line.text
+        for line, *below in zip_longest(*(lines[at : block.end] for at in range(top, top + 3)), fillvalue=Line(""))
+        if not (line.is_link or (len(line.text) <= _LABEL and all(link.is_link for link in below)))
+    ]
     if heading and kept and not _same(kept[0], heading):
         kept.insert(0, heading)
     return kept, sum(prose) > 0
@@ -142,6 +149,7 @@ class _Page:
         self._pieces: list[str] = []
         self._links = 0
         self._link_depth = 0
+        self._number = ""
 
     def element(self, element: "HtmlElement", depth: int) -> None:
         """The lines of an element."""
@@ -167,9 +175,10 @@ class _Page:
         for child in element:
             if number is not None and child.tag == "li":
                 self.end_line()
-                self._text(f"{number}. ")
+                self._number = f"{number}. "
                 number += 1
                 self._inside(child, depth + 1)
+                self._number = ""
             else:
                 self.element(child, depth + 1)
             self._text(child.tail)
@@ -180,7 +189,7 @@ class _Page:
             self._open.pop().end = len(self.lines)
 
     def _inside(self, element: "HtmlElement", depth: int) -> None:
-        """The contents of an element whose first line goes on behind what stands there."""
+        """The lines of what an element holds."""
         self._text(element.text)
         for child in element:
             self.element(child, depth + 1)
@@ -191,7 +200,8 @@ class _Page:
         """What was collected becomes a line."""
         text = " ".join(_WRAPPED.sub("", "".join(self._pieces)).split())
         if text:
-            self.lines.append(Line(text, min(self._links, len(text))))
+            self.lines.append(Line(self._number + text, min(self._links, len(text))))
+            self._number = ""
         self._pieces, self._links = [], 0
 
     def _text(self, text: str | None) -> None:

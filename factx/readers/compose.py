@@ -6,20 +6,30 @@ from collections.abc import Iterable
 from typing import Any
 
 from factx.errors import ReadError
-from factx.records import Document
+from factx.readers.encoding import replaced
+from factx.records import Document, Issue
 
 # Tabs and line ends are text; other control characters, halves of surrogate pairs and non-characters are no text.
 _NO_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufeff\ufffe\uffff]+")
+_INDENT = " \u3000\u00a0"
 _DAY = re.compile(r"((?:19|20)\d\d)\D?(\d\d)\D?(\d\d)")
 
 
-def compose(name: str, lines: Iterable[str], **fields: Any) -> Document:  # noqa: ANN401 (those of Document)
-    """The document of `lines`, blank ones left out; ReadError where nothing is left."""
+def compose(
+    name: str,
+    lines: Iterable[str],
+    *,
+    encoding: str | None = None,
+    issues: Iterable[Issue] = (),
+    **fields: Any,  # noqa: ANN401 (those of Document)
+) -> Document:
+    """The document of `lines`, blank ones and indents left out; ReadError where nothing is left."""
     cleaned = (clean(line).strip("\n") for line in lines)
-    text = "\n".join(line.rstrip() for line in cleaned if not line.isspace() and line)
+    text = "\n".join(line.rstrip().lstrip(_INDENT) for line in cleaned if line.strip())
     if not text:
         raise ReadError(f"{name}: holds no text; if its pages are pictures, run a text recognition (OCR) over it first")
-    return Document(name=name, text=text + "\n", **fields)
+    doubts = [*replaced(text, encoding), *issues] if encoding else list(issues)
+    return Document(name=name, text=text + "\n", encoding=encoding, issues=doubts, **fields)
 
 
 def clean(text: str) -> str:

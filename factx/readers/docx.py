@@ -8,9 +8,10 @@ have the same names.
 import xml.etree.ElementTree as ET  # noqa: N817 (its usual name)
 from collections.abc import Iterable, Iterator
 
-from factx.readers.compose import compose, day, row, title
+from factx.readers.compose import compose, row
 from factx.readers.limits import Archive, Clock, bounded, damaged
 from factx.readers.numbering import Numbering, name_of, value_of
+from factx.readers.properties import of_package
 from factx.records import Document
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -42,14 +43,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
         for element in archive.xml(part):
             if name_of(element) == note and value_of(element, "type") in (None, "normal"):
                 lines += walk.blocks(element)
-    core = {name_of(e): e.text for e in archive.xml("docProps/core.xml")}
-    return compose(
-        name,
-        lines,
-        title=title(core.get("title")),
-        date=day(core.get("modified")) or day(core.get("created")),
-        media_type=MEDIA_TYPE,
-    )
+    return compose(name, lines, media_type=MEDIA_TYPE, **of_package(archive))
 
 
 def _main_part(archive: Archive) -> str:

@@ -7,6 +7,7 @@ Every GB encoding is read as GB18030, which holds the older ones. Names are thos
 import codecs
 
 from factx.errors import ReadError
+from factx.records import Issue
 
 _MARKS = (
     # The mark of UTF-16 is the beginning of the one of UTF-32, which therefore comes first.
@@ -75,3 +76,14 @@ def _is_utf8(data: bytes) -> bool:
 def _damage(data: bytes, encoding: str) -> int:
     """How many places of `data` are not `encoding`."""
     return data.decode(encoding, "replace").count(REPLACED)
+
+
+def replaced(text: str, encoding: str) -> list[Issue]:
+    """What is doubtful about text decoded as `encoding`: characters that could not be decoded."""
+    count = text.count(REPLACED)
+    if not count:
+        return []
+    first = text.index(REPLACED)
+    places = "place" if count == 1 else "places"
+    message = f"{count} {places} not decodable as {encoding}, read as U+FFFD, the first at character {first}"
+    return [Issue(code="replaced-bytes", message=message, start=first, end=first + 1)]

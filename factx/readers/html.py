@@ -14,7 +14,7 @@ from factx.readers.article import Line, article, lines_of
 from factx.readers.compose import clean, compose, day, title
 from factx.readers.encoding import REPLACED, detect, named
 from factx.readers.limits import bounded, extra
-from factx.readers.plain import binary, replaced
+from factx.readers.plain import binary
 from factx.records import Document, Issue
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "text/html"
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
+_DECLARED = frozenset({"gb18030", "big5", "big5hkscs"})
+"""What a Chinese page is in that declares it; Western encodings fit any bytes."""
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HEAD = 4096
 _TITLES = ("articletitle", "og:title", "twitter:title")
@@ -46,12 +48,16 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
     lines = lines_of(root)
     heading = _title(root, lines)
     kept, found = article(lines, heading)
-    document = compose(name, kept, title=heading, date=_date(root, lines), media_type=MEDIA_TYPE, encoding=chosen)
-    issues = replaced(document.text, chosen)
-    if not found:
-        message = "no article found on the page: everything is read that is no link"
-        issues.append(Issue(code="no-article", message=message))
-    return document.model_copy(update={"issues": issues})
+    message = "no article found on the page: everything is read that is no link"
+    return compose(
+        name,
+        kept,
+        title=heading,
+        date=_date(root, lines),
+        media_type=MEDIA_TYPE,
+        encoding=chosen,
+        issues=[] if found else [Issue(code="no-article", message=message)],
+    )
 
 
 def parse(text: str, name: str) -> "HtmlElement":
@@ -76,7 +82,7 @@ def _encoding(data: bytes) -> str | None:
             with contextlib.suppress(ReadError):  # a page may declare what it likes
                 declared = named(match[1].decode())
                 text = data.decode(declared, "replace")
-                if declared != "utf-8" and text.count(REPLACED) * 200 <= len(text):
+                if declared in _DECLARED and text.count(REPLACED) * 200 <= len(text):
                     return declared
     return detect(data)
 

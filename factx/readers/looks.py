@@ -6,10 +6,6 @@ import zipfile
 
 FOREIGN = {
     "doc": "an old Word document",
-    "rtf": "a rich text document (rtf)",
-    "sheet": "an Excel workbook",
-    "mail": "a mail",
-    "markdown": "Markdown",
     "slides": "a presentation",
     "locked": "an Office document with a password",
     "opendocument": "an OpenDocument file",
@@ -70,8 +66,13 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _NAMES = {
+    ".md": "markdown",
+    ".markdown": "markdown",
     ".html": "html",
     ".htm": "html",
+    ".eml": "mail",
+    ".mht": "mail",
+    ".mhtml": "mail",
 }
 
 
@@ -86,6 +87,8 @@ def look(data: bytes, name: str = "") -> str:
     plain = head.replace(b"\0", b"")  # Latin letters in UTF-16
     if _PAGE.match(plain.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")):
         return "html"
+    if _MAIL.match(head):
+        return "mail"
     suffix = name[name.rfind(".") :].lower()
     return _NAMES.get(suffix, "text")
 

@@ -49,14 +49,15 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
     if not any(pages):
         raise ReadError(f"{name}: has no text layer, only pictures; run a text recognition (OCR) over it first")
     lines, starts, dropped = lay_out(pages)
-    document = compose(
+    return compose(
         name,
         lines,
         title=_title(properties.get("Title")),
         date=day(properties.get("ModDate")) or day(properties.get("CreationDate")),
         media_type=MEDIA_TYPE,
+        pages=starts,
+        issues=_issues(pages, dropped),
     )
-    return document.model_copy(update={"pages": starts, "issues": list(_issues(pages, dropped))})
 
 
 def _issues(pages: list[list[Line]], dropped: int) -> Iterator[Issue]:

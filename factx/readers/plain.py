@@ -6,8 +6,8 @@ Line ends stay as they are: offsets refer to the text as decoded, a Windows line
 import re
 
 from factx.errors import ReadError
-from factx.readers.encoding import REPLACED, detect, named
-from factx.records import Document, Issue
+from factx.readers.encoding import REPLACED, detect, named, replaced
+from factx.records import Document
 
 MEDIA_TYPE = "text/plain"
 # Control characters that text has no use for; line and page ends, tabs, escapes and DOS's end of file are no sign.
@@ -16,6 +16,12 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f]")
 
 def read(data: bytes, name: str, encoding: str | None = None) -> Document:
     """The text of `data`; ReadError where it is none. Undecodable bytes become U+FFFD, which an issue tells."""
+    text, chosen = decode(data, name, encoding)
+    return Document(name=name, text=text, media_type=MEDIA_TYPE, encoding=chosen, issues=replaced(text, chosen))
+
+
+def decode(data: bytes, name: str, encoding: str | None) -> tuple[str, str]:
+    """The text of `data` and the encoding it is in; ReadError where it is no text."""
     chosen = detect(data) if encoding is None else named(encoding)
     if chosen is None:
         raise binary(name)
@@ -25,7 +31,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
     except UnicodeError as error:
         raise ReadError(f"{name}: is not {chosen}; leave --encoding out or name another") from error
     _check(text, name, chosen)
-    return Document(name=name, text=text, media_type=MEDIA_TYPE, encoding=chosen, issues=replaced(text, chosen))
+    return text, chosen
 
 
 def _check(text: str, name: str, encoding: str) -> None:
@@ -41,14 +47,3 @@ def _check(text: str, name: str, encoding: str) -> None:
 def binary(name: str) -> ReadError:
     """The error for bytes that are no text."""
     return ReadError(f"{name}: looks like a binary file, not text; give the text, or name its encoding with --encoding")
-
-
-def replaced(text: str, encoding: str) -> list[Issue]:
-    """What is doubtful about text decoded as `encoding`: characters that could not be decoded."""
-    count = text.count(REPLACED)
-    if not count:
-        return []
-    first = text.index(REPLACED)
-    places = "place" if count == 1 else "places"
-    message = f"{count} {places} not decodable as {encoding}, read as U+FFFD, the first at character {first}"
-    return [Issue(code="replaced-bytes", message=message, start=first, end=first + 1)]
