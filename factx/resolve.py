@@ -100,11 +100,19 @@ def _short_forms(keys: list[Key]) -> dict[Key, Key]:
     """
     told = sorted(str(key[1]) for key in keys if key[0] == "initiative")
     full = {name[:-n]: name for name in told for n in range(1, _LONGEST_HEAD + 1) if name[-n:] in _heads()}
+    full = {name: longer for name, longer in full.items() if not _apart(name, longer)}
+    full |= {one: longer for one, longer in pairwise(told) if longer.startswith(one + "暨")}
     turned = sorted(name[::-1] for name in told)
     full |= {
         one[::-1]: longer[::-1] for one, longer in pairwise(turned) if longer.startswith(one) and len(one) >= _TELLING
     }
     return {key: ("initiative", full[str(key[1])]) for key in keys if key[0] == "initiative" and key[1] in full}
+
+
+def _apart(name: str, longer: str) -> bool:
+    """Whether a plan or a meeting of an undertaking is told beside it (平安工地活动, 平安工地活动实施方案)."""
+    named = any(name[-n:] in _heads() for n in range(2, _LONGEST_HEAD + 1))
+    return named and (longer[len(name) :] in names().document or longer[len(name) :] in names().event)
 
 
 @cache

@@ -24,27 +24,39 @@ _SIZE = re.compile(
 )
 _LEAD = re.compile(
     r"[一二三四五六七八九十]{1,2}、|我[校院市省县区部局系国](?=[第首\d一-龥])|[^的，、]{2,24}(?:主办|承办|协办|举办|组织)的"
-    r"|了|好|出|起|过|着|的|成为|成(?=[“《])|有(?=[A-Za-z“《])|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的"
-    r"|届时|形式多样的|丰富多彩的|一批|一大批|一系列|系列|一个|一项|一次|一场|一套|一支|新一轮|新一批|首批(?=[^\d])|主题为|名为|题为|各?[自]的|新的"
+    r"|了|好|出(?![口台版厂资境生发行])|起|过|着|的|成为|成(?=[“《])|有(?=[A-Za-z“《])|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的"
+    r"|届时|形式多样的|丰富多彩的|一批|一大批|一系列|系列|一个|一项|一次|一场|一套|一支|新一轮的|新一批|首批(?=[^\d])|主题为|名为|题为|各?[自]的|新的"
     r"|相关的?|有关|包括|运行(?![机])|并(?:[\u4e00-\u9fff]{2}了)?(?!联)|更加?|最[^的]{1,4}的|有效的|良好的"
 )
 _ASIDE = re.compile(r"(?<=[”》])[（(](?:[^（()）《]|《[^》]*》){1,40}[）)]$")
+_OTHER_NAME = re.compile(r"[（(][^（()）期段]{2,40}[）)]$")
+"""Brackets behind a head noun that say it in other words (省级中心（智能制造中心）)."""
+_TIMES = re.compile(r"(?<=[”》])[近约共超达]{0,2}[\d.,]+(?:余|多|万)?[\u4e00-\u9fff]{1,2}$")
+_SUM = re.compile(r"(?:[两二三四五六七八九十\d]+)(?:大|个|项|支|家|所|条|类)[^、”》]{2,8}$")
+"""What sums a list up behind its last name (甲中心、乙中心、丙中心|三大中心)."""
 _SUPERLATIVE = re.compile(r"首[个例创家]|唯一|最")
 _CONTENTS = ("为内容", "为主要内容", "为重点内容", "为核心内容")
 _JOINT = re.compile(r"[\u4e00-\u9fff]{2}[和与及][\u4e00-\u9fff]{2}")
 """Two things joined before a quoted name tell what it is for (安全和生产|“双查双报”制度)."""
 _LONGEST_MODIFIER = 14
+_SHORTEST_THING = 4
+_TELLS = 3
+"""Shorter words before a quote are a part of the name (中马“两国双园”)."""
 _PROPER = ("ns", "nt", "nz", "nrt", "nr", "nrfg", "x")
 _NATIONAL = ("中国", "全国", "社会主义")
 
 
 class Item(NamedTuple):
-    """A name in its place; `head` is None where it ends in no head noun; `counted` where a number stood before it."""
+    """A name in its place; `head` is None where it ends in no head noun; `counted` where a number stood before it.
+
+    `told` says that words before a quoted name tell what it is of (采购权、验货权|“三权分离”).
+    """
 
     start: int
     end: int
     head: Head | None
     counted: bool = False
+    told: bool = False
 
     @property
     def span(self) -> Span:
@@ -102,6 +114,9 @@ def trimmed(scene: Scene, start: int, end: int) -> Item | None:
     head = lexicon.head_at(text, begin, end)
     if head is None and text[end - 1] == "”":
         head = lexicon.head_at(text, begin, end - 1)
+        opening = next((left for left, right in scene.quotes if right == end), begin)
+        if head is None and opening - begin >= _TELLS:
+            return Item(opening, end, None, counted, told=True)
     return Item(begin, end, head, counted)
 
 
@@ -148,12 +163,27 @@ def _left(scene: Scene, start: int, end: int) -> tuple[int, bool]:
     of = mask.rfind("的")
     if of > 0 and _SUPERLATIVE.search(mask[:of]):
         return start + of + 1, counted
+    if of > 1 and "“" not in mask[:of] and thing(scene, start + of + 1, end):
+        return start + of + 1, counted
     if of > 0 and "“" not in mask[:of] and (of > _LONGEST_MODIFIER or any(c in mask[:of] for c in "，,")):
         rest = start + of + 1
         head = lexicon.head_at(text, rest, end)
         if head is None or head.start > rest + 2 or "“" in mask[of:]:
             return rest, counted
     return start, counted
+
+
+def thing(scene: Scene, start: int, end: int) -> bool:
+    """Whether the stretch names one built thing, whatever is said of it before 的 (连接两市的|甲乙高铁)."""
+    head = lexicon.head_at(scene.text, start, end)
+    built = head is not None and head.category in ("project", "platform")
+    return built and end - start >= _SHORTEST_THING and proper(scene, Item(start, end, head))
+
+
+def _sums(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the class behind a number is that of the name before it."""
+    name, sum_ = lexicon.head_at(text, start, match.start()), lexicon.head_at(text, match.start(), match.end())
+    return name is not None and sum_ is not None and name.text == sum_.text
 
 
 def _right(text: str, start: int, end: int) -> int:
@@ -163,9 +193,13 @@ def _right(text: str, start: int, end: int) -> int:
     while stop > start and text[stop - 1] in " \u3000":
         stop -= 1
     end = stop
-    aside = _ASIDE.search(text, max(start, stop - 60), stop)
-    if aside is not None:
+    aside = _ASIDE.search(text, max(start, stop - 60), stop) or _OTHER_NAME.search(text, max(start, stop - 60), stop)
+    if aside is not None and (text[aside.start() - 1] in CLOSING or lexicon.head_at(text, start, aside.start())):
         end = stop = aside.start()
+    for pattern in (_TIMES, _SUM):
+        match = pattern.search(text, max(start, stop - 16), stop)
+        if match and (pattern is _TIMES or _sums(text, start, match)):
+            end = stop = match.start()
     for _ in range(2):
         longest = max((n for n in range(1, 7) if stop - n > start and text[stop - n : stop] in tails), default=0)
         if not longest:

@@ -1,6 +1,7 @@
 """Names behind their verb: 实施“…”行动、…工程, 建成…中心, 印发《…》."""
 
 import re
+from collections.abc import Iterator
 
 from factx.rules.initiative import edges, lexicon, record, telling
 from factx.rules.initiative.lexicon import words_of
@@ -10,7 +11,6 @@ from factx.rules.scene import Scene
 from factx.scan import Mention
 from factx.segment import Clause
 from factx.text import Span
-from factx.words import Word
 
 _REACH = 24
 _COUNTED = re.compile(r"[\d一二三四五六七八九十两]+(?:个|家|项|支|门|所|大)")
@@ -19,8 +19,12 @@ _PRESS = ("发布会", "记者会", "通气会")
 """Events at which others tell: as an occasion they are no undertaking of the report's body."""
 _SAID = re.compile(r"强调|指出|要求|希望|呼吁|建议|认为")
 _SHOULD = re.compile(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
+_IN_NOUN = re.compile(r"期(?!间)|者|力度|费|率|集团|股份|有限公司|总?公司|局|厅|用地|单位|[路街巷](?=[、，,和等改]|大)")
+"""Behind a verb that is part of a noun (筹备期, 建设者, 甲建设集团)."""
+_AND_ALSO = re.compile(r"以及|及|和(?=[^，。]{2,}、)")
+_LISTED = re.compile(r"、[^，。]*等[^，。、]{0,12}(?:项目|工程)(?:建设)?$")
 _OCCASION = re.compile(r"(?<=[会坛礼式赛])(?:上|期间|现场|间隙|之际)")
-_INTENSE = ("大力", "积极", "全面", "深入")
+_INTENSE = ("大力", "积极", "全面", "深入", "认真", "扎实", "切实", "着力", "稳步", "持续", "圆满", "成功", "顺利")
 """Adverbs that the dictionary joins with a verb to one word."""
 _FREES = "dcpurmt"
 """Parts of speech behind which a verb is no part of a noun."""
@@ -39,7 +43,7 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     start, end = _behind_attributes(scene, clause, verb.end)
     if not lexicon.may_name(text[start:end]):
         return Decline("no head noun behind it", action)
-    reason = _why_no_object(scene, clause, verb)
+    reason = "the verb behind it has the object" if _handed_on(scene, start) else _why_no_object(scene, clause, verb)
     if reason is not None:
         return Decline(reason, action)
     stop = _gap(scene, start, end)
@@ -52,16 +56,32 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
         return Decline("nothing but a description behind it", action)
     if _called_for(scene, verb.start) and "“" not in text[begin:stop] and "《" not in text[begin:stop]:
         return Decline("a call, not an undertaking", action)
-    found = listing(scene, *_in_brackets(scene, begin, stop))
     drafts: list[Draft] = []
     declined = Decline("no name behind it", action)
-    for item in found.items:
-        reason = telling.why_not(scene, item, found.shared, word)
-        if reason is None:
-            drafts.append(record.draft(scene, item, found.shared, action))
-        else:
-            declined = Decline(reason, item.span)
+    for stretch in (_in_brackets(scene, begin, stop), *_further(scene, clause, stop)):
+        found = listing(scene, *stretch)
+        for item in found.items:
+            reason = telling.why_not(scene, item, found.shared, word)
+            if reason is None:
+                drafts.append(record.draft(scene, item, found.shared, action))
+            else:
+                declined = Decline(reason, item.span)
     return drafts or declined
+
+
+def _further(scene: Scene, clause: Clause, end: int) -> Iterator[Span]:
+    """The rest of a long list behind a comma: …等项目,|以及…等项目; …高铁,|…、…等141个项目."""
+    clauses = scene.sentence.clauses
+    for follows in clauses[clauses.index(clause) + 1 :]:
+        joined = _AND_ALSO.match(scene.text, follows.start)
+        start = joined.end() if joined else follows.start
+        listed = joined or _LISTED.search(scene.text, start, follows.end)
+        if end != clause.end or clause.mark not in "，," or not listed or any(v.start == start for v in scene.verbs):
+            return
+        if _next_break(scene, start, follows.end) < follows.end or "、" not in scene.text[start : follows.end]:
+            return
+        yield start, follows.end
+        clause, end = follows, follows.end
 
 
 def _behind_attributes(scene: Scene, clause: Clause, start: int) -> Span:
@@ -76,6 +96,17 @@ def _behind_attributes(scene: Scene, clause: Clause, start: int) -> Span:
         if of > 0 and "为" in text[begin:of]:
             return of + 1, further.end
     return start, clause.end
+
+
+def _handed_on(scene: Scene, at: int) -> bool:
+    """Whether another verb stands at once behind the verb: that one has the object (开发|建设了, 加快|完善)."""
+    for verb in scene.verbs:
+        word = scene.text[at : verb.end].removesuffix("了")
+        if verb.start == at and word in lexicon.governing():
+            return "了" in scene.text[verb.end - 1 : verb.end + 1] or (
+                word in lexicon.making() and not lexicon.verb(word).soft
+            )
+    return False
 
 
 def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
@@ -93,6 +124,8 @@ def _is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
     """Whether the mention is a verb here: a word of its own, and not part of a name before it."""
     text = scene.text
     if text.startswith(("的", "中的"), verb.end) and not _hosts(scene, verb):
+        return False
+    if _IN_NOUN.match(text, verb.end):
         return False
     cut = words_of(text[clause.start : clause.end])
     start, end = verb.start - clause.start, verb.end - clause.start
@@ -157,12 +190,6 @@ def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:
     return item is not None and item.head is not None and item.head.category in ("system", "programme", "document")
 
 
-def _begins_head(text: str, word: Word) -> bool:
-    """Whether the word begins a head noun (实施 in 实施意见)."""
-    heads = lexicon.heads()
-    return any(text[word.start : word.end + more] in heads for more in (1, 2, 3))
-
-
 def _gap(scene: Scene, start: int, end: int) -> int:
     """A space between Chinese words divides headlines."""
     mask = scene.text[start - 1] + edges.masked(scene, start, end)
@@ -209,7 +236,7 @@ def _next_break(scene: Scene, start: int, end: int) -> int:
     for i, word in enumerate(cut):
         if word.text not in breaking or (i == 0 and word.text in lexicon.around().prepositions):
             continue
-        if _begins_head(mask, word):
+        if lexicon.begins_head(mask, word):
             continue
         if word.start < of and ((described and i > 0) or (titled and word.text not in lexicon.making())):
             continue

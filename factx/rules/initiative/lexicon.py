@@ -1,5 +1,6 @@
 """The words of initiatives: heads of names with their category, and the verbs around them."""
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -51,6 +52,7 @@ class Verb:
     physical: bool = False
     headed: bool = False
     enforces: bool = False
+    follows: bool = False
     governs: bool = True
     gives: str = ""
 
@@ -66,6 +68,9 @@ class Around:
     actors: frozenset[str]
     denying: frozenset[str]
     thrives: frozenset[str]
+    given: frozenset[str]
+    others: frozenset[str]
+    aspects: frozenset[str]
     verbs: dict[str, Verb]
 
 
@@ -81,6 +86,8 @@ CATEGORIES = ("document", "system", "programme", "project", "platform", "organis
 GOVERNING_SORTS = ("found", "issue", "hold", "run", "build")
 _PLAIN = Verb()
 _LONGEST = 8
+_LINE = re.compile(r"至|—|-|铁路|公路|高速|国道|省道|高铁|河|江|地铁")
+"""A stretch (…段) is one of a line."""
 
 
 @cache
@@ -174,6 +181,30 @@ def freeing() -> tuple[str, ...]:
 
 
 @cache
+def telling_verbs() -> frozenset[str]:
+    """The verbs of issuing that tell of bodies too (联合会公布)."""
+    return _lists().issue
+
+
+@cache
+def elsewhere() -> frozenset[str]:
+    """Words before a name that somebody else runs: it is given, told of or taken part in."""
+    joining = {word for word, verb in around().verbs.items() if verb.soft and not verb.governs and not verb.before}
+    return around().given | around().denying | joining
+
+
+def begins_head(text: str, word: words.Word) -> bool:
+    """Whether the word begins a head noun (实施 in 实施意见, 成立 in 成立大会)."""
+    return any(text[word.start : word.end + more] in heads() for more in (1, 2, 3))
+
+
+@cache
+def others() -> tuple[str, ...]:
+    """How a class behind 等 ends whose things are no undertakings."""
+    return tuple(sorted(around().others))
+
+
+@cache
 def denying() -> tuple[str, ...]:
     """What stands right before a verb of something that was not done."""
     return tuple(sorted(around().denying))
@@ -198,5 +229,7 @@ def head_at(text: str, start: int, end: int) -> Head | None:
     if last not in names().short or end - start < 3:
         return None
     # A single character ends a name where it is no part of a common word (农林桥, but not 社区).
+    if last == "段" and not _LINE.search(text, start, end - 2):
+        return None
     word = words.cut(text, max(start, end - 6), end)[-1].text
     return Head(end - 1, last, names().short[last]) if len(word) != 2 else None

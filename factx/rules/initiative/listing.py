@@ -9,15 +9,22 @@ from typing import NamedTuple
 
 from factx import words
 from factx.rules.initiative import lexicon
-from factx.rules.initiative.edges import CLOSING, Item, masked, proper, stands, trimmed
+from factx.rules.initiative.edges import CLOSING, Item, masked, proper, stands, thing, trimmed
 from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
 from factx.text import Span
 
 _DIVIDER = re.compile(r"、|以及|[和与及]|(?<=》)(?=《)|(?<=”)暨(?=“)")
-_ETC = re.compile(r"(?<![平高中初上下优相同均对何特头])等(?![级待候于效同额值量离])")
+_ETC = re.compile(
+    r"(?<![平高中初上下优相同均对何特头])等(?![级待候于效同额值量离])|等(?=[\d一二三四五六七八九十两]+[个家所条项座])"
+)
 _SEAM = re.compile(r"[”\"][“\"]")
-_GOES_ON = frozenset({"v", "d", "ad", "vd", "p"})
+_GOES_ON = frozenset({"v", "d", "ad", "vd", "p", "t"})
+_LINES = ("铁", "铁路", "公路", "高速", "机场", "大桥")
+_SHORT_LINE = 5
+"""Lines that share their head are told by their two ends (雄商、津石高铁)."""
+_CLASS_REACH = 14
+_CLASS_TOLD = 4
 _SHORT_QUOTES = 12
 """Quotes side by side that together are no longer than this share their head noun (“扫黄”“打非”斗争)."""
 
@@ -36,28 +43,77 @@ class Listing(NamedTuple):
 def listing(scene: Scene, start: int, end: int) -> Listing:
     """The names that stand in `[start, end)`, an object or a subject without its verb."""
     mask = masked(scene, start, end)
+    of = start + mask.rfind("的") + 1
+    if "、" in mask[: of - start] and _described(scene, mask, start, of, end):
+        return Listing((Item(of, end, lexicon.head_at(scene.text, of, end)),), None)
     dash = mask.rfind("——")
     if 0 < dash < len(mask) - 4:
         start, mask = start + dash + 2, mask[dash + 2 :]
     for etc in _ETC.finditer(mask):
         if "、" in mask[etc.end() :]:
             continue
-        shared = _class_noun(scene.text, start + etc.end(), end)
         pieces = _pieces(scene.text, mask, start, start + etc.start())
         items = [i for piece in _apart(scene.text, pieces) if (i := trimmed(scene, *piece)) is not None]
-        standing = [stands(scene, i) for i in items]
-        if not items:
-            continue
-        if shared is not None and shared.text.endswith(_BETTERED) and "“" not in mask:
-            return Listing((), None)
-        if all(standing) or (
-            _shares_out(shared) and all(s or proper(scene, i) for s, i in zip(standing, items, strict=True))
-        ):
-            return Listing(tuple(items), shared)
-        if any(standing):
-            return Listing(_grouped(scene, pieces), shared)
-        break
-    return Listing(_grouped(scene, _pieces(scene.text, mask, start, end)), None)
+        if items:
+            found = _of_class(scene, pieces, items, (start, start + etc.end(), end))
+            if found is not None:
+                return found
+            break
+    grouped = _grouped(scene, _pieces(scene.text, mask, start, end))
+    return Listing(grouped, _last_head(scene.text, grouped))
+
+
+def _described(scene: Scene, mask: str, start: int, of: int, end: int) -> bool:
+    """Whether the list is one in the description of a thing (连接甲地、乙地的|丙铁路)."""
+    return "、" not in mask[of - start :] and words.cut(mask)[0].pos == "v" and thing(scene, of, end)
+
+
+def _of_class(scene: Scene, pieces: list[Span], items: list[Item], bounds: tuple[int, int, int]) -> Listing | None:
+    """The items before 等 with the class behind it; None where all is one name. `bounds`: start, behind 等, end."""
+    start, behind, end = bounds
+    text = scene.text
+    shared = _class_noun(text, behind, end)
+    standing = [stands(scene, i) for i in items]
+    marked = any(mark in text[start:behind] for mark in "“《")
+    if shared is None and not marked and _class_of_others(text, behind, end):
+        return Listing((), None)
+    if shared is not None and len(items) == 1 and not standing[0] and _class_told(text, behind, shared):
+        whole = trimmed(scene, start, shared.start + len(shared.text))
+        return Listing((whole,) if whole else (), None)
+    if shared is not None and shared.text.endswith(_BETTERED) and not marked:
+        return Listing((), None)
+    if all(standing) or (
+        _shares_out(shared) and all(s or proper(scene, i) for s, i in zip(standing, items, strict=True))
+    ):
+        return Listing(tuple(items), shared)
+    return Listing(_grouped(scene, pieces), shared) if any(standing) else None
+
+
+def _last_head(text: str, items: tuple[Item, ...]) -> Head | None:
+    """The head behind the last name of a row, which the bare ones before it share (“甲”和“乙”活动, 雄商、津石高铁)."""
+    if len(items) < 2 or items[-1].head is None or text[items[-1].end - 1] in CLOSING:
+        return None
+    mark = text[items[-1].start]
+    bare = [item for item in items[:-1] if item.head is None]
+    if mark in "“《":
+        bare = [item for item in bare if text[item.start] == mark]
+    elif not items[-1].head.text.endswith(_LINES) or any(item.end - item.start > _SHORT_LINE for item in bare):
+        return None
+    return items[-1].head if bare else None
+
+
+def _class_of_others(text: str, start: int, end: int) -> bool:
+    """Whether the class behind 等 is one of bodies, people or ways (等知名企业, 等形式)."""
+    nouns = [w.text for w in words.cut(text, start, min(end, start + _CLASS_REACH)) if w.pos[0] not in "mquab"]
+    return any(noun.endswith(lexicon.others()) for noun in (nouns[:1] if len(nouns) > 2 else nouns))
+
+
+def _class_told(text: str, start: int, shared: Head) -> bool:
+    """Whether the class behind 等 is told so closely that X等… is one name (松江等主要江河堤防治理)."""
+    told = [
+        w for w in words.cut(text, start, shared.start) if w.text not in lexicon.modifiers() and w.pos[0] not in "mqud"
+    ]
+    return sum(len(w.text) for w in told) >= _CLASS_TOLD
 
 
 def _shares_out(shared: Head | None) -> bool:
@@ -101,6 +157,9 @@ def _cut_short(scene: Scene, start: int, end: int) -> Item | None:
     headed = _head_behind_quote(text, start, start + len(mask.rstrip()), mask)
     if headed is not None:
         return trimmed(scene, start, headed)
+    named = mask.find("”") + 1
+    if mask[0] == "“" and named < len(mask) and lexicon.head_at(text, start + 1, start + named - 1):
+        return trimmed(scene, start, start + named)
     cut = words.cut(mask)
     for before, follows in zip(reversed(cut[:-1]), reversed(cut[1:]), strict=True):
         if follows.pos in _GOES_ON or follows.text == "并" or follows.text in lexicon.around().thrives:

@@ -11,9 +11,6 @@ from factx.rules.scene import Scene
 from factx.scan import Mention
 
 _REACH = 12
-_GIVEN = re.compile(
-    r"(?:获|荣获|获得|获评|评为|评选为|授予|入选|列为|列入|认定为|命名为|称为|称作|誉为|称之为|叫做|所谓|获批|报道|刊发|刊登|晋级|参加|参与|违反|反对|争创|力争|名为|品牌为|当选)"
-)
 
 
 _RUN = frozenset({"programme", "event", "method", "system", "brand", "project"})
@@ -35,7 +32,7 @@ def _names(scene: Scene, quote: Mention) -> Outcome:
     if text[quote.start + 1 : quote.end - 1] in lexicon.telling().standing:
         return Decline("a standing practice", (quote.start, quote.end))
     before = text[max(clause.start, quote.start - 24) : quote.start]
-    if _GIVEN.search(before) or text[end : end + 1] in ("中", "上", "里"):
+    if any(word in before for word in lexicon.elsewhere()) or text[end : end + 1] in ("中", "上", "里"):
         return Decline("given or taken, not run", (quote.start, end))
     citing = lexicon.around().citing
     if before.endswith(tuple(citing)) or any(w.text in citing for w in words.cut(before)):
@@ -58,11 +55,22 @@ def _head_behind(scene: Scene, start: int, end: int) -> Head | None:
     text = scene.text
     best = None
     for word in words.cut(text, start, min(end, start + _REACH)):
-        if word.pos[0] in "pcudrqmxy" or word.text in lexicon.breaking() or word.text in "、，":
+        if (
+            (word.pos[0] in "pcudrqmxy" and word.text != "系列")
+            or word.text in lexicon.breaking()
+            or word.text in "、，"
+        ):
             break
         head = lexicon.head_at(text, start, word.end)
         if head is not None and len(head.text) >= 2 and head.text not in lexicon.telling().weak:
             best = head
+        elif (
+            best is not None
+            and best.start + len(best.text) == word.start
+            and word.pos[0] == "n"
+            and word.text not in lexicon.around().aspects | lexicon.around().manner
+        ):
+            return None  # the head is a modifier itself (“…”展演|队伍)
     return best
 
 

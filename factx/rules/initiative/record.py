@@ -36,12 +36,16 @@ def _built(scene: Scene, item: Item, head: Head, verb: str) -> bool:
 def category(scene: Scene, item: Item, shared: Head | None, verb: str) -> str:
     """By the name's own head, else the class noun of the sentence, else the verb."""
     head = item.head
-    if scene.text[item.start] == "《" and (head is None or head.category != "system" or head.text == "清单"):
+    if (
+        scene.text[item.start] == "《"
+        and edges.quoted(scene.text, item.span)
+        and (head is None or head.category != "system" or head.text == "清单")
+    ):
         return "document"
     if head is not None:
         return "project" if _built(scene, item, head, verb) else head.category
     if shared is not None:
-        return shared.category
+        return "project" if shared.text.endswith("工程") and lexicon.verb(verb).physical else shared.category
     if verb in lexicon.holding():
         return "event"
     return lexicon.verb(verb).gives or "programme"

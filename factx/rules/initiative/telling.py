@@ -11,7 +11,7 @@ from factx.rules.scene import Scene
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
 _VAGUE = re.compile(r"各项|有关|一流|伟大|或(?!者|有)|如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更加")
 _DEICTIC = re.compile(
-    r"^(?:活动|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
+    r"^(?:活动|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
 )
 _TITLE = re.compile(
     r"(?:关于|促进|支持|加快|鼓励|加强|推进|推动|进一步|深化|规范|做好|扶持|完善|强化|优化|保障)[^的]{4,}的$"
@@ -23,6 +23,8 @@ _MARKS = str.maketrans("", "", '“”‘’"「」『』')
 _WORKS = ("治理", "整治", "改造")
 _LONGEST = 45
 _LONG = 18
+_TOLD_LONG = 7
+"""A system with a modifier of this length is a new one even where it is only bettered (完善债券项目全周期管理机制)."""
 _FIRM = frozenset({"programme", "project", "platform", "document", "organisation", "event"})
 """Categories where two words before the head make a name."""
 
@@ -45,12 +47,14 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
         return None if named else "no head noun"
     if text[0] == "“" and text[1 : item.head.start - item.start - 1] in lexicon.telling().standing:
         return "a standing practice"
-    if verb in lexicon.holding() and item.head.category not in ("event", "programme"):
+    if verb in lexicon.holding() and item.head.category not in ("event", "programme") and item.head.text != "项目":
         return "no event"
     if "“" in text or "《" in text or _ORDINAL.search(text):
         return None
     if item.counted:
         return "only counted"
+    if verb in lexicon.telling_verbs() and item.head.category in ("organisation", "platform"):
+        return "who tells, not what is told"
     return _why_not_told(scene, item, item.head, shared, verb)
 
 
@@ -79,7 +83,7 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
         return "a verb that holds no event"
     if traits.marked and not (named and head.category in ("project", "platform", "event")) and not _regime(head):
         return "a verb that names nothing"
-    if traits.tending and head.text in lexicon.telling().loose and not named:
+    if traits.tending and head.text in lexicon.telling().loose and not named and not _told_long(item, head, verb):
         return "work on what is there"
     enforced = (
         verb in lexicon.enforcing() and head.category in ("document", "programme") and not head.text.endswith(_WORKS)
@@ -89,6 +93,8 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     modifier = words.cut(scene.text, item.start, head.start)
     content = [w for w in modifier if w.pos[0] not in _EMPTY and w.text not in ("的", "等")]
     told = [w for w in content if w.text not in lexicon.modifiers()]
+    if traits.tending and len(content) == 1 and content[0].pos[0] == "v":
+        return "a short modifier"
     length = head.start - item.start if named else sum(len(w.text) for w in content)
     long_enough = length > 2 or (length == 2 and (named or len(head.text) >= 4 or (told and _short_name(head))))
     if not long_enough:
@@ -98,6 +104,13 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     ):
         return "no telling modifier"
     return None
+
+
+def _told_long(item: Item, head: Head, verb: str) -> bool:
+    """Whether a system is told at such length that it is a new one, though it is only bettered."""
+    return (
+        verb in ("完善", "健全完善", "优化") and head.text in ("机制", "制度") and head.start - item.start >= _TOLD_LONG
+    )
 
 
 def _praised(text: str) -> bool:
@@ -127,11 +140,17 @@ def _why_not_marked(scene: Scene, item: Item, shared: Head | None, verb: str) ->
     text = scene.text[item.start : item.end]
     if text[1:-1] in lexicon.telling().standing:
         return "a standing practice"
+    if text.startswith("《") and lexicon.verb(verb).follows:
+        return "followed, not issued"
+    if text.startswith("《") and text[1:-1] in lexicon.heads():
+        return "points back instead of naming"
     if text.startswith("《"):
-        written = item.head is not None and item.head.category in ("document", "system", "programme")
+        written = item.head is not None and item.head.category in ("document", "system", "programme", "platform")
         return None if written or verb in lexicon.enforcing() else "a title, not a document in force"
-    if item.head is None and "的" in text:
+    if item.head is None and ("的" in text or (item.told and lexicon.verb(verb).gives != "method")):
         return "a remark, not a name"
+    if item.head is None and words.is_word(text[1:-1]):
+        return "a common word in quotes"
     if item.head is None and shared is None and lexicon.verb(verb).headed:
         return "a verb that names nothing"
     behind = scene.text[item.end : item.end + 8].lstrip("的")
