@@ -43,7 +43,7 @@ BESIDE = {
     "arrow": {"errors", "text", "records", "readers", "many"},
     "spark": {"errors", "arrow"},
     "batch": {"errors", "records", "pipeline", "readers", "writers"},
-    "score": {"errors", "records"},
+    "score": {"errors", "explain", "pipeline", "readers", "records", "trace", "writers"},
     "explain": {"audit", "records", "rules", "scan", "text", "trace", "writers"},
     "audit": {"records", "rules", "scan", "text", "trace"},
 }
@@ -228,5 +228,5 @@ def test_readme_names_every_field_command_and_format() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     fields = {field for model in KINDS.values() for field in model.model_fields}
     assert [field for field in sorted(fields) if f"`{field}`" not in readme] == []
-    for command in ("extract", "batch", "explain", "text", "validate", "schema"):
+    for command in ("extract", "batch", "explain", "score", "text", "validate", "schema"):
         assert f"`factx {command}" in readme

@@ -10,7 +10,8 @@ from evidence import check_evidence
 
 import factx
 from factx.records import KINDS, Document, Fact, Report
-from factx.score import LEVELS, Level, read_records, score
+from factx.score import LEVELS, Level, score
+from factx.score.gold import read_records
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 NAMES = sorted(path.stem for path in SAMPLES.glob("*.txt"))

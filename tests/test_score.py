@@ -6,7 +6,9 @@ from typing import Any
 import pytest
 
 from factx.errors import RecordError
-from factx.score import LEVELS, Figures, compare, likeness, read_records, same_name, same_names, score, title_likeness
+from factx.score import LEVELS, Figures, compare, score
+from factx.score.gold import read_records
+from factx.score.likeness import likeness, same_name, same_names, title_likeness
 
 INITIATIVE = {
     "kind": "initiative",

@@ -16,6 +16,7 @@ from factx.cli.exit_codes import DONE, INTERRUPTED, UNUSABLE
 from factx.cli.explain import explain
 from factx.cli.extract import extract
 from factx.cli.schema import schema
+from factx.cli.score import score
 from factx.cli.tell import tell, trace
 from factx.cli.text import text
 from factx.cli.validate import validate
@@ -27,7 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for _command in (extract, batch, explain, text, validate, schema):
+for _command in (extract, batch, explain, score, text, validate, schema):
     app.command()(_command)
 
 

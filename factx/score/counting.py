@@ -1,128 +1,41 @@
-"""Score: records held against gold records of the same documents.
-
-A record is a mapping as a gold file has it: `kind`, the kind's fields, `period` as text or as a mapping with `text`;
-a gold record with a true `optional` counts for nothing, found or not. Equal keys count once within a document.
-
-found   the key agrees in substance: initiative name, honour title, awardee name with honour, achievement value and
-        unit with a metric that overlaps
-exact   the key agrees to the letter, quotes, brackets and spaces aside
-record  found, and the core attributes agree too
-"""
+"""Counting: which records tell which gold records, and the figures of many documents together."""
 
 import dataclasses
-import json
-import re
-import unicodedata
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from itertools import pairwise
-from pathlib import Path
 from typing import Literal, TypeAlias
 
-from factx.errors import RecordError
 from factx.records import KINDS
+from factx.score.likeness import (
+    SAME_FROM,
+    SOME_OVERLAP,
+    alike,
+    bare,
+    equal,
+    items,
+    likeness,
+    number,
+    same_name,
+    same_names,
+    title_likeness,
+)
 
 Record: TypeAlias = Mapping[str, object]
 Level: TypeAlias = Literal["found", "exact", "record"]
 Same: TypeAlias = Callable[[object, object], bool]
 
 LEVELS: tuple[Level, ...] = ("found", "exact", "record")
-SAME_FROM = 0.6  # likeness from which two verbatim strings name the same thing
-SAME_NAME_FROM = 0.75  # names of bodies differ by less than phrases do
-SOME_OVERLAP = 0.3  # enough for a metric where value and unit already agree
-
-_DROP = str.maketrans("", "", "“”‘’\"'《》〈〉「」『』【】[]()·•・,、。.;: \t\r\n—–-")
-_TAILS = ("荣誉称号", "称号")
-_GRADE = re.compile(
-    r"特等|[一二三四]等|金奖|银奖|铜奖|金牌|银牌|铜牌|第[一二三四五六七八九十\d]+(?:名|位|$)|冠军|亚军|季军|[a-d]类|[1-5一二三四五]a级"
-)
-
-
-@lru_cache(maxsize=1 << 16)
-def _bare(text: str) -> str:
-    """`text` as it is compared: folded, lower case, without quotes, brackets, stops and `称号` behind a title."""
-    text = unicodedata.normalize("NFKC", text).translate(_DROP).lower()
-    for tail in _TAILS:
-        if text.endswith(tail) and len(text) >= len(tail) + 4:
-            text = text.removesuffix(tail)
-    return text
-
-
-def bare(value: object) -> str:
-    """Any field as it is compared; an absent one is the empty string."""
-    return "" if value is None else _bare(str(value))
-
-
-def likeness(a: object, b: object) -> float:
-    """0 to 1: containment counts by length, anything else by the character pairs that both have (Dice)."""
-    short, long = sorted((bare(a), bare(b)), key=len)
-    if short == long:
-        return 1.0
-    if not short:
-        return 0.0
-    if len(short) > 1 and short in long:
-        part = len(short) / len(long)
-        return max(SAME_FROM, part) if part >= 0.5 else part
-    x, y = Counter(pairwise(short)), Counter(pairwise(long))
-    total = x.total() + y.total()
-    return 2 * (x & y).total() / total if total else 0.0
-
-
-def title_likeness(a: object, b: object) -> float:
-    """Likeness of two honours; none where both carry a grade and the grades differ."""
-    x, y = set(_GRADE.findall(bare(a))), set(_GRADE.findall(bare(b)))
-    return 0.0 if x and y and x != y else likeness(a, b)
-
-
-def _equal(a: object, b: object) -> bool:
-    return (a or None) == (b or None)
-
-
-def _alike(a: object, b: object) -> bool:
-    return (not a and not b) or likeness(a, b) >= SAME_FROM
-
-
-def same_name(a: object, b: object) -> bool:
-    """Names of bodies and persons: equal, one the tail of the other (`市科协`, `江州市科协`), or nearly equal."""
-    short, long = sorted((bare(a), bare(b)), key=len)
-    if not short:
-        return not long
-    return short == long or (len(short) > 1 and long.endswith(short)) or likeness(a, b) >= SAME_NAME_FROM
-
-
-def same_names(a: object, b: object) -> bool:
-    """Lists of names: at least half of each side is on the other."""
-    gold, seen = _items(a), _items(b)
-    if not gold or not seen:
-        return not gold and not seen
-    known = sum(any(same_name(g, p) for p in seen) for g in gold)
-    right = sum(any(same_name(g, p) for g in gold) for p in seen)
-    return known * 2 >= len(gold) and right * 2 >= len(seen)
-
-
-def _items(value: object) -> list[object]:
-    return [item for item in value if item] if isinstance(value, list | tuple) else []
-
-
-def _number(value: object) -> float | None:
-    try:
-        return round(float(value), 6) if isinstance(value, int | float | str) else None
-    except ValueError:
-        return None
-
 
 CORE: dict[str, dict[str, Same]] = {
-    "initiative": {"category": _equal, "status": _equal},
-    "honour": {"recipients": same_names, "grantor": _alike, "level": _equal},
-    "achievement": {"metric": _alike, "qualifier": _equal, "measure": _equal, "status": _equal},
-    "awardee": {"organisation": same_name, "level": _equal},
+    "initiative": {"category": equal, "status": equal},
+    "honour": {"recipients": same_names, "grantor": alike, "level": equal},
+    "achievement": {"metric": alike, "qualifier": equal, "measure": equal, "status": equal},
+    "awardee": {"organisation": same_name, "level": equal},
 }
 EXTRA: dict[str, dict[str, Same]] = {
-    "initiative": {"subject": same_name, "action": _alike},
-    "honour": {"form": _equal, "grade": _alike},
-    "achievement": {"subject": same_name, "basis": _alike, "value_max": lambda a, b: _number(a) == _number(b)},
-    "awardee": {"position": _alike, "grantor": _alike, "grade": _alike},
+    "initiative": {"subject": same_name, "action": alike},
+    "honour": {"form": equal, "grade": alike},
+    "achievement": {"subject": same_name, "basis": alike, "value_max": lambda a, b: number(a) == number(b)},
+    "awardee": {"position": alike, "grantor": alike, "grade": alike},
 }
 
 
@@ -132,12 +45,12 @@ def key(record: Record) -> tuple[object, ...]:
         case "initiative":
             return (bare(record.get("name")),)
         case "honour":
-            return bare(record.get("title")), tuple(sorted(bare(r) for r in _items(record.get("recipients"))))
+            return bare(record.get("title")), tuple(sorted(bare(r) for r in items(record.get("recipients"))))
         case "awardee":
             return bare(record.get("name")), bare(record.get("honour"))
     period = record.get("period")
     when = period.get("text") if isinstance(period, Mapping) else period
-    what = (_number(record.get("value")), bare(record.get("unit")), bare(record.get("metric")))
+    what = (number(record.get("value")), bare(record.get("unit")), bare(record.get("metric")))
     return *what, record.get("measure"), bare(when)
 
 
@@ -282,16 +195,3 @@ def _rate(hits: int, pred: int, gold: int) -> Rate:
     precision, recall = hits / pred if pred else 0.0, hits / gold if gold else 0.0
     both = precision + recall
     return Rate(precision, recall, 2 * precision * recall / both if both else 0.0)
-
-
-def read_records(path: Path) -> list[Record]:
-    """The records of a JSON Lines file; rows of other kinds are left out. RecordError where a line is no record."""
-    records: list[Record] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
-        try:
-            row = dict(json.loads(line or "{}"))
-        except (ValueError, TypeError) as error:
-            raise RecordError(f"{path}:{number}: no record; each line must hold one JSON object") from error
-        if row.get("kind") in KINDS:
-            records.append(row)
-    return records
