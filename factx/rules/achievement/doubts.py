@@ -16,6 +16,7 @@ _SMALL_IN_WORDS = re.compile(r"[一二两三四五六七八九十]{1,2}(?![0-9])
 _ONE_IN_WORDS = re.compile(r"一(?![0-9十百千万亿])")
 _BARE_COUNT = re.compile(r"(?:指数|系数|得分|评分|比值|数|量|率|金|银|铜)$")
 _CONDITION = re.compile(r"如果|假如|若(?!干)|一旦|即使|只要|倘若|凡(?=[^，。；]{2,20}的)|要是|当(?=[^，。；]{2,20}时)")
+_JOINED = re.compile("[和及的（(]")
 _LARGE = 10_000
 _MOST_CLASSES = 60
 _MOST_IN_PASSING = 12
@@ -139,8 +140,13 @@ def _duration(case: Case) -> bool:
 
 
 def _each(case: Case) -> bool:
-    each = case.before is not None and case.before.text.startswith("每")
-    return each and (case.amount.value == 1 or case.unit == "人")
+    """每期|1次, 每村|配备|1名, 按|每人|500元."""
+    row, around = case.around.row, case.around
+    at = next((i for i in range(around.at - 1, around.floor - 1, -1) if row[i].text.startswith("每")), None)
+    if at is None:
+        return False
+    ruled = at > around.floor and row[at - 1].text in lexicon().pointing and at + 1 == around.at
+    return case.amount.value == 1 or ruled or (at + 1 == around.at and case.unit == "人")
 
 
 def _in_passing(case: Case) -> bool:
@@ -157,6 +163,20 @@ def _in_passing(case: Case) -> bool:
 def _pointing(case: Case) -> bool:
     follows = case.after.text if case.after else ""
     return follows == "方面" or (case.around.side == "right" and case.metric in lexicon().abstract)
+
+
+def _nameless(case: Case) -> bool:
+    words = lexicon()
+    return not _NAMING.search(case.metric) or case.metric in words.empty or case.metric in words.anaphora
+
+
+def _placed(case: Case) -> bool:
+    """31个省份报告…, 在12个国家: places that nothing was done to."""
+    around = case.around
+    done = any(p.sort is Sort.VERB or p.text in verb_lexicon() for p in around.row[around.floor : around.at])
+    first = _JOINED.split(case.metric)[0]
+    short = len(first) == 1 and case.unit == "个" and first in "省市县区州"
+    return around.side == "right" and not done and (short or first in lexicon().places)
 
 
 def _bare(case: Case) -> bool:
@@ -198,7 +218,8 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
         "a number that only divides or points",
         _pointing,
     ),
-    ("nothing that it measures", lambda case: not _NAMING.search(case.metric)),
+    ("nothing that it measures", _nameless),
+    ("places counted in passing", _placed),
     ("a bare number", _bare),
     ("a capacity inside a name", _capacity),
 )

@@ -126,12 +126,23 @@ def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
         if row[i].text == "相比":  # 中标价格|与零售价相比|下降
             i = next((j for j in range(i - 1, floor - 1, -1) if row[j].text in _THAN), i)
     begin = left(row, i, floor, relative=True)
-    if begin > floor and begin < i and row[begin - 1].sort is Sort.PREPOSITION:  # 向灾区|运送, 比26日|增长
+    towards = begin > floor and row[begin - 1].text == "对" and any(p.sort is Sort.DE for p in row[begin:i])
+    if (
+        begin > floor and begin < i and row[begin - 1].sort is Sort.PREPOSITION and not towards
+    ):  # 向灾区|运送, 比26日|增长
         return subject_phrase(row, begin - 1, floor)
     if begin > floor and begin < i and row[begin - 1].text == "占" and row[i - 1].text in _PART:  # X占Y比重
         return subject_phrase(row, begin - 1, floor)
+    if _is_anaphor(row, begin, i, floor):
+        return subject_phrase(row, begin, floor)  # 客流量|同比|增幅
     start = without_subject(row, begin, i)
     return (start, i) if start < i else None
+
+
+def _is_anaphor(row: Sequence[Piece], begin: int, end: int, floor: int) -> bool:
+    """Whether the phrase is a word for the number itself, apart from what it is said of: 客流量|同比|增幅."""
+    apart = begin > floor and row[begin - 1].sort is Sort.ADVERB
+    return end - begin == 1 and apart and row[begin].text in lexicon().anaphora
 
 
 def trailing_phrase(row: Sequence[Piece]) -> Range | None:
@@ -237,8 +248,11 @@ def _noun_adjacent(  # noqa: PLR0913
     i = begin
     while i > floor and row[i - 1].sort is Sort.ASPECT:
         i -= 1
-    if i > floor and row[i - 1].sort in _VERBS:
+    if i > floor and (row[i - 1].sort is Sort.VERB or _is_listed_verb(row[i - 1])):
         found.verb = verb_range(row, i, floor)
+    if _is_anaphor(row, begin, end, floor) and (phrase_before := subject_phrase(row, begin, floor)):
+        found.metric, found.side = phrase_before, "subject"
+        return
     attributed = phrase is not None and row[phrase[0] - 1].sort is Sort.DE
     if phrase and (listed or attributed or not row[found.at].text.endswith(_PERSON_OR_MONEY)):
         found.metric, found.side = phrase, "right"

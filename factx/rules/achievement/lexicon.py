@@ -18,6 +18,8 @@ class Lexicon:
     pointer: frozenset[str]
     pointing: frozenset[str]
     abstract: frozenset[str]
+    empty: frozenset[str]
+    places: frozenset[str]
     making: frozenset[str]
     capacity: frozenset[str]
     money: frozenset[str]

@@ -1,20 +1,18 @@
 """A sentence read from left to right: each amount in its frame, and what the later ones take over."""
 
-import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.doubts import at_sight, doubt
-from factx.rules.achievement.frame import Frame, behind, frame, subject_phrase, trailing_phrase
-from factx.rules.achievement.lexicon import lexicon
-from factx.rules.achievement.measure import basis, between, measure, verb_text
+from factx.rules.achievement.frame import Frame, frame, trailing_phrase
+from factx.rules.achievement.measure import basis, between, measure
+from factx.rules.achievement.metric import Memory, metric_of
 from factx.rules.achievement.rows import Row, firsts, rows
 from factx.rules.achievement.shapes import shaped
-from factx.rules.achievement.shared import graded, parts, series
-from factx.rules.nounphrase import is_actor, is_attribute
+from factx.rules.achievement.shared import parts, series
+from factx.rules.nounphrase import is_attribute
 from factx.rules.nounphrase.pieces import Piece
 from factx.rules.nounphrase.sorts import Sort
 from factx.rules.rule import Decline, Draft
@@ -22,18 +20,6 @@ from factx.rules.scene import Scene
 from factx.text import Span
 
 _TIES = frozenset({Sort.VERB, Sort.ADVERB, Sort.ASPECT})
-_NO_METRIC = frozenset({"reach", "grow", "fall", "compare", ""})
-
-
-@dataclass(slots=True)
-class Memory:
-    """What a later amount of the sentence may inherit: metrics in order, the verb of the list, the row before."""
-
-    metrics: list[list[Span]] = field(default_factory=list)
-    action: Span | None = None
-    unit: str | None = None
-    row: Row | None = None
-    label: list[Span] = field(default_factory=list)
 
 
 @lru_cache(maxsize=1)
@@ -78,13 +64,26 @@ def _read_row(scene: Scene, row: Row, memory: Memory, found: dict[int, list[Draf
         amount = line[at].amount
         if amount is None:
             at += 1
-        elif is_attribute(line, at, len(line)):
+        elif is_attribute(line, at, len(line)) or _is_kind(line, at):
             found[amount.start] = Decline("part of the name of what is counted", (amount.start, amount.end))
             at += 1
         else:
             each = series(line, at) if _has_each(line, at, floor) else [at]
             _read_series(scene, row, each, floor, memory, found)
             at = floor = each[-1] + 1
+
+
+def _is_kind(line: list[Piece], at: int) -> bool:
+    """Whether the amount only says how many kinds the name behind it holds: 11类|商品零售额|1.3万亿元."""
+    amount, i = line[at].amount, at + 1
+    while i < len(line) and line[i].sort in (Sort.NOUN, Sort.SOFT):
+        i += 1
+    measured = line[i].amount if at + 1 < i < len(line) else None
+    kinds = amount is not None and amount.unit in _KINDS
+    return kinds and measured is not None and measured.measure in ("amount", "share")
+
+
+_KINDS = frozenset({"类", "种", "大"})
 
 
 def _in_list(line: list[Piece], at: int, memory: Memory) -> bool:
@@ -117,6 +116,7 @@ def _read_series(  # noqa: PLR0913, PLR0917
         if amount is None:
             continue
         around.at = at
+        amount = _like(amount, line[each[-1]].amount)
         if len(metrics) > len(each) == 1:
             outcomes = [_record(scene, around, amount, metric, memory) for metric in metrics]
         else:
@@ -127,6 +127,13 @@ def _read_series(  # noqa: PLR0913, PLR0917
         found[amount.start] = drafts or declines[0]
         memory.metrics += [metric for metric, outcome in zip(metrics[i:], outcomes, strict=False) if outcome in drafts]
         memory.unit = amount.unit if drafts else memory.unit
+
+
+def _like(amount: Amount, last: Amount | None) -> Amount:
+    """The amount with the unit of the last of its list where it has none: 2.2和0.8个百分点."""
+    if last is None or amount.unit or amount.measure or amount.ordinal:
+        return amount
+    return amount._replace(unit=last.unit, unit_span=last.unit_span, measure=last.measure)
 
 
 def _bounded(amount: Amount, line: list[Piece], each: list[int]) -> Amount:
@@ -157,82 +164,7 @@ def _metrics(  # noqa: PLR0913, PLR0917
         if not items and len(memory.metrics) >= len(each):
             around.side = "carried"
             return memory.metrics[-len(each) :]
-    return [_metric(scene, line, around, memory)] * len(each)
-
-
-def _metric(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
-    """The metric of a single amount."""
-    before = memory.metrics[-1] if memory.metrics else []
-    if (pair := _pair(line, around.at)) and around.side != "left":
-        around.side = "right"
-        return [between(line, *pair)]
-    if around.metric:
-        said = before or _subject_before(memory.row)
-        if said and scene.text[slice(*between(line, *around.metric))] in lexicon().anaphora:
-            around.side = "carried"
-            return said
-        metric, around.tail = _bare(scene.text, between(line, *around.metric))
-        shares = around.floor or not around.verb
-        return [*_sector(line, around), *graded(scene.text, metric, before if shares else [], memory.label)]
-    if around.verb is None and around.side == "none" and not before:
-        return []
-    around.side = "carried"
-    verb = verb_text(around)
-    state = verb_lexicon().get(verb, "") in _NO_METRIC
-    carried = before or _subject_before(memory.row)
-    if state and not (around.floor and before) and memory.row is not None and not memory.row.amounts:
-        carried = _subject_before(memory.row) or before
-    amount = line[around.at].amount
-    if not state and amount is not None and amount.unit != memory.unit:
-        carried = []
-    soft = around.verb and line[around.verb[1] - 1].sort is Sort.SOFT
-    if not carried and around.verb and soft and verb_lexicon().get(verb, "") not in _NO_METRIC:
-        return [between(line, *around.verb)]
-    return carried
-
-
-def _sector(line: list[Piece], around: Frame) -> list[Span]:
-    """What is said of a sector and measured of its object: 国际航线|完成|旅客运输量 580万人次 has both."""
-    amount = line[around.at].amount
-    if around.side != "left" or around.verb is None or verb_text(around) not in _BRINGS or amount is None:
-        return []
-    phrase = subject_phrase(line, around.verb[0], around.floor)
-    large = amount.measure == "amount" or amount.unit == "人次"
-    if around.floor or not large or phrase is None or phrase[1] - phrase[0] < 2 or is_actor(line, phrase):
-        return []
-    return [between(line, *phrase)]
-
-
-_BRINGS = frozenset({"完成", "实现"})
-_TAIL = re.compile(r"的?(?:涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$")
-
-
-def _bare(text: str, metric: Span) -> tuple[Span, str]:
-    """The metric without the word that says how it is measured (CPI|涨幅), and that word."""
-    match = _TAIL.search(text[metric[0] : metric[1]])
-    if match and match.start() > 1:
-        return (metric[0], metric[0] + match.start()), match[0]
-    return metric, ""
-
-
-def _pair(line: list[Piece], at: int) -> tuple[int, int] | None:
-    """30余种、近4000例|手术: the phrase behind the second of two amounts."""
-    i = at + 1
-    while i < len(line) and line[i].sort in (Sort.LIST, Sort.AND, Sort.ADVERB):
-        i += 1
-    return behind(line, i) if at + 1 < i < len(line) and line[i].sort is Sort.AMOUNT else None
-
-
-def _subject_before(row: Row | None) -> list[Span]:
-    """What the clause before is about: the phrase before its first verb or adverb."""
-    if row is None:
-        return []
-    line = row.pieces
-    end = 0
-    while end < len(line) and line[end].sort not in (Sort.VERB, Sort.STOP, Sort.ADVERB, Sort.PREPOSITION):
-        end += 1
-    phrase = subject_phrase(line, end, 0)
-    return [between(line, *phrase)] if phrase else []
+    return [metric_of(scene, line, around, memory)] * len(each)
 
 
 def _bound_verb(scene: Scene, amount: Amount) -> Span | None:

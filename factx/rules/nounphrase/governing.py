@@ -76,7 +76,7 @@ def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> 
     """Whether the verb at `i` is a modifier inside a name: an unlisted one, or one with a suffix noun behind it."""
     verb, after = pieces[i], pieces[i + 1]
     lists = verbs.lexicon()
-    listed = verb.text in lists
+    listed = verb.text in lists or verb.text in lexicon().telling
     if len(verb.text) > 2 or after.sort is Sort.ASPECT:
         return False
     deed = lists.get(verb.text) not in _STATES
@@ -96,7 +96,7 @@ def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> 
 def _is_deed(before: Piece, verb: Piece, noun: Piece) -> bool:
     """Whether the verb only names the deed of a thing that another verb governs: 举办|各类|招聘|活动."""
     lists = verbs.lexicon()
-    if lists[verb.text] != "do" or noun.text not in lexicon().head:
+    if lists.get(verb.text) != "do" or noun.text not in lexicon().head:
         return False
     governed = lists.get(before.text) in _HOLDS or before.text in lexicon().light or before.sort is Sort.SOFT
     return governed or before.text in lexicon().determiner

@@ -4,6 +4,7 @@ This is what noun phrases are cut from (see `nounphrase.py`). Names, asides and 
 stretches between them are cut into words.
 """
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,7 @@ from factx import words
 from factx.mentions import verbs
 from factx.mentions.quantities import Amount
 from factx.mentions.quantity_lexicon import units
-from factx.rules.nounphrase.sorts import Sort, listed_sorts, sort_of
+from factx.rules.nounphrase.sorts import Sort, lexicon, listed_sorts, sort_of
 from factx.text import Span
 
 
@@ -46,16 +47,34 @@ def _settle_verbs(found: list[Piece]) -> None:
     for i, piece in enumerate(found):
         if piece.text == "为" and not _before_amount(found, i):
             found[i] = piece._replace(sort=Sort.PREPOSITION)
-        elif piece.sort is Sort.NOUN and _is_done(found, i + 1):
+        elif piece.sort is not Sort.NOUN:
+            continue
+        elif _is_done(found, i + 1) or _compares(found, i):
             found[i] = piece._replace(sort=Sort.VERB)
-        elif piece.text in _BEFORE_NOUNS and piece.sort is Sort.NOUN and not _before_noun(found, i):
+        elif piece.text in _BEFORE_NOUNS and not _before_noun(found, i):
             found[i] = piece._replace(sort=Sort.ADVERB)
+        elif piece.text[-1] == "均" and _does(found, i + 1):  # 日均|运输|旅客
+            found[i], found[i + 1] = piece._replace(sort=Sort.ADVERB), found[i + 1]._replace(sort=Sort.VERB)
+
+
+def _does(found: list[Piece], i: int) -> bool:
+    """Whether the soft verb at `i` has an object of its own behind it, and is no part of a name (日均|销售|收入)."""
+    if i + 1 >= len(found) or found[i].sort is not Sort.SOFT or found[i].text not in verbs.lexicon():
+        return False
+    follows = found[i + 1]
+    return follows.sort is Sort.NOUN and len(follows.text) > 1 and listed_sorts().get(follows.text) is None
 
 
 def _before_noun(found: list[Piece], i: int) -> bool:
     """Whether a noun follows the piece at `i`, a verb between (最大|起飞|重量, but 最大|下潜至)."""
     after = [piece.sort for piece in found[i + 1 : i + 3]]
     return bool(after) and (after[0] not in (Sort.VERB, Sort.AMOUNT) or after[1:] == [Sort.NOUN])
+
+
+def _compares(found: list[Piece], i: int) -> bool:
+    """Whether the piece at `i` tells how far one side is above the other: 进度同比|快|3个百分点."""
+    amount = found[i + 1].amount if i + 1 < len(found) else None
+    return found[i].text in _COMPARED and amount is not None and amount.measure == "points"
 
 
 def _is_done(found: list[Piece], i: int) -> bool:
@@ -68,6 +87,7 @@ def _is_done(found: list[Piece], i: int) -> bool:
 _SUPERLATIVE = frozenset({"最大", "最高", "最低", "最小", "最长", "最多", "最少"})
 _BEFORE_NOUNS = _SUPERLATIVE | {"各"}
 """Attributes of the noun that follows; else they stand beside the verb."""
+_COMPARED = frozenset("快慢高低多少")
 _DIRECTIONS = frozenset({"上", "下", "起", "出", "开", "入"})
 _DONE = frozenset({"了", "着"})
 
@@ -103,6 +123,8 @@ def _joined(before: Piece, word: words.Word, text: str) -> Piece | None:
     whole = text[before.start : word.end]
     if word.text == "率" and len(before.text) > 1 and before.sort is not Sort.ADVERB:
         return Piece(before.start, word.end, whole, Sort.NOUN, "n")
+    if word.text == "年" and _YEAR.fullmatch(before.text):
+        return Piece(before.start, word.end, whole, Sort.TIME, "t")
     if before.text == "每" and word.text in units():
         return Piece(before.start, word.end, whole, Sort.ADVERB, "d")
     if before.sort is Sort.NOUN and before.text not in _GENERIC and _makes_place(before.text, word.text):
@@ -124,8 +146,12 @@ def _manner(found: list[Piece], follower: words.Word) -> Sort:
         return Sort.ADVERB
     if found[-1].text.endswith("均") and sort in (Sort.SOFT, Sort.MANNER):
         return Sort.NOUN
-    inside = len(found) > 1 and found[-2].sort in (Sort.NOUN, Sort.SOFT, Sort.VERB)
+    inside = len(found) > 1 and found[-2].sort in (Sort.NOUN, Sort.SOFT, Sort.VERB) and not _is_area(found[-2])
     return Sort.ADVERB if sort is Sort.SOFT and not inside else Sort.NOUN
+
+
+def _is_area(piece: Piece) -> bool:
+    return piece.text in lexicon().area
 
 
 def _settle(found: list[Piece], text: str, end: int) -> None:
@@ -154,6 +180,7 @@ def _makes_place(before: str, word: str) -> bool:
     return len(before) == 1 and len(word) == _SHORT and word[1] in _PLACES
 
 
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _SHORT = 2
 PLACE = "place"
 """The `pos` of a place that only its last character tells (云溪|县)."""

@@ -32,6 +32,8 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
     if clause and (past := _past_clause(pieces, start)):
         return past
     i = keep = start
+    if not governed or clause:
+        i += _opening(pieces, start)
     while i < len(pieces) and not (i > start and apart(pieces[i - 1], pieces[i])):
         piece = pieces[i]
         on = i + 1 < len(pieces) and pieces[i + 1].sort in CONTENT
@@ -47,6 +49,12 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
             start = i + 1
         i += 1
     return (start, keep) if keep > start else None
+
+
+def _opening(pieces: Sequence[Piece], i: int) -> int:
+    """How many pieces at `i` open a counted name that look like adverb and verb: 4个|线上|招聘|专场."""
+    opens = [piece.sort for piece in pieces[i : i + 3]] == [Sort.ADVERB, Sort.VERB, Sort.NOUN]
+    return 2 if opens and pieces[i].text in lexicon().manner and len(pieces[i + 2].text) > 1 else 0
 
 
 def _past_clause(pieces: Sequence[Piece], start: int) -> Range | None:

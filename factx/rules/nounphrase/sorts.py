@@ -48,6 +48,7 @@ class Lexicon:
     body: frozenset[str]
     actor: frozenset[str]
     governor: frozenset[str]
+    telling: frozenset[str]
     determiner: frozenset[str]
     soft: frozenset[str]
     predicate: frozenset[str]
@@ -87,7 +88,7 @@ def listed_sorts() -> dict[str, Sort]:
         found.setdefault(word, Sort.VERB)
     for word in known.preposition:
         found.setdefault(word, Sort.PREPOSITION)
-    for word in known.governor:
+    for word in known.governor | known.telling:
         found.setdefault(word, Sort.VERB)
     return found
 

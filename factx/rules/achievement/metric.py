@@ -1,0 +1,122 @@
+"""What a single amount measures: the phrase of its frame, or what the sentence said before it."""
+
+import re
+from dataclasses import dataclass, field
+
+from factx.mentions.verbs import lexicon as verb_lexicon
+from factx.rules.achievement.frame import Frame, behind, subject_phrase
+from factx.rules.achievement.lexicon import lexicon
+from factx.rules.achievement.measure import between, verb_text
+from factx.rules.achievement.rows import Row
+from factx.rules.achievement.shared import graded
+from factx.rules.nounphrase import is_actor, is_place
+from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.sorts import Sort
+from factx.rules.nounphrase.sorts import lexicon as phrases
+from factx.rules.scene import Scene
+from factx.text import Span
+
+_NO_METRIC = frozenset({"reach", "grow", "fall", "compare", ""})
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a later amount of the sentence may inherit: metrics in order, the verb of the list, the row before."""
+
+    metrics: list[list[Span]] = field(default_factory=list)
+    action: Span | None = None
+    unit: str | None = None
+    row: Row | None = None
+    label: list[Span] = field(default_factory=list)
+
+
+def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
+    """The metric of a single amount."""
+    before = memory.metrics[-1] if memory.metrics else []
+    if (pair := _pair(line, around.at)) and around.side != "left":
+        around.side = "right"
+        return [between(line, *pair)]
+    if around.metric and around.side == "subject" and _is_area(line, around.metric) and _is_state(around):
+        around.metric = None  # 全国|达|38亿元: of what was said before
+    if around.metric:
+        said = before or _subject_before(memory.row)
+        if said and scene.text[slice(*between(line, *around.metric))] in lexicon().anaphora:
+            around.side = "carried"
+            return said
+        metric, around.tail = _bare(scene.text, between(line, *around.metric))
+        if not around.tail:
+            around.tail = next((p.text for p in line[around.metric[1] : around.at] if p.text in lexicon().anaphora), "")
+        if before and scene.text[slice(*metric)] in _PACE:  # 年均增幅达…
+            around.side = "carried"
+            return before
+        shares = around.floor or not around.verb
+        return [*_sector(line, around), *graded(scene.text, metric, before if shares else [], memory.label)]
+    if around.verb is None and around.side == "none" and not before:
+        return []
+    around.side = "carried"
+    verb = verb_text(around)
+    state = verb_lexicon().get(verb, "") in _NO_METRIC
+    carried = before or _subject_before(memory.row)
+    if state and not (around.floor and before) and memory.row is not None and not memory.row.amounts:
+        carried = _subject_before(memory.row) or before
+    amount = line[around.at].amount
+    if not state and amount is not None and amount.unit != memory.unit:
+        carried = []
+    soft = around.verb and line[around.verb[1] - 1].sort is Sort.SOFT
+    if not carried and around.verb and soft and verb_lexicon().get(verb, "") not in _NO_METRIC:
+        return [between(line, *around.verb)]
+    return carried
+
+
+def _is_area(line: list[Piece], phrase: tuple[int, int]) -> bool:
+    """Whether the phrase is nothing but places."""
+    return all(p.text in phrases().area or is_place(p) or p.sort in (Sort.LIST, Sort.AND) for p in line[slice(*phrase)])
+
+
+def _is_state(around: Frame) -> bool:
+    return verb_lexicon().get(verb_text(around)) in ("reach", "grow", "fall")
+
+
+def _sector(line: list[Piece], around: Frame) -> list[Span]:
+    """What is said of a sector and measured of its object: 国际航线|完成|旅客运输量 580万人次 has both."""
+    amount = line[around.at].amount
+    if around.side != "left" or around.verb is None or verb_text(around) not in _BRINGS or amount is None:
+        return []
+    phrase = subject_phrase(line, around.verb[0], around.floor)
+    large = amount.measure == "amount" or amount.unit == "人次"
+    if around.floor or not large or phrase is None or phrase[1] - phrase[0] < 2 or is_actor(line, phrase):
+        return []
+    return [between(line, *phrase)]
+
+
+_PACE = frozenset({"年均", "月均", "同比", "环比", "平均"})
+_BRINGS = frozenset({"完成", "实现"})
+_TAIL = re.compile(r"的?(?:涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$")
+
+
+def _bare(text: str, metric: Span) -> tuple[Span, str]:
+    """The metric without the word that says how it is measured (CPI|涨幅), and that word."""
+    match = _TAIL.search(text[metric[0] : metric[1]])
+    if match and match.start() > 1:
+        return (metric[0], metric[0] + match.start()), match[0]
+    return metric, ""
+
+
+def _pair(line: list[Piece], at: int) -> tuple[int, int] | None:
+    """30余种、近4000例|手术: the phrase behind the second of two amounts."""
+    i = at + 1
+    while i < len(line) and line[i].sort in (Sort.LIST, Sort.AND, Sort.ADVERB):
+        i += 1
+    return behind(line, i) if at + 1 < i < len(line) and line[i].sort is Sort.AMOUNT else None
+
+
+def _subject_before(row: Row | None) -> list[Span]:
+    """What the clause before is about: the phrase before its first verb or adverb."""
+    if row is None:
+        return []
+    line = row.pieces
+    end = 0
+    while end < len(line) and line[end].sort not in (Sort.VERB, Sort.STOP, Sort.ADVERB, Sort.PREPOSITION):
+        end += 1
+    phrase = subject_phrase(line, end, 0)
+    return [between(line, *phrase)] if phrase else []
