@@ -174,6 +174,8 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
         return []  # 王教授, 李女士: no name that tells who
     if start and any(text[start - 1 : behind + n] in posts() for n in (0, 1, 2)):
         return []  # 高级工|程师 would be cut in two
+    if text[max(0, start - 1) : start + 1] == "工程":
+        return []  # 机电工|程学院
     before = _before(text[max(0, start - _LEFT) : start])
     found = []
     for size in (1, 2):

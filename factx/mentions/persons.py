@@ -28,7 +28,7 @@ _APPOSITION = re.compile(
 _SPACE = " \t\u3000"
 _PEOPLES = frozenset(("科协", "妇联", "工会", "总工会", "文联", "残联", "工商联", "团委", "公安局", "教育局"))
 """Organs whose departments a post takes with it: 市妇联|权益部部长."""
-_VILLAGE = ("村", "社区")
+_VILLAGE = ("村", "社区", "镇", "乡", "街道")
 _COMPANY = ("业", "制药", "重工", "股份")
 """Tails that nothing but a company has: what stands before them may be any word."""
 _ENTRY = re.compile(r"([\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2})(?=[ \t\u3000]+\S|$)")
