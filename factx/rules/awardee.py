@@ -9,6 +9,7 @@ from factx.text import Span
 
 _AREAS = frozenset("省市县区镇乡村")
 _OURS = re.compile(r"(?:我|本|全)[省市县区州镇](?=\S{3})")
+_OUR_STAFF = re.compile(r"(?:[我本全][省市县区州镇校院]|[县市省](?=退休|青年|优秀|女))")
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[位名](?=..)")
 _SPACES = frozenset(" \t\u3000\n")
 _ITEM = " \t\u30000123456789.、．()（）"

@@ -64,10 +64,17 @@ def _of_staff(scene: Scene, person: Person) -> Person:
         return Person(person.name, organisation, position)
     post = text[slice(*position)] if position else ""
     before = text[max(scene.sentence.start, person.name[0] - _BEFORE) : person.name[0]]
-    of_ours = organisation or _OURS.search(before)
+    word = _OURS.search(before)
+    of_ours = organisation or (word and _fits(text[slice(*own)], word[0]))
     if _ELSEWHERE.search(post + before) or not of_ours:
         return Person(person.name, organisation, position)
     return Person(person.name, own, position)
+
+
+def _fits(name: str, word: str) -> bool:
+    """Whether a word for one's own body (我校) can mean the body called `name`."""
+    meaning = context_lexicon().own.get(word)
+    return meaning is None or bool(re.search(f"(?:{context_lexicon().head[meaning]})$", name))
 
 
 def _employs(text: str, body: Span) -> bool:

@@ -10,6 +10,10 @@ from factx.text import Span, trim
 _GIVER = re.compile(
     r"(?:由)?([^,，。;；、]{2,25}?(?:、[^,，。;；、]{2,25}?)*?)(?:联合|共同)?(?:组织开展|组织|举办|主办|承办|举行|开展|评选|召开)的"
 )
+_BODY = r"([^,，。;；、由\s]{2,20}(?:、[^,，。;；、\s]{2,20})*?)(?:联合|共同)?(?:主办|举办|组织开展|组织|承办)"
+_HELD_BY = re.compile(rf"(?:由|[,，。\s])?{_BODY}的[“\"]?$")
+_HOLDS = re.compile(rf"[”\"]?(?:活动)?(?:是|系|[,，])?由{_BODY}")
+_HOLDER_REACH = 50
 _ABOVE = 800
 _PRELUDE = re.compile(
     r"(?:\s|[（(][^（）()]{1,12}[）)]|北京时间|当地时间|凌晨|\d{4}年(?:度(?=的))?的?|\d{1,2}月(?:\d{1,2}日)?的?|[今去昨]年的?|[今昨][天日晚]的?|刚刚|前不久|日前|近日|[上下]午|[上中下]旬|不久前)*"
@@ -87,7 +91,17 @@ def contest_above(text: str, at: int) -> Contest | None:
     found = None
     for match in _whole().finditer(text, max(0, at - _ABOVE), at):
         found = match
-    return Contest(found.span(), None, found.start(), found.end()) if found else None
+    return Contest(found.span(), _holder_of(text, *found.span(), at), found.start(), found.end()) if found else None
+
+
+def _holder_of(text: str, start: int, end: int, ceiling: int) -> Span | None:
+    """Who holds the contest that `[start, end)` names: `由市总工会主办的…`, `…由市总工会主办`."""
+    before = _HELD_BY.search(text[max(0, start - _HOLDER_REACH) : start])
+    if before:
+        floor = max(0, start - _HOLDER_REACH)
+        return floor + before.start(1), floor + before.end(1)
+    behind = _HOLDS.match(text, end, min(ceiling, end + _HOLDER_REACH))
+    return behind.span(1) if behind else None
 
 
 @cache

@@ -56,8 +56,8 @@ def cover(scene: Scene, mention: Mention) -> Outcome:
         return hindered
     passively = passive(text, clause.start, mention.start)
     if passively and passively[1]:
-        covered = _before(scene, clause.start, passively[0])
-        giver: Span | None = _owner(text, passively[1])
+        covered = _headline(scene, passively[0], clause.end) or _before(scene, clause.start, passively[0])
+        giver: Span | None = _giver(text, *passively[1])
     elif _speaks_of_us(scene, start, clause.end):
         covered = _headline(scene, start, clause.end) or _behind(text, mention.end, clause.end)
         giver = _giver(text, start, mention.start)
@@ -169,7 +169,7 @@ def _behind(text: str, start: int, end: int) -> Span | None:
 
 def _giver(text: str, start: int, end: int) -> Span | None:
     """Who prints or passes on: the subject of the verb, without its article and its journal."""
-    headline = re.search(r"(?:以《[^》]*》.*|题为.*)$", text[start:end])
+    headline = re.search(r"(?:以(?:《[^》]*》.*)?|题为.*)$", text[start:end])
     stop = start + headline.start() if headline else end
     return _owner(text, strip_adverbs(text, start, stop))
 

@@ -16,7 +16,7 @@ from factx.rules.scene import Scene
 from factx.text import Span
 
 _LISTED = re.compile(
-    r"(?:名单|名录|目录|榜单?|计划|试点[\u4e00-\u9fff]{0,4}|[\d一二三四五六七八九十百]+强|排行榜?|名人录|案例集|入选\w*)[”’\"》」]?$"
+    r"(?:名单|名录|目录|榜单?|计划|试点[\u4e00-\u9fff]{0,4}|(?:\d+|[二三四五]十|[一二三五]百)强|排行榜?|名人录|案例集|入选\w*)[”’\"》」]?$"
 )
 _CERTIFIED = re.compile(r"(?:认证|认定|验收|达标|资质|资格|[特一二三]级|[甲乙]等)[”’\"》」]?$")
 _OF_BODY = re.compile(

@@ -35,6 +35,7 @@ _WHOSE = re.compile(
     r"|研制|发明|指导|撰写|主编|编写|执导|设计|培养|承包|经营|管理|命名)的"
 )
 """What stands before the team or the thing of somebody told of before (`他带领的团队`)."""
+_IN_CHARGE = re.compile(r"(?:主讲|主持|负责|领衔|创办|开设|讲授|带领)的$")
 _MEANS = ("作为", "通过", "凭", "经过", "以", "因", "从", "由于", "靠", "依托")
 _AS_AUTHOR = re.compile(
     r"(?:作为|以)?(?:项目|课题)?(?:第[一二三四五\d]|主要)?(?:完成人|作者|主编|负责人|参与者|主持人)(?:身份)?"
@@ -181,6 +182,8 @@ def _persons_and_body(scene: Scene, start: int, end: int) -> list[Span]:
 def _authors(text: str, start: int, end: int) -> Sequence[Person]:
     """The person of `李晓岚(教授)的《…》`."""
     work = re.compile(r"的?[《“\"][^》”\"]*[》”\"]\S{0,4}$").search(text[start:end])
+    if work and _IN_CHARGE.search(text[start : start + work.start() + 1]):
+        return []
     return _people(text, start, start + work.start()) if work and work.start() > 2 else []
 
 

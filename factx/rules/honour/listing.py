@@ -16,9 +16,6 @@ from factx.text import Span
 _HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
 _IS = frozenset(("是", "为", "成为"))
 _ATTRIBUTE = re.compile(r"(?:荣誉|光荣)?(?:称号)?的(?!称号)")
-_ANNOUNCED = re.compile(
-    r"((?:[^,，。;；\s的了布]|“[^”]*”){2,30}(?:名单|榜单?|名录|目录))[^,，。;；]{0,6}(?:公布|发布|揭晓|出炉|公示)|(?:公布|发布|公示|揭晓)了?((?:[^,，。;；]|“[^”]*”){2,30}(?:名单|榜单?|名录|目录))"
-)
 _TEAM = re.compile(r"(?![和与、及])[^,，]{0,8}(?:团队|小组|队|集体|成员|项目)")
 
 
@@ -85,21 +82,6 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
             plain[0].spans = [stem, *plain[0].spans]
         yield from plain
         last = plain[-1]
-
-
-def announced(scene: Scene, start: int, verb_end: int, end: int) -> list[Title]:
-    """The list that the clauses before name, where the verb takes no object (`…名单公布,甲、乙入选`)."""
-    text = scene.text
-    if verb_end < end:
-        return []
-    for clause in scene.sentence.clauses:
-        if clause.end > start:
-            break
-        match = _ANNOUNCED.search(text, clause.start, clause.end)
-        if match:
-            span = match.span(1) if match[1] else match.span(2)
-            return [Title([span], *span, span[1], form=Shape.TITLE)]
-    return []
 
 
 def shared_out(scene: Scene, found: list[Title], recipients: list[Span], verb: int) -> list[tuple[Title, list[Span]]]:

@@ -119,10 +119,24 @@ def _passed(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     hindered = hindrance(scene, start, (mention.start, mention.end), end)
     if hindered:
         return hindered
-    title = Title([match.span(1)], match.start(1), match.end(1), match.end(), form=Shape.TITLE)
-    apart = _apart(text, title) or _examiner(text, title)
     recipients = holders_in(scene, start, mention.start)
-    return drafts(scene, title, recipients, apart, (start, match.end()), form="certification")
+    made: list[Draft] = []
+    for begin, stop in _examinations(text, *match.span(1)):
+        title = Title([(begin, stop)], begin, stop, match.end(), form=Shape.TITLE)
+        apart = _apart(text, title) or _examiner(text, title)
+        made += drafts(scene, title, recipients, apart, (start, match.end()), form="certification")
+    return made
+
+
+def _examinations(text: str, start: int, end: int) -> list[Span]:
+    """The examinations of a list, each with a word for one at its end (`A认证、B认证和C认证`); else the whole."""
+    bounds = [start]
+    for match in re.finditer("[、和及与]", text[start:end]):
+        at = start + match.start()
+        if text[bounds[-1] : at].endswith(tuple(lexicon().examination)):
+            bounds += [at, at + 1]
+    bounds.append(end)
+    return [(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
 
 
 def _is_examination(words: str) -> bool:

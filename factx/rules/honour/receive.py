@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 
+from factx.rules.honour.announce import THIS, announced
 from factx.rules.honour.contest import Contest, contest_above, contest_at_end, contest_before
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import giver_in, set_apart
 from factx.rules.honour.guards import hindrance, inside_word
 from factx.rules.honour.holders import COUNTED, holders_in, strip_adverbs
-from factx.rules.honour.listing import announced, continued, described, shared_out
+from factx.rules.honour.listing import continued, described, shared_out
 from factx.rules.honour.shape import Shape, is_bare_grade, is_led_grade
 from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.honour.vocabulary import is_sure, lexicon
@@ -54,6 +55,8 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
         return made
     found = _object(scene, mention, clause)
     if not found:
+        if made := _of_announced(scene, mention, clause):
+            return made
         return Decline("what follows the verb is no honour", (mention.start, mention.end))
     hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
     if hindered:
@@ -75,6 +78,19 @@ def _is_given(scene: Scene, mention: Mention, clause: Clause) -> bool:
             word = scene.text[verb.start : verb.end]
             return word in _NAMING or (word in _HANDING and scene.text[verb.end : verb.end + 1] not in "的，。")
     return False
+
+
+def _of_announced(scene: Scene, mention: Mention, clause: Clause) -> list[Draft]:
+    """`…评选揭晓,甲、乙榜上有名`, `…名单公布,甲获此殊荣`: the honour stands before, the holders before the verb."""
+    text = scene.text
+    alone = mention.end >= clause.end and text[mention.start : mention.end] in lexicon().selecting
+    if not alone and not THIS.match(text, mention.end, clause.end):
+        return []
+    before = announced(scene, clause.start)
+    holders = holders_in(scene, *strip_adverbs(text, clause.start, mention.start)) if before else []
+    if before is None or not holders or hindrance(scene, clause.start, (mention.start, mention.end), clause.end):
+        return []
+    return drafts(scene, before.title, holders, before.giver, (clause.start, mention.end))
 
 
 def _won_by(scene: Scene, mention: Mention, clause: Clause) -> list[Draft]:
@@ -108,8 +124,6 @@ def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
         return [t for t in found if not _OFFICE.search(t.text(text))]
     if not is_sure(verb) and verb != "获批":
         return [t for t in found if t.form is not Shape.LED or t.called or t.quoted or _BY_LEVEL.match(t.text(text))]
-    if not found and verb in lexicon().selecting:
-        return announced(scene, clause.start, mention.end, clause.end)
     return found
 
 

@@ -1,0 +1,67 @@
+"""Honours named before those who got them: `第六届江州市道德模范评选揭晓,甲、乙榜上有名`, `…名单公布,甲获此殊荣`."""
+
+import re
+from typing import NamedTuple
+
+from factx.mentions.bodies import bodies_in
+from factx.rules.honour.givers import set_apart
+from factx.rules.honour.shape import Shape, shape
+from factx.rules.honour.titles import Title, unwrapped
+from factx.rules.scene import Scene
+from factx.text import Span
+
+THIS = re.compile(r"了?(?:此|该|这一|这项|此项|这个|上述)(?:项|一)?(?:殊荣|荣誉称号|荣誉|称号|奖项|大奖|奖)")
+"""What stands for an honour told of before."""
+_OUT = r"(?:揭晓|公布|发布|出炉|公示|结束)"
+_NAME = r"(?:[^,，。;；\s的了布由]|“[^”]*”){2,30}?"
+_RESULT = r"(?:评选活动|评选表彰|评选|评审|推选|遴选|表彰|获奖|入选|获得者|当选)*(?:结果|人员|人选|对象)?(?:名单)?"
+_TELLS = r"(?:公布|发布|公示|揭晓|表彰|下发|印发)了?(?:关于(?:公布|表彰|命名))?"
+_CHOSEN = (
+    re.compile(rf"({_NAME}){_RESULT}(?:正式|已经?|近日|日前|于?今日|今天)*{_OUT}"),
+    re.compile(rf"{_TELLS}({_NAME})(?:的?(?:通知|决定)|{_RESULT})$"),
+)
+"""A title, and that those who got it were chosen or made known."""
+_LISTS = (
+    re.compile(rf"((?:[^,，。;；\s的了布]|“[^”]*”){{2,30}}(?:名单|榜单?|名录|目录))[^,，。;；]{{0,6}}{_OUT}"),
+    re.compile(r"(?:公布|发布|公示|揭晓)了?((?:[^,，。;；]|“[^”]*”){2,30}(?:名单|榜单?|名录|目录))"),
+)
+"""A list of those who got something: the list is the title."""
+_LED = re.compile(r"(?:近日|日前|今天|昨天|[\d年月日]+|获悉|从.{2,12}获悉|据悉)+[,，]?")
+_BACK = 200
+
+
+class Announced(NamedTuple):
+    """The honour announced, and who announces it."""
+
+    title: Title
+    giver: Span | None
+
+
+def announced(scene: Scene, start: int) -> Announced | None:
+    """The honour that the clauses before `start` announce: those of the sentence, then of the sentence before."""
+    text = scene.text
+    for clause in reversed([clause for clause in scene.sentence.clauses if clause.end <= start]):
+        found = _in_clause(text, clause.start, clause.end)
+        if found:
+            return found
+    floor = max(0, scene.sentence.start - _BACK)
+    for match in reversed(list(re.finditer(r"[^,，。;；\n]+", text[floor : scene.sentence.start]))):
+        found = _in_clause(text, floor + match.start(), floor + match.end())
+        if found:
+            return found
+    return None
+
+
+def _in_clause(text: str, start: int, end: int) -> Announced | None:
+    led = _LED.match(text, start, end)
+    start = led.end() if led else start
+    for pattern in (*_CHOSEN, *_LISTS):
+        match = pattern.search(text, start, end)
+        if match is None or (pattern in _CHOSEN and shape(match[1]) not in {Shape.TITLE, Shape.AWARD}):
+            continue
+        apart = set_apart(text, match.span(1))
+        bodies = bodies_in(text, start, match.start(1))
+        giver = apart[0] if apart else (bodies[0][0], bodies[-1][1]) if bodies else None
+        span = unwrapped(text, apart[1] if apart else match.span(1))
+        return Announced(Title([span], *span, span[1], form=shape(text[slice(*span)])), giver)
+    return None
