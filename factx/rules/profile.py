@@ -64,8 +64,8 @@ def _of_staff(scene: Scene, person: Person) -> Person:
         return Person(person.name, organisation, position)
     post = text[slice(*position)] if position else ""
     before = text[max(scene.sentence.start, person.name[0] - _BEFORE) : person.name[0]]
-    word = _OURS.search(before)
-    of_ours = organisation or (word and _fits(text[slice(*own)], word[0]))
+    ours = _OURS.search(before)
+    of_ours = organisation or (ours and _fits(text[slice(*own)], ours[0]))
     if _ELSEWHERE.search(post + before) or not of_ours:
         return Person(person.name, organisation, position)
     return Person(person.name, own, position)

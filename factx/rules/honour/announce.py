@@ -37,25 +37,28 @@ class Announced(NamedTuple):
     giver: Span | None
 
 
-def announced(scene: Scene, start: int) -> Announced | None:
-    """The honour that the clauses before `start` announce: those of the sentence, then of the sentence before."""
+def announced(scene: Scene, start: int, *, lists: bool) -> Announced | None:
+    """The honour that the clauses before `start` announce: those of the sentence, then of the sentence before.
+
+    With `lists` the list itself is the honour (`…名单公布,甲入选`), where there is one.
+    """
     text = scene.text
     for clause in reversed([clause for clause in scene.sentence.clauses if clause.end <= start]):
-        found = _in_clause(text, clause.start, clause.end)
+        found = _in_clause(text, clause.start, clause.end, lists=lists)
         if found:
             return found
     floor = max(0, scene.sentence.start - _BACK)
     for match in reversed(list(re.finditer(r"[^,，。;；\n]+", text[floor : scene.sentence.start]))):
-        found = _in_clause(text, floor + match.start(), floor + match.end())
+        found = _in_clause(text, floor + match.start(), floor + match.end(), lists=lists)
         if found:
             return found
     return None
 
 
-def _in_clause(text: str, start: int, end: int) -> Announced | None:
+def _in_clause(text: str, start: int, end: int, *, lists: bool) -> Announced | None:
     led = _LED.match(text, start, end)
     start = led.end() if led else start
-    for pattern in (*_CHOSEN, *_LISTS):
+    for pattern in (*_LISTS, *_CHOSEN) if lists else (*_CHOSEN, *_LISTS):
         match = pattern.search(text, start, end)
         if match is None or (pattern in _CHOSEN and shape(match[1]) not in {Shape.TITLE, Shape.AWARD}):
             continue

@@ -33,6 +33,7 @@ _WHOM = re.compile(r"[向对给与同让由]$")
 _SAID_OF = frozenset("是系为")
 _NAMING = frozenset(("列入", "列为", "评为", "认定为", "命名为", "确定为", "批准为", "选为", "纳入"))
 _HANDING = frozenset(("颁发", "授予", "颁授"))
+_NAMED_IN = ("榜上有名", "名列其中")
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
 _BY_LEVEL = re.compile(r"[“\"]?(?:首批|国家级|[省市县区校院部]级|自治区级|世界级)")
 _RANK_LIST = re.compile(r"榜|排名|名单|强|评选|评比|考核|评估|竞赛|大赛|比赛")
@@ -83,14 +84,17 @@ def _is_given(scene: Scene, mention: Mention, clause: Clause) -> bool:
 def _of_announced(scene: Scene, mention: Mention, clause: Clause) -> list[Draft]:
     """`…评选揭晓,甲、乙榜上有名`, `…名单公布,甲获此殊荣`: the honour stands before, the holders before the verb."""
     text = scene.text
-    alone = mention.end >= clause.end and text[mention.start : mention.end] in lexicon().selecting
+    verb = text[mention.start : mention.end]
+    alone = mention.end >= clause.end and verb in lexicon().selecting
+    lists = alone and not verb.startswith(_NAMED_IN)
     if not alone and not THIS.match(text, mention.end, clause.end):
         return []
-    before = announced(scene, clause.start)
+    before = announced(scene, clause.start, lists=lists)
     holders = holders_in(scene, *strip_adverbs(text, clause.start, mention.start)) if before else []
     if before is None or not holders or hindrance(scene, clause.start, (mention.start, mention.end), clause.end):
         return []
-    return drafts(scene, before.title, holders, before.giver, (clause.start, mention.end))
+    quote = (clause.start, mention.end)
+    return drafts(scene, before.title, holders, before.giver, quote, verb=verb if lists else "")
 
 
 def _won_by(scene: Scene, mention: Mention, clause: Clause) -> list[Draft]:
