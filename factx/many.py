@@ -25,7 +25,7 @@ def extract_many(
     documents = (Document.of(text) for text in texts)
     for report in ordered(partial(attempt, date=date), documents, jobs):
         if isinstance(report, Lost):
-            yield _failed(report.item, "a process died over this text, twice; out of memory?")
+            yield _failed(report.item, f"its process {report.cause}, twice; it may need more memory")
         else:
             yield report
 

@@ -1,39 +1,48 @@
-"""Worker processes: many items, results in the order of the items, and a worker that dies loses nothing.
+"""Worker processes: one item at a time each, over a pipe of its own.
 
-Workers are started afresh (never forked off this process, whose threads and locks they would copy), leave Ctrl-C to
-this process, and end when it ends, however it ends.
+Pools at hand share queues and locks between their workers: concurrent.futures gives up as a whole when one is killed,
+and pebble stalls where it is killed with the lock in its hand. Here a killed worker holds nothing but its item. Workers
+leave Ctrl-C to the process that started them, and end when it ends, however it ends.
 """
 
+import contextlib
 import multiprocessing
 import os
 import signal
 import threading
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
-from typing import Generic, TypeVar
+from multiprocessing import connection, forkserver
+from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.process import BaseProcess
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar
 
 from factx.errors import WorkerError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
-_AHEAD = 16
-"""So many items a worker are read before the first of them is handed out: enough to hide a slow one."""
+_PRELOAD = "factx.preload"
+_TRIES = 2
+_AHEAD = 16  # results a worker that may wait for a slow one before them
 
 
-class Lost(Generic[Item]):
-    """In place of a result: the worker died with the item, and another one died when it had nothing but the item."""
+class Lost(NamedTuple, Generic[Item]):
+    """In place of a result: two workers died over the item."""
 
-    def __init__(self, item: Item) -> None:
-        self.item = item
+    item: Item
+    cause: str
+    """What became of the second one, such as `was killed (Killed)`."""
 
 
 def cores() -> int:
-    """How many processes this one may keep busy."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """How many processors this process may use."""
+    with contextlib.suppress(AttributeError):  # Linux knows
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def ordered(
@@ -41,93 +50,173 @@ def ordered(
 ) -> Iterator[Result | Lost[Item]]:
     """`work(item)` of each item, in order, from `jobs` processes (as many as there are cores); 1 is this process.
 
-    `work` is a function at the head of a module. What it raises is raised where its result would stand. Items are read
-    as results are taken, never more than a few ahead. Raises WorkerError where workers cannot start.
+    Items are read as results are taken, never more than a few ahead. Raises as `Workers` does.
     """
     jobs = cores() if jobs is None else jobs
     if jobs == 1:
         yield from map(work, items)
         return
-    crew = _Crew(work, jobs)
-    source = iter(items)
-    waiting: deque[tuple[Item, Future[Result | Lost[Item]]]] = deque()
-    try:
-        while True:
-            waiting.extend((item, crew.submit(item)) for item in islice(source, jobs * _AHEAD - len(waiting)))
-            if not waiting:
-                return
-            if _died(waiting[0][1]):
-                waiting = deque((item, crew.alone(item) if _died(future) else future) for item, future in waiting)
-            yield waiting.popleft()[1].result()
-    finally:
-        crew.dismiss()
+    done: dict[int, Result | Lost[Item]] = {}
+    given = 0
+
+    def room(number: int) -> bool:
+        return number - given < jobs * _AHEAD
+
+    with Workers(work, jobs) as workers:
+        for number, outcome in workers.results(items, room):
+            done[number] = outcome
+            while given in done:
+                yield done.pop(given)
+                given += 1
 
 
-class _Crew(Generic[Item, Result]):
-    """The workers of one run. When one dies, all of them go, and with them what they were at: a new crew is hired."""
+class _Worker(NamedTuple):
+    """A process and our end of its pipe."""
+
+    process: BaseProcess
+    pipe: "Connection[Any, Any]"
+
+
+class Workers(Generic[Item, Result]):
+    """`jobs` processes that do `work`, made when there are items and killed at the end of the `with` block.
+
+    `work` is a function at the head of a module (or a `partial` of one) that answers for everything: it raises nothing.
+    """
 
     def __init__(self, work: Callable[[Item], Result], jobs: int) -> None:
-        self._work = work
-        self._jobs = jobs
-        self._executor = self._hire()
+        if jobs < 1:
+            raise ValueError(f"jobs is {jobs}; it must be 1 or more")
+        self._work, self._jobs = work, jobs
+        self._context = _context()
+        self._idle: list[_Worker] = []
+        self._busy: dict[object, tuple[_Worker, int, Item]] = {}
+        self._deaths = Counter[int]()
+        self._proved = False
 
-    def submit(self, item: Item) -> "Future[Result | Lost[Item]]":
-        """The result to come; a crew that has lost a worker gives none."""
-        try:
-            return self._executor.submit(self._work, item)
-        except BrokenProcessPool as error:
-            future: Future[Result | Lost[Item]] = Future()
-            future.set_exception(error)
-            return future
+    def __enter__(self) -> Self:
+        return self
 
-    def alone(self, item: Item) -> "Future[Result | Lost[Item]]":
-        """The result of an item that may have been a worker's death, tried with no other item beside it."""
-        if not self._alive():
-            self._executor.shutdown(cancel_futures=True)
-            self._executor = self._hire()
-            if not self._alive():
-                raise WorkerError(
-                    "worker processes cannot start; "
-                    "in a script start them below `if __name__ == '__main__':`, or use one job only"
-                )
-        future = self.submit(item)
-        if _died(future):
-            future = Future()
-            future.set_result(Lost(item))
-        return future
-
-    def dismiss(self) -> None:
-        """End all workers now, whatever they are at."""
-        workers = list((self._executor._processes or {}).values())  # noqa: SLF001 (kill_workers, from Python 3.14 on)
-        self._executor.shutdown(wait=False, cancel_futures=True)
+    def __exit__(self, *_: object) -> None:
+        workers = [*self._idle, *(worker for worker, *_ in self._busy.values())]
         for worker in workers:
-            worker.kill()
+            worker.process.kill()
+        for worker in workers:
+            worker.process.join()
 
-    def _alive(self) -> bool:
+    def results(
+        self, items: Iterable[Item], room: Callable[[int], bool] = lambda _: True
+    ) -> Iterator[tuple[int, Result | Lost[Item]]]:
+        """What became of each item, with the item's number, as they come; a worker that dies is replaced.
+
+        The item of a worker that died is tried once more. `room(number)` says whether there is room for the result of
+        the next item. Raises WorkerError where workers cannot start.
+        """
+        source = enumerate(items)
+        again: deque[tuple[int, Item]] = deque()
+        taken = 0
+
+        def give() -> None:  # before anything else: no worker waits for whoever takes the results
+            nonlocal taken
+            while len(self._busy) < self._jobs:
+                task = again.popleft() if again else next(source, None) if room(taken) else None
+                if task is None:
+                    return
+                taken = max(taken, task[0] + 1)
+                self._give(*task)
+
+        give()
+        while self._busy:
+            for pipe in connection.wait([worker.pipe for worker, *_ in self._busy.values()]):
+                number, item = self._busy[pipe][1:]
+                outcome = self._receive(*self._busy.pop(pipe))
+                if outcome is None:
+                    again.append((number, item))
+                    give()
+                else:
+                    give()
+                    yield number, outcome[0]
+                    give()  # what was taken may have made room
+
+    def _give(self, number: int, item: Item) -> None:
+        worker = self._idle.pop() if self._idle else self._start()
+        self._busy[worker.pipe] = worker, number, item
+        with contextlib.suppress(OSError):  # it was killed while idle: receiving tells
+            worker.pipe.send(item)
+
+    def _receive(self, worker: _Worker, number: int, item: Item) -> tuple[Result | Lost[Item]] | None:
+        """What came of the item; None where its worker died for the first time."""
         try:
-            self._executor.submit(os.getpid).result()
-        except BrokenProcessPool:
-            return False
-        return True
+            result: Result = worker.pipe.recv()
+        except (EOFError, OSError):
+            worker.pipe.close()
+            worker.process.join()
+            self._deaths[number] += 1
+            return (Lost(item, self._cause(worker)),) if self._deaths[number] == _TRIES else None
+        self._idle.append(worker)
+        self._proved = True
+        return (result,)
 
-    def _hire(self) -> ProcessPoolExecutor:
-        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        return ProcessPoolExecutor(self._jobs, multiprocessing.get_context(method), initializer=_serve)
+    def _cause(self, worker: _Worker) -> str:
+        """What ended the worker; WorkerError where none has ever worked and this one was not killed."""
+        code = worker.process.exitcode
+        if code is not None and code < 0:
+            return f"was killed ({signal.strsignal(-code)})"
+        if not self._proved:
+            raise WorkerError(
+                "worker processes cannot start; "
+                "in a script start them below `if __name__ == '__main__':`, or use one job only"
+            )
+        return f"ended with code {code}"
+
+    def _start(self) -> _Worker:
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
+        with _deaf():
+            process.start()
+        theirs.close()
+        return _Worker(process, ours)
 
 
-def _died(future: "Future[Result | Lost[Item]]") -> bool:
-    """Whether the worker died before it had the result, which is waited for."""
-    return isinstance(future.exception(), BrokenProcessPool)
+def prepare() -> None:
+    """Begin to load the rules in the process that workers are forked from, while this one does something else."""
+    if isinstance(_context(), ForkServerContext):
+        with _deaf():
+            forkserver.ensure_running()
 
 
-def _serve() -> None:
-    """What a worker does first: leave Ctrl-C to its parent, and see to it that it does not outlive it."""
+def _context() -> ForkServerContext | SpawnContext:
+    """Forked from a process that has no threads and nothing open but the rules; else, where there is none, spawned."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([_PRELOAD])
+    return context
+
+
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """What starts in the block ignores Ctrl-C for good: it is the parent that ends a run."""
+    if threading.current_thread() is not threading.main_thread():  # where signals are none of our business
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _serve(pipe: "Connection[Any, Any]", work: Callable[[Item], Result]) -> None:
+    """A worker's life: item after item until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow, daemon=True).start()
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            pipe.send(work(pipe.recv()))
 
 
 def _follow() -> None:
-    parent = multiprocessing.parent_process()
-    if parent is not None:
+    """End with the run, also in the middle of a long item."""
+    if parent := multiprocessing.parent_process():
         parent.join()
         os._exit(1)

@@ -38,6 +38,8 @@ def _record(draft: Draft, text: str) -> dict[str, Any]:
             record[field] = text[span[0] : span[1]]
         elif field in _LISTS:
             record[field] = [text[start:end] for start, end in span]
+            if not span:
+                del spans[field]  # what the text does not show stands nowhere
         else:
             record[field] = joined(text, span)
             if len(span) == 1:

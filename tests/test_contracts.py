@@ -33,7 +33,7 @@ LAYERS = (
     ("rules",),
     ("resolve", "trace", "validate"),
     ("pipeline",),
-    ("many",),
+    ("many", "preload"),
 )
 # Beside the line: all that they may know of it. `cli` and the package itself know everything.
 BESIDE = {
@@ -42,7 +42,7 @@ BESIDE = {
     "schema": {"records"},
     "arrow": {"errors", "text", "records", "readers", "many"},
     "spark": {"errors", "arrow"},
-    "batch": {"errors", "records", "pipeline", "readers", "writers"},
+    "batch": {"errors", "records", "pipeline", "pool", "readers", "writers"},
     "score": {"errors", "explain", "pipeline", "readers", "records", "trace", "writers"},
     "explain": {"audit", "records", "rules", "scan", "text", "trace", "writers"},
     "audit": {"records", "rules", "scan", "text", "trace"},

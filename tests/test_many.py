@@ -60,14 +60,18 @@ def test_a_text_that_no_process_survives_has_a_report_too(monkeypatch: pytest.Mo
         assert work.func is attempt
         assert jobs == 2
         for document in documents:
-            yield Lost(document) if "2002" in document.text else work(document)
+            yield Lost(document, "was killed (Killed)") if "2002" in document.text else work(document)
 
     monkeypatch.setattr("factx.many.ordered", lose)
     reports = list(factx.extract_many(TEXTS[:3], jobs=2))
     assert [bool(report.facts) for report in reports] == [True, False, True]
-    assert [issue.code for issue in reports[1].issues] == [FAILED]
+    (issue,) = reports[1].issues
+    assert (issue.code, issue.message) == (
+        FAILED,
+        "its process was killed (Killed), twice; it may need more memory",
+    )
 
 
 def test_no_jobs_at_all_is_an_error() -> None:
-    with pytest.raises(ValueError, match="max_workers"):
+    with pytest.raises(ValueError, match="jobs is 0"):
         next(factx.extract_many(TEXTS, jobs=0))

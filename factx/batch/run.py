@@ -5,15 +5,16 @@ import time
 from collections.abc import Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from factx.batch import workers
+from factx import pool
 from factx.batch.discovery import Failure, Filter, Found, discover, listed
 from factx.batch.journal import Journal
 from factx.batch.output import Output
-from factx.batch.tasks import Options, Result
+from factx.batch.tasks import Options, Result, Task
 from factx.batch.version import version
 from factx.errors import ReadError, WriteError
 from factx.readers import SUFFIXES
@@ -81,7 +82,7 @@ def run(batch: Batch, watch: Watch) -> Summary:
     output = Output(batch.out, wide=batch.wide)
     with ExitStack() as closed:
         journal = closed.enter_context(closing(_journal(batch, output)))
-        workers.prepare()
+        pool.prepare()
         output.clear()
         closed.callback(shutil.rmtree, output.folder, ignore_errors=True)
         journal.plan(_found(batch, output, watch))
@@ -142,13 +143,27 @@ def _found(batch: Batch, output: Output, watch: Watch) -> Iterator[Found]:
 def _work(batch: Batch, journal: Journal, watch: Watch) -> int:
     """Work on all documents; how many are as they were in an earlier run."""
     unchanged = 0
-    jobs = batch.jobs or workers.cores()
-    with workers.Workers(jobs, batch.options) as pool:
-        for result in pool.results(journal.tasks()):
+    with pool.Workers(partial(_done, options=batch.options), batch.jobs or pool.cores()) as workers:
+        for _, outcome in workers.results(journal.tasks()):
+            result = _lost(outcome) if isinstance(outcome, pool.Lost) else outcome
             journal.store(result)
             unchanged += result.finished is None and result.error is None
             watch.done(result)
     return unchanged
+
+
+def _done(task: Task, options: Options) -> Result:
+    """What a worker makes of a task."""
+    from factx.batch.work import work  # noqa: PLC0415 (the rules: no parent needs them)
+
+    return work(task, options)
+
+
+def _lost(lost: pool.Lost[Task]) -> Result:
+    """The result of a task that no worker survived."""
+    doc = lost.item.source.doc
+    advice = "it may need more memory: split it, or run with a smaller -j"
+    return Result(lost.item.position, doc, error=f"{doc}: its worker {lost.cause}, twice; {advice}")
 
 
 def _given(batch: Batch) -> str:
