@@ -139,7 +139,7 @@ def test_nothing_found_is_no_error() -> None:
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
 def test_help(flag: str) -> None:
-    for command in ((), ("extract",), ("validate",), ("schema",)):
+    for command in ((), ("extract",), ("view",), ("validate",), ("schema",)):
         result = run(*command, flag)
         assert result.code == 0
         assert "Usage: factx" in result.out

@@ -46,6 +46,7 @@ BESIDE = {
     "score": {"errors", "explain", "pipeline", "readers", "records", "trace", "writers"},
     "explain": {"audit", "records", "rules", "scan", "text", "trace", "writers"},
     "audit": {"records", "rules", "scan", "text", "trace"},
+    "view": {"audit", "batch", "errors", "pipeline", "readers", "records"},
 }
 
 
@@ -228,5 +229,5 @@ def test_readme_names_every_field_command_and_format() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     fields = {field for model in KINDS.values() for field in model.model_fields}
     assert [field for field in sorted(fields) if f"`{field}`" not in readme] == []
-    for command in ("extract", "batch", "explain", "score", "text", "validate", "schema"):
+    for command in ("extract", "batch", "explain", "view", "score", "text", "validate", "schema"):
         assert f"`factx {command}" in readme

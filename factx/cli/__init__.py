@@ -20,6 +20,7 @@ from factx.cli.score import score
 from factx.cli.tell import tell, trace
 from factx.cli.text import text
 from factx.cli.validate import validate
+from factx.cli.view import view
 from factx.errors import FactxError
 
 app = typer.Typer(
@@ -28,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for _command in (extract, batch, explain, score, text, validate, schema):
+for _command in (extract, batch, explain, view, score, text, validate, schema):
     app.command()(_command)
 
 

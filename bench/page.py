@@ -1,0 +1,150 @@
+"""How quickly the page of `factx view` opens in Chromium, and how much memory it takes there.
+
+python bench/page.py [--text FILE] [--documents N] [--rounds N] [--json]
+
+Needs `pip install -e '.[browser]'` and Chromium.
+"""
+
+import argparse
+import io
+import json
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, sync_playwright
+
+from factx.pipeline import extract
+from factx.records import Document
+from factx.view import Sheet, write
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+LENGTH = 4000  # characters: the length of a usual report
+
+# Milliseconds from the start of the navigation until the page has drawn its first frame and answered a click: the first
+# document of the list is opened, and its text and its records are on the screen.
+FIRST_CLICK = """() => new Promise((done) => {
+  document.querySelector(".row").click();
+  const wait = () => document.querySelector(".text p") && document.querySelector(".card")
+    ? requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now()))) : requestAnimationFrame(wait);
+  wait();
+})"""
+SEARCH = """() => new Promise((done) => {
+  const [start, finder] = [performance.now(), document.querySelector(".finder")];
+  finder.value = "项目";
+  finder.dispatchEvent(new Event("input"));
+  const wait = () => document.querySelector(".snippet") ? done(performance.now() - start) : setTimeout(wait, 1);
+  wait();
+})"""
+
+
+def documents(path: Path | None, number: int) -> list[str]:
+    """`number` texts: a file cut at line ends into about LENGTH characters each, or the samples again and again."""
+    if path is None:
+        texts = [sample.read_text(encoding="utf-8") for sample in SAMPLES]
+        return [texts[i % len(texts)] for i in range(number)]
+    found: list[str] = []
+    lines: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
+        lines.append(line)
+        if sum(map(len, lines)) >= LENGTH:
+            found.append("".join(lines))
+            lines = []
+            if len(found) == number:
+                return found
+    sys.exit(f"{path}: holds {len(found)} documents of {LENGTH} characters, not {number}")
+
+
+def page_of(texts: list[str]) -> tuple[str, int]:
+    """The page of the texts, and how many records it shows; equal texts are read once."""
+    facts = {text: extract(Document(name="bench", text=text)).facts for text in set(texts)}
+    sheets = []
+    for number, text in enumerate(texts):
+        name = f"report{number:04}.txt"
+        sheets.append(Sheet(name, text, facts[text], unused=[]))
+    out = io.StringIO()
+    write(sheets, out, title="bench")
+    return out.getvalue(), sum(len(sheet.facts) for sheet in sheets)
+
+
+def private_memory(browser: Browser, kind: str) -> float:
+    """Megabytes that the browser's processes of a kind have for themselves (private pages, clean and dirty)."""
+    session = browser.new_browser_cdp_session()
+    pids = [p["id"] for p in session.send("SystemInfo.getProcessInfo")["processInfo"] if p["type"] == kind]
+    session.detach()
+    pages = (Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii") for pid in pids)
+    return (
+        sum(int(line.split()[1]) for text in pages for line in text.splitlines() if line.startswith("Private_")) / 1024
+    )
+
+
+def visit(browser: Browser, page: Path) -> dict[str, float]:
+    """One reader: opens the page, clicks, goes back, searches; the last figure is what the tab then holds."""
+    tab = browser.new_page(viewport={"width": 1440, "height": 900})
+    tab.goto(page.as_uri(), wait_until="commit")
+    tab.wait_for_selector("html[data-ready]", state="attached")
+    ready = tab.evaluate("performance.now()")
+    click = tab.evaluate(FIRST_CLICK)
+    opened = private_memory(browser, "renderer")
+    tab.evaluate("location.hash = '#/'")
+    tab.wait_for_selector(".row")
+    search = tab.evaluate(SEARCH)
+    figures = {
+        "shown after, ms": ready,
+        "first click answered after, ms": click,
+        "search of all documents, ms": search,
+        "memory after the click, MB": opened,
+        "memory after the search, MB": private_memory(browser, "renderer"),
+        "JavaScript heap, MB": tab.evaluate("performance.memory.usedJSHeapSize") / 2**20,
+    }
+    tab.close()
+    return figures
+
+
+def measure(page: Path, rounds: int) -> dict[str, list[float]]:
+    """Every figure of each round; a browser of its own for each, so that none finds anything warm."""
+    found: dict[str, list[float]] = {}
+    with sync_playwright() as playwright:
+        for _ in range(rounds):
+            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+            for name, figure in visit(browser, page).items():
+                found.setdefault(name, []).append(figure)
+            browser.close()
+    return found
+
+
+def main() -> None:
+    """Make the page, open it, say what it took."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--text", type=Path, help="real text to cut into documents; default: the samples")
+    parser.add_argument("--documents", type=int, default=500)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args()
+    started = time.perf_counter()
+    content, records = page_of(documents(asked.text, asked.documents))
+    told: dict[str, Any] = {"documents": asked.documents, "records": records, "page, MB": len(content.encode()) / 1e6}
+    print(f"made in {time.perf_counter() - started:.1f} s", file=sys.stderr)
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.html"
+        page.write_text(content, encoding="utf-8", newline="")
+        told["rounds"] = measure(page, asked.rounds)
+    if asked.json:
+        print(json.dumps(told))
+        return
+    print(
+        f"{told['documents']} documents, {records} records, a page of {told['page, MB']:.1f} MB; {asked.rounds} rounds"
+    )
+    print(f"{'':34}{'median':>9}{'least':>9}{'most':>9}")
+    for name, figures in told["rounds"].items():
+        print(f"{name:34}{statistics.median(figures):9.0f}{min(figures):9.0f}{max(figures):9.0f}")
+
+
+if __name__ == "__main__":
+    main()
