@@ -15,13 +15,13 @@ def package(parts: dict[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
-def word(body: str, **parts: str) -> bytes:
-    """A docx with this body; other parts by their names (`styles="<w:style…>"`)."""
+def word(body: str, others: dict[str, str | bytes] | None = None, **parts: str) -> bytes:
+    """A docx with this body; Word's other parts by their names (`styles="<w:style…>"`), `others` by their paths."""
     mark = f'xmlns:w="{WORD}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     files: dict[str, str | bytes] = {"word/document.xml": f"<w:document {mark}><w:body>{body}</w:body></w:document>"}
     for name, content in parts.items():
         files[f"word/{name}.xml"] = f"<w:{name} {mark}>{content}</w:{name}>"
-    return package(files)
+    return package(files | (others or {}))
 
 
 def paragraph(text: str, properties: str = "") -> str:

@@ -11,6 +11,8 @@ FOLDER = Path(__file__).parents[1] / "samples" / "formats"
 MEDIA_TYPES = {
     "html": "text/html",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "doc": "application/msword",
+    "wps": "application/msword",
     "md": "text/markdown",
     "rtf": "application/rtf",
     "eml": "message/rfc822",
@@ -58,7 +60,7 @@ def test_the_title_comes_with_the_file(form: str) -> None:
     assert factx.read(FOLDER / f"report.{form}").title == PLAIN.text.splitlines()[0]
 
 
-@pytest.mark.parametrize("form", ["docx", "html", "rtf", "md", "eml"])
+@pytest.mark.parametrize("form", ["docx", "doc", "wps", "html", "rtf", "md", "eml"])
 def test_the_day_comes_with_the_file(form: str) -> None:
     assert factx.read(FOLDER / f"report.{form}").date == "2024-01-15"
 

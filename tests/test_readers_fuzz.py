@@ -69,6 +69,24 @@ def test_a_damaged_file_ends_in_a_document_or_an_error(path: Path) -> None:
     run()
 
 
+@pytest.mark.parametrize("form", ["doc", "xls", "pdf"])
+def test_a_file_with_other_bytes_in_place(form: str) -> None:
+    """Nothing moves, so that what points into the file still points there."""
+    path = FOLDER / f"report.{form}"
+    data = path.read_bytes()
+    place = st.tuples(st.integers(0, len(data) - 1), st.binary(min_size=1, max_size=4))
+
+    @DRAWS
+    @given(st.lists(place, min_size=1, max_size=30))
+    def run(places: list[tuple[int, bytes]]) -> None:
+        changed = bytearray(data)
+        for at, value in places:
+            changed[at : at + len(value)] = value
+        check(bytes(changed), path.name)
+
+    run()
+
+
 @pytest.mark.parametrize("form", ["docx", "xlsx"])
 def test_a_damaged_part_of_an_archive(form: str) -> None:
     """The archive itself is sound, so that the damage reaches the reader."""

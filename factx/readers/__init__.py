@@ -21,6 +21,7 @@ READERS: dict[str, str] = {
     "text": "plain",
     "html": "html",
     "docx": "docx",
+    "doc": "doc",
     "pdf": "pdf",
     "rtf": "rtf",
     "sheet": "sheet",

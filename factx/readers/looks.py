@@ -5,12 +5,11 @@ import re
 import zipfile
 
 FOREIGN = {
-    "doc": "an old Word document",
     "slides": "a presentation",
     "locked": "an Office document with a password",
     "opendocument": "an OpenDocument file",
     "ofd": "an OFD document",
-    "works": "an old Office document of another program (Works, Publisher)",
+    "works": "an old Office document that is damaged, or of another program (Works, Publisher)",
     "zip": "a zip archive",
     "image": "a picture",
     "archive": "a compressed archive",

@@ -18,11 +18,17 @@ if TYPE_CHECKING:
 MEDIA_TYPE = "application/pdf"
 _HYPHENS = frozenset({0xFFFE, 0x02})
 """What pdfium gives for a hyphen at a line's end, in place of the end."""
+_HIGH_HALF, _LOW_HALF = 0xD800 >> 10, 0xDC00 >> 10
+"""Characters beyond 16 bits come in two halves."""
 _SPACES = frozenset(" \u00a0\u3000\t")
 _RAISED = 0.75
 _COLUMN = 1.8
 _BLANK = 0.9
 _NOTE_MARKS = re.compile(r"[\d\[\]［］〔〕①-⑳*]+")
+_MARKER = re.compile(
+    r"^([•●■◆▪➢·]|[\d一二三四五六七八九十]{1,3}[、.．]|[（(][\d一二三四五六七八九十]{1,3}[）)]|[①-⑳])\t"
+)
+"""A list's number or sign, and the tab behind it that parts no columns."""
 _PROGRAM = re.compile(r"^Microsoft (?:Word|PowerPoint|Excel) - |\.(?:docx?|wps|pdf|rtf|txt)$", re.IGNORECASE)
 _NO_TITLE = frozenset({"untitled", "无标题", "未命名", "文档"})
 
@@ -101,6 +107,7 @@ def _split(text: "pypdfium2.PdfTextPage") -> Iterator[list[_Character]]:
     import pypdfium2.raw as pdfium  # noqa: PLC0415 (an extra)
 
     characters: list[_Character] = []
+    half = 0
     loose = pdfium.FS_RECTF()
     low, high, *sides = (ctypes.c_double() for _ in range(4))
     for at in range(text.count_chars()):
@@ -111,6 +118,11 @@ def _split(text: "pypdfium2.PdfTextPage") -> Iterator[list[_Character]]:
                 characters = []
             if code in {10, 13}:
                 continue
+        if code >> 10 == _HIGH_HALF:
+            half = code
+            continue
+        if code >> 10 == _LOW_HALF:
+            code = 0x10000 + ((half & 0x3FF) << 10 | code & 0x3FF)
         sign = HYPHEN if code in _HYPHENS else clean(chr(code)) if 0 < code <= 0x10FFFF else ""
         if not sign:
             continue
@@ -143,7 +155,7 @@ def _line(characters: list[_Character]) -> Line | None:
             spaced = False
     if len(pieces) > 1 and pieces[-1] == HYPHEN and not pieces[-2].isalpha():
         pieces[-1] = "-"
-    text = repair("".join(pieces))
+    text = _MARKER.sub(r"\1", repair("".join(pieces)))
     return Line(text, seen[0].left, max(c.right for c in seen), low, high, size) if text else None
 
 

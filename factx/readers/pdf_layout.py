@@ -24,6 +24,8 @@ _DIGITS = re.compile(r"\d+|[ivx]+")
 HYPHEN = "\u00ad"
 """A hyphen at a line's end, which is no part of the word."""
 _EDGE = 3
+_BORDER = 0.12
+"""Of the height that text takes: nearer to its ends than this stand headers and footers."""
 """Headers and footers stand among the first and last lines of a page."""
 _SAME_SIZE = 0.12
 # What no line may be broken inside: a word or number, or one Han character, with what may not begin or end a line.
@@ -32,6 +34,7 @@ _NARROW = 0.6
 _SLACK = 0.7
 _NOTE_NUMBER = re.compile(r"[\[［〔(（]?(\d{1,2})[\]］〕)）]?[\s.．、]*")
 _INDENTED = 1.2
+_OUTDENTED = 4.0
 _APART = 1.35
 _NOTE = 0.88
 _BIG = 1.15
@@ -87,7 +90,10 @@ def lay_out(pages: list[list[Line]]) -> tuple[list[str], list[int], int]:
 
 def _without_repeats(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without lines that stand at the same height of many pages, numbers aside."""
-    edges = [_edges(page) for page in pages]
+    heights = [line.bottom for page in pages for line in page]
+    low, high = min(heights, default=0.0), max(heights, default=0.0)
+    border = _BORDER * (high - low)
+    edges = [[line for line in _edges(page) if not low + border < line.bottom < high - border] for page in pages]
     seen = Counter(key for page in edges for key in {_key(line) for line in page})
     often = max(2, len(pages) * 0.3)  # left and right pages may differ, and a section's first page
     return [
@@ -218,9 +224,13 @@ class _Writer:
         size = last.size
         if abs(line.size - size) > _SAME_SIZE * size or "\t" in last.text or "\t" in line.text:
             return False
+        if len(last.text) <= _LONG:  # no column is so narrow
+            return False
         if pitch and last.bottom - line.bottom > _APART * pitch:
             return False
         if _NUMBERED.match(line.text) and last.text[-1] in _ENDS:
+            return False
+        if last.left - line.left > _OUTDENTED * size and size < _BIG * self._usual:
             return False
         if line.left - last.left > _INDENTED * size:  # only a centred title goes on further to the right
             return size > _BIG * self._usual and last.text[-1] not in _ENDS and not _NUMBERED.match(line.text)
@@ -239,8 +249,9 @@ def _pitch(lines: list[Line]) -> float:
 
 def _room(line: Line, lines: list[Line]) -> float:
     """The room behind a line up to the margin of its column: to the longest line that begins near its beginning."""
-    near = 4 * line.size
-    column = [other for other in lines if abs(other.left - line.left) < near and len(other.text) > _LONG]
+    long = [other for other in lines if len(other.text) > _LONG]
+    column = [other for other in long if abs(other.left - line.left) < 4 * line.size]
+    column = column or [other for other in long if other.left < line.right and line.left < other.right]
     return max((other.right for other in column), default=line.right) - line.right
 
 

@@ -35,7 +35,7 @@ _CODE_PAGES = {
 }  # fmt: skip
 _PAGES_OF_CODE = {936: "gb18030", 950: "big5hkscs", 65001: "utf-8"}
 _DEEPEST = 500
-_CLOSED = frozenset("、）)，,：:．】〕")
+_BULLETS = re.compile(r"[•●○■□◆◇▪➢✓·\ue000-\uf8ff]")
 
 
 @dataclass(slots=True)
@@ -73,6 +73,8 @@ class _Reading:
 
     def put(self, text: str, state: _State) -> None:
         """Text goes where the group belongs."""
+        if state.is_number:
+            text = _BULLETS.sub("", text)
         if state.part == "title" or not (state.skipped or state.hidden):
             self.parts[state.part].append(text)
 
@@ -206,5 +208,5 @@ def _sign(reading: _Reading, state: _State, word: str) -> str:
     """The sign that a word writes. The tab behind a list's number is a blank, or nothing where the number is closed."""
     if not (state.is_number and word == "tab"):
         return _SIGNS[word]
-    number = "".join(reading.parts[state.part][-1:])
-    return "" if number[-1:] in _CLOSED else " "
+    number = "".join(reading.parts[state.part][-1:])[-1:]
+    return " " if number.isalnum() or number == "." else ""
