@@ -24,7 +24,7 @@ _ANNOUNCED = 2.0
 """Weight of a post or an organisation right in front of a name."""
 _ENOUGH_BEHIND_A_POST = 2.7
 _ENOUGH_BESIDE_A_NAME = 2.4
-_BETWEEN_NAMES = re.compile(r"(?:同志|先生|女士|老师|教授)?[、，, \t\u3000/和与及]{1,3}")
+_BETWEEN_NAMES = re.compile(r"(?:同志|先生|女士|老师|教授)?(?:[（(][^（）()]{1,24}[）)])?[、，, \t\u3000/和与及]{1,3}")
 _SEX = re.compile(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十]{1,3}(?:名|位|人)")
 """What sums a list of names up: 4名同志."""

@@ -2,6 +2,8 @@
 
 import re
 
+from factx.gazetteer import is_place
+from factx.mentions.persons import Person
 from factx.rules.profile import person_at
 from factx.rules.rule import Draft
 from factx.rules.scene import Scene
@@ -13,6 +15,7 @@ _OUR_STAFF = re.compile(r"(?:[我本全][省市县区州镇校院]|[县市省](?
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[位名](?=..)")
 _SPACES = frozenset(" \t\u3000\n")
 _ITEM = " \t\u30000123456789.、．()（）"
+_OFFICER = re.compile(r"书记|[省市县区州镇乡村]长|主任|主席|干事|委员")
 _TEAM = re.compile(r"(?:等人?)?(?:的)?(?:团队|小组|课题组|战队|班组|工作室)")
 
 
@@ -28,7 +31,7 @@ def awardees(scene: Scene, honour: Draft, author: Span | None) -> list[Draft]:
         if person is None or scene.text[span[1] - 1] in _AREAS or _TEAM.match(scene.text, span[1]):
             continue
         fields: dict[str, Span | list[Span]] = {"name": person.name, "honour": honour.spans["title"]}
-        if person.organisation and not scene.text[slice(*person.organisation)].endswith("院士"):
+        if person.organisation and _is_unit(scene.text, person):
             begin, end = person.organisation
             ours = _OURS.match(scene.text, begin, end)
             fields["organisation"] = (ours.end() if ours else begin, end)
@@ -40,6 +43,13 @@ def awardees(scene: Scene, honour: Draft, author: Span | None) -> list[Draft]:
                 fields[field] = honour.spans[field]
         found.append(Draft("awardee", honour.quote, fields, {"level": honour.values["level"]}))
     return found
+
+
+def _is_unit(text: str, person: Person) -> bool:
+    """Whether what stands in the place of a unit is one: an area is that of its officers only (`云溪县|县长`)."""
+    unit = text[slice(*person.organisation)] if person.organisation else ""
+    post = text[slice(*person.position)] if person.position else ""
+    return not unit.endswith("院士") and (not is_place(unit) or bool(_OFFICER.search(post)))
 
 
 def _is_title(text: str, position: Span, honour: Draft) -> bool:

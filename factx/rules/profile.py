@@ -6,6 +6,7 @@ from functools import lru_cache
 from factx.context.lexicon import lexicon as context_lexicon
 from factx.context.naming import AREAS
 from factx.gazetteer import body_lexicon
+from factx.mentions.bodies import body_at
 from factx.mentions.persons import Person, entry_of, persons_in, unit_and_post
 from factx.rules.scene import Scene
 from factx.text import Span, trim
@@ -15,9 +16,10 @@ _LOOKED_AT = 12
 _SPACES = frozenset(" \t\u3000\n")
 _ITEM = " \t\u30000123456789、.．()（）"
 INTRODUCED = re.compile(
-    r"(?:[（(][^（）()\n]{1,12}[）)])?[，,](?:男|女|[\u4e00-\u9fff]{1,3}族|汉|\d{4}年|生于|现年|\d{2}岁|现任|教授|主任医师)"
+    r"(?:[（(][^（）()\n]{1,12}[）)])?[，,](?:男|女|[\u4e00-\u9fff]{1,3}族|[\u4e00-\u9fff]{2,8}人[，,]|汉|\d{4}年|生于|现年|\d{2}岁|现任|教授|主任医师)"
 )
 _INTRODUCTION = 400
+_LABEL = re.compile(r"\s*([^:：,，。；;\n]{3,20})[:：]")
 _CLAUSE = re.compile(r"[^，,。；;\n]+")
 _OFFICE = re.compile(r"(?:现任|现为|时任|担任|任|系|为|是|现担任|现就职于|就职于|供职于|任职于|工作于|现在|来自)")
 _PAST = re.compile(r"\d{4}|曾|原|历任|毕业|兼职")
@@ -38,10 +40,20 @@ def person_at(scene: Scene, span: Span) -> Person | None:
         known = profile(text, text[span[0] : span[1]])
         if known:
             organisation, position = known.organisation, position or known.position
+    if organisation is None:
+        organisation = _label(text, span[0])
     if organisation is None or is_own(text, organisation):
         staff = _of_staff(scene, Person(person.name, organisation, position))
         organisation, position = staff.organisation, staff.position
     return Person(person.name, organisation, position)
+
+
+def _label(text: str, at: int) -> Span | None:
+    """The body that leads the line of `at` with a colon (`机械工程学院：李晓岚 王建国`), or None."""
+    start = text.rfind("\n", 0, at) + 1
+    label = _LABEL.match(text, start, at)
+    body = body_at(text, start, label.end()) if label else None
+    return body if body and label and body[1] == label.end(1) else None
 
 
 def is_own(text: str, body: Span) -> bool:

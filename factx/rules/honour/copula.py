@@ -22,6 +22,8 @@ _GIVEN_LEVEL = re.compile(
 _WINNER = re.compile(r"((?:[^,，。;；、的]|“[^”]*”){3,30}?)(?:荣誉称号|称号)?(?:获得者|得主|获奖者)(?=[,，。;；]|$)")
 _REACH = 40
 _CLOSED = re.compile(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
+_POSTS = ("首席专家", "首席科学家", "带头人")
+"""What somebody is by appointment."""
 _ADDRESS = re.compile(r"[你我您他她它](?:们)?$|大家$")
 _LIST_OF = re.compile(r"的|荣获|获得|摘得|夺得|首次|了|就|不|记|在|最[大高早]")
 _THEME = re.compile(
@@ -90,4 +92,4 @@ def _winner(scene: Scene, mention: Mention, match: re.Match[str]) -> list[Draft]
 def _is_plain(text: str, title: Title) -> bool:
     """Whether a title behind a copula is an honour and no description."""
     words = title.text(text)
-    return title.form is not Shape.NONE and not _LIST_OF.search(words)
+    return title.form is not Shape.NONE and not _LIST_OF.search(words) and not words.endswith(_POSTS)

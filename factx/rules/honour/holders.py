@@ -36,6 +36,7 @@ _WHOSE = re.compile(
 )
 """What stands before the team or the thing of somebody told of before (`他带领的团队`)."""
 _IN_CHARGE = re.compile(r"(?:主讲|主持|负责|领衔|创办|开设|讲授|带领)的$")
+_BRACKET = re.compile(r"\s*[(（][^()（）]{1,40}[)）]")
 _MEANS = ("作为", "通过", "凭", "经过", "以", "因", "从", "由于", "靠", "依托")
 _AS_AUTHOR = re.compile(
     r"(?:作为|以)?(?:项目|课题)?(?:第[一二三四五\d]|主要)?(?:完成人|作者|主编|负责人|参与者|主持人)(?:身份)?"
@@ -161,10 +162,11 @@ def _people(text: str, start: int, end: int) -> Sequence[Person]:
     people = persons_in(text, start, end)
     if not people:
         return []
-    behind = text[people[-1].name[1] : end]
+    bracket = _BRACKET.match(text, people[-1].name[1], end)
+    behind = text[bracket.end() if bracket else people[-1].name[1] : end]
     if len(behind) > 12 or re.search(r"[的在]", behind[:4]):
         return []
-    if len(behind) > 3 and bodies_in(text, people[-1].name[1], end):
+    if len(behind) > 3 and bodies_in(text, end - len(behind), end):
         return []
     return people
 

@@ -14,6 +14,9 @@ from factx.text import Span
 _NATION = ("国家", "全国", "中国", "中华", "全军")
 _LED_BY = re.compile(r"(?:国家|[省市县区校院厅部]|自治区)级")
 _OWN = re.compile(r"(?:我|本|该)?(?:医院|学校|公司|学院|大学|集团|单位|企业|[校院])(?:党委|党总支|工会|团委|团总支)?$")
+_OWN_LED = re.compile(
+    r"(?:本|我)?(?:医院|公司|集团公司|集团|学校|学院|总公司|分公司|项目部|局|院|校|厂)内?(?=先进|优秀|劳动|十佳|最美|标兵|模范|文明|年度|“)"
+)
 _AREA_HEADS = ("市", "县", "省", "区")
 _PLACE_WON = re.compile(
     r"(?:冠军|亚军|季军|冠亚军|[金银铜]牌|首金|[前第][一二三四五六七八九十\d]+(?:名|位)?|[四八]强|[特一二三]等奖|[金银铜]奖)$"
@@ -53,7 +56,7 @@ def _of_giver_or_words(text: str, words: str, grantor: Span | None) -> Level | N
     level = level_of(giver) or _said(words) or (level_of(words) if giver not in holder_lexicon().own_body else None)
     if level:
         return level
-    if _OWN.match(giver):
+    if _OWN.match(giver) or _OWN_LED.match(words):
         return "institutional"
     return _level_of_short_name(text, words)
 

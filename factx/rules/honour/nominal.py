@@ -3,12 +3,12 @@
 import re
 from functools import cache
 
-from factx.rules.honour.contest import is_contest
+from factx.rules.honour.contest import contest_above, is_contest
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import set_apart
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.roll import roll
-from factx.rules.honour.shape import Shape, is_bare_grade
+from factx.rules.honour.shape import Shape, is_bare_grade, shape
 from factx.rules.honour.standing import LED
 from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.honour.topic import person_of
@@ -20,6 +20,7 @@ from factx.scan import Mention
 from factx.text import Span, trim
 
 _ENTRY = re.compile(r"\d{4}|奖$|奖[；;。,，(（]|[；;]$|称号|先进|优秀|一等奖|二等奖")
+_LONGEST_TITLE = 40
 _REACH = 2500
 _LABEL_REACH = 9
 _GRADES = 8
@@ -54,9 +55,10 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
     start = label.end() if label else mention.start
     made: list[Draft] = []
     for clause in scene.sentence.clauses:
-        spoken = any(verb.sort in _VERBS and clause.start <= verb.start < clause.end for verb in scene.verbs)
+        end = clause.end - len(_winner(text, clause.start, clause.end))
+        spoken = any(verb.sort in _VERBS and clause.start <= verb.start < end for verb in scene.verbs)
         if clause.end > start and not spoken:
-            made += _listed(scene, max(start, clause.start), clause.end)
+            made += _listed(scene, max(start, clause.start), end)
     return made or None
 
 
@@ -88,10 +90,21 @@ def _under_honours(text: str, at: int) -> bool:
         start = text.rfind("\n", 0, stop) + 1
         if any_in(traces(text).headings, start, start + 1):
             return True
-        if at - start > _REACH or not _ENTRY.search(text, start, stop):
+        if at - start > _REACH or not (_ENTRY.search(text, start, stop) or _is_title(text, start, stop)):
             return False
         stop = start - 1
     return False
+
+
+def _is_title(text: str, start: int, stop: int) -> bool:
+    """Whether a line is a title and nothing else."""
+    stop -= len(_winner(text, start, stop))
+    return stop - start <= _LONGEST_TITLE and shape(text[start:stop].strip()) in {Shape.AWARD, Shape.TITLE}
+
+
+def _winner(text: str, start: int, end: int) -> str:
+    """The word for a holder that a line ends in (`…奖章获得者`), else nothing."""
+    return next((word for word in ("获得者", "得主") if text.endswith(word, start, end)), "")
 
 
 def _listed(scene: Scene, start: int, end: int) -> list[Draft]:
@@ -122,7 +135,7 @@ def _work_before(scene: Scene, start: int) -> list[Span]:
     return []
 
 
-def _contest_above(text: str, at: int) -> Span | None:
+def _contest_of_lines(text: str, at: int) -> Span | None:
     """The line above a list by grades that names its contest, or None."""
     stop = text.rfind("\n", 0, at)
     for _ in range(_GRADES):
@@ -132,7 +145,7 @@ def _contest_above(text: str, at: int) -> Span | None:
         line = trim(text, (start, stop))
         numbered = _NUMBERED.match(text, *line)
         line = (numbered.end(), line[1]) if numbered else line
-        if not _GRADE_LINE.match(text, *line) and 4 <= line[1] - line[0] <= 50:
+        if not _GRADE_LINE.match(text, *line) and 4 <= line[1] - line[0] <= 50 and "。" not in text[line[0] : line[1]]:
             words = text[line[0] : line[1]]
             if is_contest(words) or words.endswith("奖"):
                 return line
@@ -149,13 +162,18 @@ def _work_in(text: str, span: Span) -> Span:
 def _graded(scene: Scene, grade: Span, start: int) -> list[Draft] | None:
     """`一等奖:甲、乙` below a heading that names the contest."""
     text = scene.text
-    contest = _contest_above(text, grade[0])
-    if contest is None:
+    line = _contest_of_lines(text, grade[0])
+    told = contest_above(text, grade[0])
+    if line:
+        behind = _CONTEST_NAME.search(text, *line)
+        name = trim(text, (line[0], behind.start() if behind else line[1]))
+    elif told:
+        name = told.name
+    else:
         return None
-    behind = _CONTEST_NAME.search(text, *contest)
-    name = trim(text, (contest[0], behind.start() if behind else contest[1]))
+    giver = told.giver if told and text[slice(*told.name)] in text[slice(*name)] else None
     recipients = [_work_in(text, span) for span in holders_in(scene, start, scene.sentence.end)]
     if name[1] - name[0] < 4 or not recipients:
         return None
     title = Title([name, grade], grade[0], grade[1], grade[1], form=Shape.AWARD)
-    return drafts(scene, title, recipients, None, (grade[0], scene.sentence.end))
+    return drafts(scene, title, recipients, giver, (grade[0], scene.sentence.end))

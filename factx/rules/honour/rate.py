@@ -40,6 +40,7 @@ _COUNTED = re.compile(
 )
 _NAMED = 4
 _PAPERS = re.compile(r"身份|实名|资格|学历|学籍|学位|短信|邮箱|考试|人脸|指纹|手机|电话|联网")
+_SYSTEM = re.compile(r"管理体系|标准化|等级|达标|示范")
 _ORGAN = re.compile(r"(?:[厅局部委院署]|协会|学会|委员会|联盟|人民政府)$")
 _AIMED = re.compile(r"(?:对|给|向|将|把)[^,，。;；]*$")
 
@@ -142,7 +143,7 @@ def _examinations(text: str, start: int, end: int) -> list[Span]:
 def _is_examination(words: str) -> bool:
     """Whether what is passed is an honour: led by a level, or the certificate of a named thing."""
     certified = words.endswith("认证") and len(words) >= _NAMED and not _PAPERS.search(words)
-    return words.isascii() or certified or level_of(words) is not None
+    return words.isascii() or certified or bool(_SYSTEM.search(words)) or level_of(words) is not None
 
 
 def _examiner(text: str, title: Title) -> Span | None:

@@ -1,4 +1,4 @@
-"""Rolls: a heading that is an honour (`二、云溪县先进工作者(5名)`), below it one holder a line."""
+"""Rolls: a heading that is an honour (`二、云溪县先进工作者(5名)`, `“…”获奖名单`), below it the holders."""
 
 import re
 
@@ -12,53 +12,88 @@ from factx.rules.rule import Draft
 from factx.rules.scene import Scene
 from factx.text import Span, trim
 
-_HEADING = re.compile(
-    r"(?:(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]、?|\d+[、.．])\s*)?([^\n:：,，。]{4,40}?)"
-    r"(?:名单)?\s*[(（]共?(\d{1,3})(?:[个名人家项位篇件户])?[)）][:：]?"
+_NUMBERING = r"(?:(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]、?|\d+[、.．])\s*)?"
+_COUNTED = re.compile(
+    rf"{_NUMBERING}([^\n:：,，。]{{4,40}}?)(?:名单)?\s*[(（]共?(\d{{1,3}})(?:[个名人家项位篇件户])?[)）][:：]?"
 )
+_LISTED = re.compile(
+    rf"{_NUMBERING}(?:关于)?(?:公布|表彰)?([^\n:：,，。]{{4,40}}?)(?:荣誉称号|称号)?(?:获奖|获得者|入选|表彰|受表彰|评选)(?:人员|人选|个人|学生|教师|单位|集体|对象|项目|作品|结果)*(?:的?名单|一览表)?[:：]?"
+)
+_PLANNED = re.compile(r"拟|候选|推荐|申报|公示")
 _HONOURS = frozenset((Shape.AWARD, Shape.TITLE))
 _ITEM = re.compile(r"\s*(?:\d{1,3}[、.．\s)）]|[(（]\d{1,3}[)）])?\s*")
+_NOTE = re.compile(r"[(（][^()（）]*(?:排序|排名|共\d+)[^()（）]*[)）]")
+_LABEL = re.compile(r"([^:：,，。]{2,20})[:：]\s*")
+_CELLS = re.compile(r"[^、，,\s]+")
 _LONGEST_LINE = 60
 _MOST = 200
+_FEWEST = 2
 
 
 def roll(scene: Scene) -> list[Draft] | None:
-    """The honour of a heading that says how many hold it, with those of the lines below it; None elsewhere."""
+    """The honour of a heading over a roll, with those of the lines below it; None elsewhere."""
     text = scene.text
     start, end = scene.sentence.start, scene.sentence.end
-    if text[end - 1 : end] not in {")", "）", ":", "："}:
-        return None
-    heading = _HEADING.fullmatch(text, start, end)
+    counted = _COUNTED.fullmatch(text, start, end) if text[end - 1 : end] in {")", "）", ":", "："} else None
+    listed = None if counted else _listed_heading(scene)
+    heading = counted or listed
     if heading is None:
         return None
     found = titles(text, *heading.span(1), sure=True)
-    if len(found) != 1 or found[0].start > heading.start(1) or found[0].tail_end < heading.end(1):
+    if len(found) != 1 or found[0].tail_end < heading.end(1):
         return None
     title = found[0]
     words = title.text(text)
-    if (title.form not in _HONOURS and f"“{words}”" not in text) or is_bare_grade(words):
+    if (counted and title.start > heading.start(1)) or is_bare_grade(words):
         return None
-    holders = _lines(scene, end, min(int(heading[2]), _MOST))
+    if title.form not in _HONOURS and (listed or f"“{words}”" not in text):
+        return None
+    holders = _lines(scene, end, min(int(counted[2]), _MOST) if counted else None)
     return drafts(scene, title, holders, None, (title.start, end)) if holders else None
 
 
-def _lines(scene: Scene, at: int, count: int) -> list[Span]:
-    """The holders of the `count` lines behind `at`; empty where one of them names nobody."""
+def _listed_heading(scene: Scene) -> re.Match[str] | None:
+    """The heading of a roll that does not say how many it holds."""
+    text = scene.text
+    start, end = scene.sentence.start, scene.sentence.end
+    if not text.endswith(("名单", "名单:", "名单：", "一览表"), start, end) or _PLANNED.search(text, start, end):
+        return None
+    return _LISTED.fullmatch(text, start, end)
+
+
+def _lines(scene: Scene, at: int, count: int | None) -> list[Span]:
+    """The holders of the lines behind `at`: of `count` lines, each of which must name one, else as far as they do."""
     text = scene.text
     found: list[Span] = []
+    lines = 0
+    labelled = False
     at = text.find("\n", at)
-    while at >= 0 and len(found) < count:
+    while at >= 0 and lines < (count or _MOST):
         stop = text.find("\n", at + 1)
         stop = len(text) if stop < 0 else stop
         line = trim(text, (at + 1, stop))
         at = stop if stop < len(text) else -1
-        if line[0] == line[1]:
+        if line[0] == line[1] or (not found and _NOTE.fullmatch(text, *line)):
             continue
-        holder = _holder(scene, line)
-        if holder is None:
-            return []
-        found.append(holder)
-    return found if len(found) == count else []
+        holders = _labelled(text, line) if count is None else []
+        labelled = labelled or bool(holders)
+        if not holders and not labelled and (holder := _holder(scene, line)):
+            holders = [holder]
+        if not holders:
+            break
+        found += holders
+        lines += 1
+    return found if (lines == count if count else len(found) >= _FEWEST) else []
+
+
+def _labelled(text: str, line: Span) -> list[Span]:
+    """The persons of a line that a body leads (`机械工程学院：甲 乙 丙`); empty where it is no such line."""
+    label = _LABEL.match(text, *line)
+    if label is None:
+        return []
+    people = [person.name for person in persons_in(text, label.end(), line[1])]
+    cells = sum(1 for _ in _CELLS.finditer(text, label.end(), line[1]))
+    return people if people and len(people) * 4 >= cells * 3 else []
 
 
 def _holder(scene: Scene, line: Span) -> Span | None:

@@ -25,6 +25,7 @@ _WORK = re.compile(r"[“《][^”》]{4,60}[”》](?:项目|课题|成果|研�
 _PRODUCT = re.compile(
     r"(?:(?:该|我|本)?[厂司院校所]|公司|企业|集团|学院|学校|医院)?(?:生产|研制|研发|开发|推出|制作|出品|选送|申报|完成|创作|承建|主编|编写)的((?:“[^”]+”|《[^》]+》|[^,，。;；的])+?(?:产品|项目|作品|课程|工程|品牌|成果|论文|专业|教材|节目))$"
 )
+_AGE = re.compile(r"(?:年仅|现年)?\d{1,2}岁的?|来自[^,，。]{2,14}的|[\u4e00-\u9fff]{2,4}籍(?=选手|运动员|教师|学生)")
 _PART_OF_ENTRY = re.compile(
     r"[^，。；:：]{2,12}[:：]|[\d(（一二三四五六七八九十]|获|荣获|曾|先后|主要|多次|他|她|近年|从事|主持|在"
 )
@@ -37,6 +38,7 @@ _OPENING = 60
 _SEEN = 4
 _LEADER = r"(?:新时代|总书记|主席|总理|同志为核心|书记|[市省县区]长|部长)"
 _HEAD = 400
+_ROSTER = 20000
 _TITLE = 120
 
 
@@ -177,16 +179,38 @@ def _named_before(scene: Scene, at: int) -> Span | None:
     if people and clause.end in {people[-1].name[1], (people[-1].position or people[-1].name)[1]}:
         return people[-1].name
     team = _TEAM.search(scene.text[clause.start : clause.end])
-    return (clause.start + team.start(), clause.end) if team else None
+    if team is None or any(w.pos == "v" for w in scene.words_in(clause.start + team.start(), clause.end)):
+        return None
+    return clause.start + team.start(), clause.end
 
 
 def _opens_with_person(text: str, start: int, end: int) -> Person | None:
     """The person that the stretch opens with as its topic (`李晓岚,女,…`), or None."""
-    for person in persons_in(text, start, end)[:1]:
+    led = _AGE.match(text, start, end)
+    start = led.end() if led else start
+    people = persons_in(text, start, end)[:1]
+    if not people and (known := _known_at(text, start)):
+        people = [Person(known, None, None)]
+    for person in people:
         begin = min(span[0] for span in person if span)
         if begin - start <= 2 and not (_NO_TOPIC if begin == person.name[0] else _NO_ACTOR).match(text, person.name[1]):
             return person
     return None
+
+
+def _known_at(text: str, start: int) -> Span | None:
+    """The name at `start` that the document tells of surely elsewhere, or None."""
+    for size in (3, 2, 4):
+        if text[start : start + size] in _roster(text):
+            return start, start + size
+    return None
+
+
+@lru_cache(maxsize=8)
+def _roster(text: str) -> frozenset[str]:
+    """The names of the document that stand beside a post or a unit."""
+    people = persons_in(text, 0, min(len(text), _ROSTER))
+    return frozenset(text[slice(*person.name)] for person in people if person.position or person.organisation)
 
 
 def _meant(scene: Scene, at: int) -> Span | None:
