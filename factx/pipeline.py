@@ -2,7 +2,7 @@
 
 import datetime
 
-from factx.context import Context
+from factx.context import Context, Given
 from factx.records import Document, Report
 from factx.resolve import Found, resolve
 from factx.rules import find
@@ -18,25 +18,25 @@ def extract(document: Document, *, kinds: frozenset[str] | None = None, date: da
 
     `date` is what `今年` means where the text does not say.
     """
-    _, _, found = _line(document.text, date, None)
+    _, _, found = _line(document, date, None)
     return _report(document, found, kinds)
 
 
 def trace(document: Document, *, date: datetime.date | None = None) -> Trace:
     """The same report, with all that the line saw and thought on the way to it."""
     observer = Observer()
-    mentions, sentences, found = _line(document.text, date, observer)
+    mentions, sentences, found = _line(document, date, observer)
     kept = [draft for draft, _ in found]
     return Trace(_report(document, found, None), mentions, sentences, kept, observer)
 
 
 def _line(
-    text: str, date: datetime.date | None, observer: Observer | None
+    document: Document, date: datetime.date | None, observer: Observer | None
 ) -> tuple[Mentions, list[Sentence], list[Found]]:
-    mentions = scan(text)
+    mentions = scan(document.text)
     sentences = segment(mentions.folded, mentions.marks)
-    context = Context(mentions, sentences, date)
-    found = resolve(list(find(mentions, sentences, context, observer)), text, observer)
+    context = Context(mentions, sentences, Given(date, document.title, document.date))
+    found = resolve(list(find(mentions, sentences, context, observer)), document.text, observer)
     return mentions, sentences, found
 
 

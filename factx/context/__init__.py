@@ -1,8 +1,7 @@
 """Context: what a place inherits: subject, period, achieved or planned. Updated sentence by sentence."""
 
-import datetime
-
 from factx.context.dating import Dating
+from factx.context.given import NOTHING, Given
 from factx.context.status import Statuses
 from factx.context.subject import Subjects
 from factx.context.title import title_of
@@ -11,17 +10,17 @@ from factx.scan import Mentions, covering
 from factx.segment import Sentence
 from factx.text import Span
 
-__all__ = ["Context", "PeriodMention"]
+__all__ = ["Context", "Given", "PeriodMention"]
 
 
 class Context:
     """What the places of the current sentence inherit; `enter` moves on to the next sentence."""
 
-    def __init__(self, mentions: Mentions, sentences: list[Sentence], date: datetime.date | None = None) -> None:
+    def __init__(self, mentions: Mentions, sentences: list[Sentence], given: Given = NOTHING) -> None:
         text = mentions.folded
-        title = title_of(text, sentences, mentions.furniture)
+        title = title_of(text, sentences, mentions.furniture, given.title)
         periods = [span for span in mentions.periods if not covering(mentions.marks.books, span[0])]
-        self._dating = Dating(text, periods, title, date)
+        self._dating = Dating(text, periods, title, given)
         self._statuses = Statuses(text, sentences, title, self._dating.stated)
         self._subjects = Subjects(text, sentences, title, periods)
         self.sentence = sentences[0] if sentences else None

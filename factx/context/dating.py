@@ -1,10 +1,10 @@
 """Dating: the period of a place, and the year that the report itself stands in."""
 
-import datetime
 import re
 from bisect import bisect_left
 
 from factx.context.days import days, year_of
+from factx.context.given import Given
 from factx.mentions.periods import PeriodMention
 from factx.segment import Sentence
 from factx.text import Span
@@ -22,11 +22,11 @@ _LEAD = 200
 class Dating:
     """The periods of a document's places."""
 
-    def __init__(self, text: str, spans: list[Span], title: Span, date: datetime.date | None) -> None:
+    def __init__(self, text: str, spans: list[Span], title: Span, given: Given) -> None:
         self._text = text
         self._spans = spans
-        self.stated = _stated_year(text, title, date)
-        self.year = self.stated or _dated_year(text)
+        self.stated = _stated_year(text, title, given)
+        self.year = self.stated or _dated_year(text) or (int(given.day[:4]) if given.day else None)
 
     def at(self, sentence: Sentence, at: int) -> PeriodMention | None:
         """The period of a fact at `at` of `sentence`: of its clause, else of the clauses before, else of a heading."""
@@ -55,13 +55,16 @@ class Dating:
         return PeriodMention(*span, first.isoformat() if first else None, last.isoformat() if last else None)
 
 
-def _stated_year(text: str, title: Span, date: datetime.date | None) -> int | None:
-    """What `今年` means: the year of the title, of the dateline, or of `date`."""
+def _stated_year(text: str, title: Span, given: Given) -> int | None:
+    """What `今年` means: the year of the title, of the dateline, of what the user says, or of the file's title."""
     if match := _TITLE_YEAR.search(text, *title):
         return int(match.group(1))
     if match := _DATELINE.search(text, 0, _HEAD):
         return int(match.group(1) or match.group(2))
-    return date.year if date else None
+    if given.date:
+        return given.date.year
+    match = _TITLE_YEAR.search(given.title or "")
+    return int(match.group(1)) if match else None
 
 
 def _dated_year(text: str) -> int | None:

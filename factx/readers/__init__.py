@@ -11,30 +11,40 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from factx.errors import ReadError
 from factx.readers.looks import FOREIGN, look
 from factx.records import Document
 
-READERS: dict[str, str] = {
-    "text": "plain",
-    "html": "html",
-    "docx": "docx",
-    "doc": "doc",
-    "pdf": "pdf",
-    "rtf": "rtf",
-    "sheet": "sheet",
-    "markdown": "markdown",
-    "mail": "mail",
+
+class Format(NamedTuple):
+    """A format that is read."""
+
+    module: str
+    """The module in this folder, imported when first needed, for some bring large libraries.
+
+    Its `read(data, name, encoding)` takes the bytes, the document's name and an encoding (None: find it out), gives the
+    document, and raises nothing but ReadError, or MissingExtraError where its library is not installed.
+    """
+    suffixes: tuple[str, ...]
+    """How the names of such files end."""
+
+
+READERS: dict[str, Format] = {
+    "text": Format("plain", (".txt", ".text")),
+    "markdown": Format("markdown", (".md", ".markdown")),
+    "html": Format("html", (".html", ".htm")),
+    "docx": Format("docx", (".docx", ".docm")),
+    "doc": Format("doc", (".doc", ".wps")),
+    "rtf": Format("rtf", (".rtf",)),
+    "pdf": Format("pdf", (".pdf",)),
+    "sheet": Format("sheet", (".xlsx", ".xlsm", ".xls", ".et")),
+    "mail": Format("mail", (".eml", ".mht", ".mhtml")),
 }
-"""What a file looks like, and the module that reads it: imported when first needed, for some bring large libraries.
+"""Which module reads a file that looks so."""
 
-Its `read(data, name, encoding)` takes the bytes, the document's name and an encoding (None: find it out), gives the
-document, and raises nothing but ReadError.
-"""
-
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
+SUFFIXES = tuple(suffix for entry in READERS.values() for suffix in entry.suffixes)
 """Of the files in a folder, those that end like this are taken for documents."""
 
 STDIN = "-"
@@ -77,7 +87,7 @@ def read_bytes(data: bytes, name: str, encoding: str | None = None) -> Document:
     form = look(data, name)
     if form not in READERS:
         raise ReadError(f"{name}: looks like {FOREIGN[form]}; save its text as .txt and read that")
-    document: Document = import_module(f"factx.readers.{READERS[form]}").read(data, name, encoding)
+    document: Document = import_module(f"factx.readers.{READERS[form].module}").read(data, name, encoding)
     return document
 
 
