@@ -117,7 +117,7 @@ def parse_line(line: bytes) -> tuple[str, str]:
     except (ValueError, RecursionError) as error:
         raise ReadError("is no JSON in UTF-8; give one object a line") from error
     match value:
-        case {"id": str() | int() as name, "text": str(text)}:
+        case {"id": str() | int() as name, "text": str(text)} if not isinstance(name, bool):
             return _whole(str(name)), _whole(text)
     raise ReadError('is no document; give {"id": …, "text": …} on each line')
 

@@ -37,7 +37,7 @@ class Progressing:
     def note(self, message: str) -> None:
         """Something was passed over on purpose."""
         if not self._quiet:
-            tell(message)
+            self._tell(message)
 
     def begin(self, documents: int) -> None:
         """The documents are counted."""
@@ -47,7 +47,7 @@ class Progressing:
 
     def failed(self, failure: Failure) -> None:
         """A document could not be read."""
-        tell(failure.message)
+        self._tell(failure.message)
         self._failures += 1
         self._move()
 
@@ -62,6 +62,12 @@ class Progressing:
             self._records += sum(counts.get(kind, 0) for kind in KINDS)
             self._characters += counts["characters"]
         self._move()
+
+    def _tell(self, message: str) -> None:
+        if self._bar is None:
+            tell(message)
+        else:  # above the bar, and in one line for whoever copies a path
+            self._bar.console.print(Text(f"factx: {printable(message)}"), soft_wrap=True)
 
     def _move(self) -> None:
         if self._bar is not None:
