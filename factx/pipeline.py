@@ -1,7 +1,9 @@
-"""The straight line: segment, scan, find, resolve, validate. Start reading here."""
+"""The straight line: segment, scan, find, resolve, validate; then what the records say against each other."""
 
 import datetime
 
+from factx.consistency import issues
+from factx.consistency.view import View
 from factx.context import Context, Given
 from factx.records import Document, Report
 from factx.resolve import Found, resolve
@@ -18,16 +20,16 @@ def extract(document: Document, *, kinds: frozenset[str] | None = None, date: da
 
     `date` is what `今年` means where the text does not say.
     """
-    _, _, found = _line(document, date, None)
-    return _report(document, found, kinds)
+    mentions, sentences, found = _line(document, date, None)
+    return _report(document, View(mentions, sentences, validate(found, document, kinds)))
 
 
 def trace(document: Document, *, date: datetime.date | None = None) -> Trace:
     """The same report, with all that the line saw and thought on the way to it."""
     observer = Observer()
     mentions, sentences, found = _line(document, date, observer)
-    kept = [draft for draft, _ in found]
-    return Trace(_report(document, found, None), mentions, sentences, kept, observer)
+    report = _report(document, View(mentions, sentences, validate(found, document)))
+    return Trace(report, mentions, sentences, [draft for draft, _ in found], observer)
 
 
 def _line(
@@ -40,5 +42,5 @@ def _line(
     return mentions, sentences, found
 
 
-def _report(document: Document, found: list[Found], kinds: frozenset[str] | None) -> Report:
-    return Report(document=document, facts=validate(found, document, kinds), issues=list(document.issues))
+def _report(document: Document, view: View) -> Report:
+    return Report(document=document, facts=view.facts, issues=[*document.issues, *issues(view)])

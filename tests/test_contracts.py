@@ -31,7 +31,7 @@ LAYERS = (
     ("scan", "segment"),
     ("context",),
     ("rules",),
-    ("resolve", "trace", "validate"),
+    ("resolve", "trace", "validate", "consistency"),
     ("pipeline",),
     ("many", "preload"),
 )

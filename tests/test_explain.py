@@ -125,7 +125,7 @@ def shown(text: str) -> str:
     stream = io.StringIO()
     report = traced(text)
     out = Shown(stream, report.report.document, report.report.facts)
-    out.document(sources(report))
+    out.document(sources(report), report.report.issues)
     out.unused(audit(report))
     out.places([place(report, n, n + 1) for n in range(len(text))])
     return stream.getvalue()

@@ -60,7 +60,7 @@ def explain(
         elif unused:
             shown.unused(audit(traced))
         else:
-            shown.document(sources(traced))
+            shown.document(sources(traced), traced.report.issues)
 
 
 def _places(traced: "Trace", at: int | None, words: str | None) -> "list[Place] | None":

@@ -10,7 +10,7 @@ from rich.text import Text
 
 from factx.audit import SORTS, Audit, Unused
 from factx.explain import Field, Place, Source, Verdict
-from factx.records import AnyFact, Document, Period
+from factx.records import AnyFact, Document, Issue, Period
 from factx.scan import Mention
 from factx.text import Span
 from factx.writers.layout import KEYS, cell, parts
@@ -34,9 +34,12 @@ class Shown:
         self._facts = facts
         self._numbers = {fact.id: number for number, fact in enumerate(facts, 1)}
 
-    def document(self, sources: Sequence[Source]) -> None:
-        """Every line of the text, its records marked, and below it what each record was read from."""
+    def document(self, sources: Sequence[Source], issues: Sequence[Issue]) -> None:
+        """Every line of the text, its records marked, and below it what each was read from; first what is doubtful."""
         self._print(Text(printable(self._name), "bold underline"))
+        for issue in issues:
+            where = "" if issue.start is None else f"  {issue.start}–{issue.end}"
+            self._print(Text.assemble(("! ", "bold red"), printable(issue.message), f" ({issue.code})", (where, "dim")))
         self._print()
         left = list(sources)
         for start, end in _lines(self._text):
