@@ -82,7 +82,7 @@ def at_sight(text: str, amount: Amount) -> str | None:
         return "an ordinal"
     if amount.ordinal and amount.unit in _SESSIONS:
         return "an ordinal"
-    if is_time(text, amount) or (amount.measure == "duration" and not _CHANGED_TO.search(before)):
+    if is_time(text, amount):
         return "a duration as mere time"
     if amount.value == 1 and _ONE_IN_WORDS.match(text, amount.start) and after and after not in _CLOSING:
         return "一 as an article"
@@ -99,8 +99,11 @@ _CLOSING = frozenset("，。；、,;！？!?\n）)和")
 
 
 def is_time(text: str, amount: Amount) -> bool:
-    """Whether the amount is a time: 5年前, 3天内."""
-    return amount.measure == "duration" and text[amount.end : amount.end + 1] in _TIMING
+    """Whether the amount is a time: 5年前, 连续三年; not where something is changed to so long (延长至2年)."""
+    if amount.measure != "duration":
+        return False
+    behind = text[amount.end : amount.end + 1]
+    return behind in _TIMING or not _CHANGED_TO.search(text, max(0, amount.start - _NEAR), amount.start)
 
 
 def _ordinal(case: Case) -> bool:
@@ -139,13 +142,16 @@ def _duration(case: Case) -> bool:
     return timed and case.around.sort == "plain" and not changed
 
 
+_BY = frozenset({"按", "按照", "以"})
+
+
 def _each(case: Case) -> bool:
     """每期|1次, 每村|配备|1名, 按|每人|500元."""
     row, around = case.around.row, case.around
     at = next((i for i in range(around.at - 1, around.floor - 1, -1) if row[i].text.startswith("每")), None)
     if at is None:
         return False
-    ruled = at > around.floor and row[at - 1].text in lexicon().pointing and at + 1 == around.at
+    ruled = at > around.floor and row[at - 1].text in _BY and at + 1 == around.at
     return case.amount.value == 1 or ruled or (at + 1 == around.at and case.unit == "人")
 
 

@@ -126,10 +126,9 @@ def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
         if row[i].text == "相比":  # 中标价格|与零售价相比|下降
             i = next((j for j in range(i - 1, floor - 1, -1) if row[j].text in _THAN), i)
     begin = left(row, i, floor, relative=True)
-    towards = begin > floor and row[begin - 1].text == "对" and any(p.sort is Sort.DE for p in row[begin:i])
-    if (
-        begin > floor and begin < i and row[begin - 1].sort is Sort.PREPOSITION and not towards
-    ):  # 向灾区|运送, 比26日|增长
+    if (whole := _towards(row, begin, i, floor)) is not None:
+        return whole, i
+    if begin > floor and begin < i and row[begin - 1].sort is Sort.PREPOSITION:  # 向灾区|运送, 比26日|增长
         return subject_phrase(row, begin - 1, floor)
     if begin > floor and begin < i and row[begin - 1].text == "占" and row[i - 1].text in _PART:  # X占Y比重
         return subject_phrase(row, begin - 1, floor)
@@ -137,6 +136,21 @@ def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
         return subject_phrase(row, begin, floor)  # 客流量|同比|增幅
     start = without_subject(row, begin, i)
     return (start, i) if start < i else None
+
+
+_FAR = 7
+
+
+def _towards(row: Sequence[Piece], begin: int, end: int, floor: int) -> int | None:
+    """Where the whole of 第三产业|对|经济|增长|的|贡献率 begins, or None where no 对 with 的 leads to the phrase."""
+    de = next((i for i in range(end - 1, max(floor, begin - 2), -1) if row[i].sort is Sort.DE), None)
+    if de is None:
+        return None
+    at = next((i for i in range(de - 1, max(floor - 1, de - _FAR), -1) if row[i].text == "对"), None)
+    if at is None or any(row[i].sort is Sort.AMOUNT for i in range(at, de)):
+        return None
+    start = left(row, at, floor)
+    return start if start < at else at + 1
 
 
 def _is_anaphor(row: Sequence[Piece], begin: int, end: int, floor: int) -> bool:

@@ -15,6 +15,7 @@ from factx.text import Span
 _FIRST = re.compile(r"(?:首位|榜首)(?!度)")
 _ITEM = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)")
 _LONGEST_NAME = 32
+_PER = re.compile("每[十百千万]{1,2}(?:人口|[人名户亩])")
 _CLAUSES = re.compile(r"[，,。；;！？!?]")
 
 
@@ -51,6 +52,7 @@ class Row:
         names = [n for n in self.names if start <= n[0] and n[1] <= end]
         atoms += [(n, Sort.NAME, None) for n in names]
         atoms += [(b, Sort.BRACKET, None) for b in self.brackets if not any(n[0] <= b[0] < n[1] for n in names)]
+        atoms += [(match.span(), Sort.NOUN, None) for match in _PER.finditer(scene.text, start, end)]
         taken = [span for span, _, _ in atoms]
         dates = within(scene.mentions.periods, start, end)
         atoms += [((d[0], d[1]), Sort.TIME, None) for d in dates if not any(a < d[1] and d[0] < b for a, b in taken)]

@@ -22,6 +22,7 @@ _SUFFIX = frozenset("率量额值费线价税")
 """Last characters of nouns that take a verb in front of them: 入学率, 到货量."""
 _MEASURED = frozenset("率数量额费者")
 """Last characters of short nouns that measure a deed: 出院|人数."""
+_SHORT = 2
 _EXTENT = frozenset("积程")
 _STATES = frozenset({"reach", "grow", "fall", "compare"})
 _TAKING = frozenset({"入选", "获批", "落户", "整改", "开工", "竣工", "投产", "签约", "落地", "完工", "通车", "并网"})
@@ -80,7 +81,7 @@ def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> 
     if len(verb.text) > 2 or after.sort is Sort.ASPECT:
         return False
     deed = lists.get(verb.text) not in _STATES
-    if after.sort is Sort.NOUN and len(after.text) <= 2 and after.text[-1] in _MEASURED and deed:
+    if after.sort is Sort.NOUN and deed and _measures_deed(after.text):
         return True
     if listed and i > floor and _is_deed(pieces[i - 1], verb, after):
         return True
@@ -91,6 +92,11 @@ def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> 
     before = pieces[i - 1] if i > floor else None
     inside = before is not None and before.sort in CONTENT and not _acts(before)
     return takes_verb(after) or ((relative or inside) and after.sort in CONTENT)
+
+
+def _measures_deed(noun: str) -> bool:
+    """Whether a noun measures the deed of the verb before it: 出院|人数, 抢救|成功率; 收治|患者 has an object."""
+    return noun[-1] == "率" or (len(noun) <= _SHORT and noun[-1] in _MEASURED and noun != "患者")
 
 
 def _is_deed(before: Piece, verb: Piece, noun: Piece) -> bool:

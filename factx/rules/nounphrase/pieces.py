@@ -203,7 +203,12 @@ def _split(word: words.Word) -> list[Piece]:
     text, lists, sorts = word.text, verbs.lexicon(), listed_sorts()
     if text in sorts or text in lists:
         return [Piece(*word[:3], sort_of(text, word.pos), word.pos)]
-    if word.pos == "l" and text[2:] in lists and text[:2] in sorts and sort_of(text[2:], "v") is Sort.VERB:
+    if (
+        word.pos == "l"
+        and text[2:] in lists
+        and sorts.get(text[:2]) is Sort.SOFT
+        and sort_of(text[2:], "v") is Sort.VERB
+    ):
         return [Piece(*word[:3], Sort.VERB, "v")]  # 发展壮大
     cut = 0
     if text in _AGAINST:
