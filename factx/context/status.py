@@ -18,9 +18,14 @@ from factx.words import cut
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d|第[一二三四五六七八九十]+部分"
 )
+_ONES = "一二三四五六七八九十"
+_BEFORE_SCHEME = "年月日号天还并将均也省市县区州国院校司团局厂镇乡村方"
+"""Behind these 计划 is a verb where a verb follows; elsewhere it is a noun (行动计划)."""
 _TURN_REACH = 30
 """How far into a sentence its turning words stand."""
 _ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是")
+_SAYS = tuple(f"{verb}{mark}" for verb in ("提出", "明确", "要求", "规定") for mark in ("，", ",", "：", ":", ""))
+"""Behind these a year is a target, where the text gives no year of its own."""
 _SEMICOLONS = frozenset("；;")
 _GROWN = re.compile(
     r"(?:增长|增加|下降|提高|达到?|新增|完成|突破|实现)\d[\d.]*(?:[万亿]?[\u4e00-\u9fff]|%)(?!左右|以上|以内)"
@@ -64,9 +69,11 @@ def _cues() -> re.Pattern[str]:
         rf"|(?P<forecast>{either(words.forecast)}|预期(?!寿命|目标))"
         r"|(?P<must>(?<![重主需首只提必想简摘概纲不所次还若既就])要(?![求素点闻件害塞领道职员不是么事]))"
         r"|(?P<will>将(?![军士领来官])|(?<![虚模比草])拟(?![定订合人态])|预计(?!完成|实现|达|增长|同比))"
-        r"|(?P<scheme>(?<![\u4e00-\u9fff”])计划(?!生育)|(?<=[年月还并])计划)"
+        rf"|(?P<scheme>(?:(?<![\u4e00-\u9fff”])|(?<=[{_BEFORE_SCHEME}]))计划(?!生育|[^，。；]{{0,4}}[数量额的]))"
+        r"|(?P<past>(?<![较比与到至和从—-])(?:19|20)\d\d年(?=[，,全度末底\u4e00-\u9fff])(?!的|计划|目标))"
+        rf"|(?P<later>(?<![较比与])(?:明年|后年|(?:未来|今后)[0-9{_ONES}]{{1,3}}年)(?![初前]))"
         r"|(?P<target>到20\d\d年(?!的)|20\d\d年(?=[，,要将力全底]|达到|实现|完成|确保))"
-        rf"|(?P<done>{either(words.done)}|(?<![比较])[去上]年(?!同期|相比)|已(?![\u4e00-\u9fff]{{1,4}}的)"
+        rf"|(?P<done>{either(words.done)}|目前|当前(?!和今后)|近年来|(?<![比较])[去上]年(?!同期|相比)|已(?![\u4e00-\u9fff]{{1,4}}的)"
         r"|(?<![为除不])了(?![解然不]))"
     )
 
@@ -182,8 +189,11 @@ class Statuses:
             return Outlook.AHEAD if self._is_modal(match) else None
         if match.lastgroup == "target":
             year = int(match["target"].strip("到年"))
-            ahead = year > self._year if self._year else match["target"][0] == "到"
+            said = match["target"][0] == "到" or self._text[max(0, match.start() - 3) : match.start()].endswith(_SAYS)
+            ahead = year > self._year if self._year else said
             return Outlook.AHEAD if ahead else None
+        if match.lastgroup == "past":
+            return Outlook.BACK if self._year and int(match["past"][:4]) < self._year else None
         return Outlook.BACK if match.lastgroup == "done" else Outlook.AHEAD
 
     def _is_modal(self, match: re.Match[str]) -> bool:
