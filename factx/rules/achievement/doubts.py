@@ -84,7 +84,13 @@ def at_sight(text: str, amount: Amount) -> str | None:
         return "an ordinal"
     if is_time(text, amount):
         return "a duration as mere time"
-    if amount.value == 1 and _ONE_IN_WORDS.match(text, amount.start) and after and after not in _CLOSING:
+    if (
+        amount.value == 1
+        and amount.measure == "count"
+        and _ONE_IN_WORDS.match(text, amount.start)
+        and after
+        and after not in _CLOSING
+    ):
         return "一 as an article"
     return None
 
@@ -207,6 +213,39 @@ def _capacity(case: Case) -> bool:
     return case.before.text in lexicon().capacity or (physical and glued and names)
 
 
+def _sized(case: Case) -> bool:
+    """10万亩|有机蔬菜基地|项目: how large the thing of that name is."""
+    around = case.around
+    if around.side != "right" or around.metric is None or case.amount.measure != "amount" or case.unit == "元":
+        return False
+    attributed = around.row[around.metric[0] - 1].sort is Sort.DE
+    return not attributed and around.row[around.metric[1] - 1].text in lexicon().sized
+
+
+def _scene(case: Case) -> bool:
+    """摆着|十多张|桌子: what there is to see."""
+    row, at = case.around.row, case.around.at
+    shown = at - 1 > case.around.floor and row[at - 1].text == "着" and row[at - 2].text not in lexicon().exists
+    return shown and case.around.side == "right"
+
+
+def _sums_up(case: Case) -> bool:
+    """A、B|两个|学科: the number only sums up the list before it."""
+    row, around = case.around.row, case.around
+    if around.side != "right" or not case.in_words or case.amount.value == 1:
+        return False
+    items, i = 1, around.at - 1
+    if i < around.floor or row[i].sort not in _LISTED:
+        return False
+    while i >= around.floor and row[i].sort in (*_LISTED, Sort.LIST, Sort.AND):
+        items += row[i].sort in (Sort.LIST, Sort.AND)
+        i -= 1
+    return items == case.amount.value
+
+
+_LISTED = frozenset({Sort.NOUN, Sort.NAME, Sort.BRACKET, Sort.SOFT})
+
+
 _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("an ordinal", _ordinal),
     ("一 as an article", _article),
@@ -228,4 +267,8 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("places counted in passing", _placed),
     ("a bare number", _bare),
     ("a capacity inside a name", _capacity),
+    ("a capacity inside a name", _sized),
+    ("a number that sums up a list", _sums_up),
+    ("what there is to see", _scene),
+    ("a picture of the number", lambda case: case.verb in lexicon().picture and case.around.side == "right"),
 )

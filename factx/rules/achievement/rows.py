@@ -15,6 +15,7 @@ from factx.text import Span
 _FIRST = re.compile(r"(?:首位|榜首)(?!度)")
 _ITEM = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)")
 _LONGEST_NAME = 32
+_OVER_TIME = re.compile("[无总]?[\u4e00-\u9fff]{2,4}率")
 _PER = re.compile("每[十百千万]{1,2}(?:人口|[人名户亩])")
 _CLAUSES = re.compile(r"[，,。；;！？!?]")
 
@@ -46,7 +47,7 @@ class Row:
         item = _ITEM.match(scene.text, self.start, end)
         start = item.end() if item else self.start
         atoms: list[tuple[Span, Sort, Amount | None]] = [
-            ((a.start, a.end), Sort.TIME, None) if is_time(scene.text, a) else ((a.start, a.end), Sort.AMOUNT, a)
+            ((a.start, a.end), *_time(scene.text, a)) if is_time(scene.text, a) else ((a.start, a.end), Sort.AMOUNT, a)
             for a in self.amounts
         ]
         names = [n for n in self.names if start <= n[0] and n[1] <= end]
@@ -77,6 +78,11 @@ def rows(scene: Scene) -> list[Row]:
                 found.append(Row(scene, aside[0] + 1, aside[1] - 1, held, [], names, "("))
         mark = clause.mark
     return found
+
+
+def _time(text: str, amount: Amount) -> tuple[Sort, None]:
+    """What a duration is in its row: a time, or the beginning of a name (5年生存率)."""
+    return (Sort.NOUN if _OVER_TIME.match(text, amount.end) else Sort.TIME), None
 
 
 def firsts(scene: Scene) -> list[Amount]:
