@@ -46,7 +46,7 @@ BESIDE = {
     "score": {"errors", "explain", "pipeline", "readers", "records", "trace", "writers"},
     "explain": {"audit", "records", "rules", "scan", "text", "trace", "writers"},
     "audit": {"records", "rules", "scan", "text", "trace"},
-    "view": {"audit", "batch", "errors", "pipeline", "readers", "records"},
+    "view": {"audit", "batch", "errors", "pipeline", "pool", "readers", "records"},
 }
 
 

@@ -125,6 +125,19 @@ def test_marks_of_one_document_are_one_object(browser: Browser, tmp_path: Path) 
     assert list(said["marks"].values()) == ["accepted"]
 
 
+def test_score_reads_the_marks_that_the_page_saves(browser: Browser, samples_html: Path, tmp_path: Path) -> None:
+    with visit(browser, samples_html, f"#/{CITY}") as tab:
+        for key in "jajajr":
+            tab.keyboard.press(key)
+        with tab.expect_download() as download:
+            tab.get_by_role("button", name="Save marks").click()
+        download.value.save_as(tmp_path / "samples.marks.json")
+    result = run("score", str(tmp_path / "samples.marks.json"), "--json")
+    assert result.code == 0
+    kinds = json.loads(result.out)["kinds"].values()
+    assert [sum(tally[mark] for tally in kinds) for mark in ("accepted", "rejected")] == [2, 1]
+
+
 # Everywhere
 
 

@@ -1,5 +1,6 @@
 """`factx view`: one page that shows the facts in their texts."""
 
+import contextlib
 import itertools
 import os
 import sys
@@ -15,7 +16,7 @@ from factx.cli.tell import tell, trace
 from factx.errors import FactxError, WriteError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from factx.view import Sheet
 
@@ -70,12 +71,14 @@ class _Run:
 
     def counted(self, sheets: "Iterator[Sheet]") -> "Iterator[Sheet]":
         """The same sheets, counted as they go by; a text that is missing is told."""
-        for sheet in sheets:
-            self.documents += 1
-            self.facts += len(sheet.facts)
-            if sheet.missing:
-                tell(f"{sheet.name}: {sheet.missing}; the page shows its records alone")
-            yield sheet
+        with _spinner() as show:
+            for sheet in sheets:
+                self.documents += 1
+                self.facts += len(sheet.facts)
+                if sheet.missing:
+                    tell(f"{sheet.name}: {sheet.missing}; the page shows its records alone")
+                show(self.summary())
+                yield sheet
 
     def fail(self, error: FactxError) -> None:
         """Tell what could not be read."""
@@ -87,6 +90,18 @@ class _Run:
         """`12 documents, 340 facts`."""
         documents = "1 document" if self.documents == 1 else f"{self.documents} documents"
         return f"{documents}, {self.facts} facts"
+
+
+@contextlib.contextmanager
+def _spinner() -> "Iterator[Callable[[str], None]]":
+    """A line on a terminal's standard error that says how far the work is, gone when it is done."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 (heavy)
+
+    with Console(stderr=True).status("reading") as status:
+        yield status.update
 
 
 def _title(paths: list[str]) -> str:

@@ -6,11 +6,13 @@ says so once more: only this style and this script, known by their hashes, and n
 """
 
 import base64
+import shutil
 from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from string import Template
+from tempfile import TemporaryFile
 from typing import TextIO
 
 from factx.view.sheet import Sheet, block, dumped, entry
@@ -36,18 +38,25 @@ SCRIPTS = (
 
 
 def write(sheets: Iterable[Sheet], stream: TextIO, *, title: str) -> None:
-    """Write the page of `sheets` to `stream`, each document as it comes; `title` is what the browser calls it."""
+    """Write the page of `sheets` to `stream`; `title` is what the browser calls it.
+
+    The index goes first, so that the page stands before its documents are read; they wait for it in a file.
+    """
     style = "\n".join(_part(f"{name}.css") for name in STYLES)
     script = "\n".join(_part(f"{name}.js") for name in SCRIPTS)
     script = f'(() => {{\n"use strict";\n{script}\n}})();'
     head, _, tail = _part("page.html").partition("$documents")
-    stream.write(Template(head).substitute(title=escape(title), policy=_policy(style, script), style=style))
     documents = []
-    for number, sheet in enumerate(sheets):
-        stream.write(f'<script type="application/x-ndjson" id="d{number}">{block(sheet)}</script>\n')
-        documents.append(entry(sheet))
-    index = dumped({"title": title, "documents": documents}).replace("<", "\\u003c")
-    stream.write(Template(tail).substitute(index=index, script=script))
+    with TemporaryFile("w+", encoding="utf-8", newline="") as blocks:
+        for number, sheet in enumerate(sheets):
+            blocks.write(f'<script type="application/x-ndjson" id="d{number}">{block(sheet)}</script>\n')
+            documents.append(entry(sheet))
+        index = dumped({"title": title, "documents": documents}).replace("<", "\\u003c")
+        own = {"policy": _policy(style, script), "style": style, "script": script}
+        stream.write(Template(head).substitute(own, title=escape(title), index=index))
+        blocks.seek(0)
+        shutil.copyfileobj(blocks, stream)
+    stream.write(tail)
 
 
 def _part(name: str) -> str:

@@ -3,6 +3,8 @@
 import datetime
 import os
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import groupby
 from pathlib import Path, PurePath
 
 from pydantic import ValidationError
@@ -11,9 +13,12 @@ from factx.audit import audit
 from factx.batch.discovery import LINES, Failure, Filter, discover
 from factx.errors import FactxError, ReadError, RecordError
 from factx.pipeline import trace
+from factx.pool import Lost, ordered
 from factx.readers import SUFFIXES, opened, read
 from factx.records import FACT, AnyFact, Document
 from factx.view.sheet import Sheet
+
+_FEW = 20  # so many texts are read before other processes would have started
 
 
 def sheets(
@@ -28,22 +33,43 @@ def sheets(
     What cannot be read goes to `fail`, and the others go on. `date` is what `今年` means where a text does not say;
     `encoding` overrides what the bytes of the texts look like.
     """
-    for path in paths:
-        try:
-            if PurePath(path).suffix.lower() in LINES:
-                yield from _recorded(path, encoding)
-                continue
-        except FactxError as error:
-            fail(error)
-            continue
-        for text in _texts(path, fail):
-            try:
-                document = read(text, encoding=encoding)
-            except FactxError as error:
-                fail(error)
-            else:
-                report, _, unused = audit(trace(document, date=date))
-                yield Sheet(document.name, document.text, report.facts, report.issues, unused)
+    for records, group in groupby(paths, lambda path: PurePath(path).suffix.lower() in LINES):
+        if records:
+            for path in group:
+                try:
+                    yield from _recorded(path, encoding)
+                except FactxError as error:
+                    fail(error)
+        else:
+            texts = [text for path in group for text in _texts(path, fail)]
+            for sheet in _extracted(texts, date, encoding):
+                if isinstance(sheet, Sheet):
+                    yield sheet
+                else:
+                    fail(sheet)
+
+
+def _extracted(texts: list[str], date: datetime.date | None, encoding: str | None) -> Iterator[Sheet | FactxError]:
+    """The sheet of each of `texts`, in order, or why there is none."""
+    jobs = None if len(texts) > _FEW else 1
+    for sheet in ordered(partial(_extract, date=date, encoding=encoding), texts, jobs):
+        yield (
+            ReadError(f"{sheet.item}: its process {sheet.cause}; it may be too long")
+            if isinstance(sheet, Lost)
+            else sheet
+        )
+
+
+def _extract(text: str, date: datetime.date | None, encoding: str | None) -> Sheet | FactxError:
+    """The sheet of the file `text`, or why there is none."""
+    try:
+        document = read(text, encoding=encoding)
+        report, _, unused = audit(trace(document, date=date))
+    except FactxError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 (one file's bad luck is not the others')
+        return FactxError(f"{text}: unexpected {type(error).__name__}: {error}; a bug in factx, please report it")
+    return Sheet(document.name, document.text, report.facts, report.issues, unused)
 
 
 def _texts(path: str, fail: Callable[[FactxError], None]) -> Iterator[str]:

@@ -8,10 +8,10 @@ const MOST_COLUMNS = 40; // more would be too thin to hit
  */
 function stackedColumns(columns, { height = 150, label = "" } = {}) {
   const width = 340;
-  const [left, top, bottom] = [30, 8, 20];
   const total = ({ parts }) => parts.reduce((sum, { count }) => sum + count, 0);
   const most = niceMost(Math.max(1, ...columns.map(total)));
-  const room = (width - left) / columns.length;
+  const [left, top, bottom] = [10 + 6.5 * grouped(most).length, 8, 20];
+  const room = (width - left - 8) / columns.length;
   const thick = Math.max(1, Math.min(30, room * 0.72));
   const y = (count) => top + (height - top - bottom) * (1 - count / most);
   const drawing = svg("svg", { class: "chart", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label });
@@ -46,15 +46,15 @@ function stackedColumns(columns, { height = 150, label = "" } = {}) {
 /** The next number that reads well on an axis: 2, 4, 10, 20, 40, 100, … */
 function niceMost(most) {
   const power = 10 ** Math.floor(Math.log10(most));
-  return [1, 2, 4, 6, 8, 10].map((step) => step * power).find((step) => step >= most && step >= 2);
+  return [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10].map((step) => Math.round(step * power)).find((step) => step >= most && step % 2 === 0) || 2 * most;
 }
 
 function legend(parts) {
   return el("ul", { class: "legend" }, parts.map(({ name, class: kind }) => el("li", {}, svg("svg", { viewBox: "0 0 10 10" }, svg("rect", { class: `slab ${kind}`, width: 10, height: 10, rx: 2 })), name)));
 }
 
-function figure(title, parts, drawing) {
-  return el("figure", {}, el("figcaption", {}, title), drawing, legend(parts));
+function figure(title, parts, drawing, beside) {
+  return el("figure", {}, el("figcaption", {}, title, beside), drawing, legend(parts));
 }
 
 /** The three charts of a folder, of the records that pass the filters. */
@@ -68,44 +68,52 @@ function charts({ choose, open }) {
   ].filter(Boolean);
 }
 
-/** Columns of the years in `rows`, the undated last. */
-function byYear(rows, partsOf) {
-  const years = new Map();
+const MOST_EMPTY = 30; // years that a chart is drawn over with gaps where nothing is known
+
+/** A chart of columns by year of `rows`; those without a year are counted beside it. */
+function byYear(title, rows, names, choose) {
+  if (!rows.length) return null;
+  const counts = new Map();
   for (const row of rows) {
     const year = row[ROW.year];
-    if (!years.has(year)) years.set(year, []);
-    years.get(year).push(row);
+    if (!counts.has(year)) counts.set(year, names.map(() => 0));
+    counts.get(year)[names.findIndex(({ of }) => of(row))] += 1;
   }
-  return [...years].sort(([a], [b]) => (a === null) - (b === null) || (a < b ? -1 : 1))
-    .map(([year, those]) => ({ label: year || say("undated"), parts: partsOf(those, year) }));
+  const years = [...counts.keys()].filter((year) => year !== null).map(Number).sort((a, b) => a - b);
+  const [first, last] = [years[0], years[years.length - 1]];
+  const axis = last - first < MOST_EMPTY ? Array.from({ length: last - first + 1 }, (_, index) => first + index) : years;
+  const columns = (years.length ? axis : []).map((year) => ({
+    label: String(year),
+    parts: names.map(({ name, class: kind, values }, index) => ({
+      name, class: kind, count: (counts.get(String(year)) || [])[index] || 0, pick: () => choose({ ...values, year: String(year) }),
+    })),
+  }));
+  const undated = (counts.get(null) || []).reduce((sum, count) => sum + count, 0);
+  const rest = undated ? button(`${grouped(undated)} ${say("undated")}`, { class: "quiet", on: { click: () => choose({ ...names[0].all, year: null }) } }) : null;
+  return figure(title, names, stackedColumns(columns, { label: title }), rest);
 }
 
 function honoursByYear(honours, choose) {
-  if (!honours.length) return null;
   const levels = [...LEVELS, null].filter((level) => honours.some((row) => row[ROW.level] === level));
-  const columns = byYear(honours, (rows, year) => levels.map((level) => ({
+  return byYear(say("honoursByYear"), honours, levels.map((level) => ({
     name: level === null ? say("none") : sayValue(level),
     class: `level-${level || "none"}`,
-    count: rows.filter((row) => row[ROW.level] === level).length,
-    pick: () => choose({ kind: "honour", level, year }),
-  })));
-  return figure(say("honoursByYear"), columns[0].parts, stackedColumns(columns, { label: say("honoursByYear") }));
+    of: (row) => row[ROW.level] === level,
+    values: { kind: "honour", level },
+    all: { kind: "honour" },
+  })), choose);
 }
 
 function plansByYear(rows, choose) {
-  if (!rows.length) return null;
-  const columns = byYear(rows, (those, year) => ["achieved", "planned"].map((status) => ({
-    name: say(status),
-    class: `status-${status}`,
-    count: those.filter((row) => row[ROW.status] === status).length,
-    pick: () => choose({ status, year }),
-  })));
-  return figure(say("plans"), columns[0].parts, stackedColumns(columns, { label: say("plans") }));
+  return byYear(say("plans"), rows, ["achieved", "planned"].map((status) => ({
+    name: say(status), class: `status-${status}`, of: (row) => row[ROW.status] === status, values: { status }, all: {},
+  })), choose);
 }
 
 function kindsByDocument(rows, open) {
-  const numbers = rows.map((_, number) => number);
-  const most = rows.length > MOST_COLUMNS ? numbers.sort((a, b) => rows[b].length - rows[a].length || a - b).slice(0, MOST_COLUMNS) : numbers;
+  const numbers = rows.map((_, number) => number).filter((number) => rows[number].length);
+  if (!numbers.length) return null;
+  const most = numbers.length > MOST_COLUMNS ? numbers.sort((a, b) => rows[b].length - rows[a].length || a - b).slice(0, MOST_COLUMNS) : numbers;
   const columns = most.map((number) => ({
     label: String(number + 1),
     title: DOCUMENTS[number].name,
@@ -113,6 +121,6 @@ function kindsByDocument(rows, open) {
       name: sayValue(`${kind}s`), class: kind, count: rows[number].filter((row) => row[ROW.kind] === kind).length, pick: () => open(number),
     })),
   }));
-  const title = most.length < rows.length ? say("kindsByDocumentMost")(most.length) : say("kindsByDocument");
+  const title = most.length < numbers.length ? say("kindsByDocumentMost")(most.length) : say("kindsByDocument");
   return figure(title, columns[0].parts, stackedColumns(columns, { label: title }));
 }

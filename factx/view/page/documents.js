@@ -8,6 +8,17 @@ const LEVELS = ["international", "national", "provincial", "municipal", "county"
 /** What the index knows of each record, in the order of its row. */
 const ROW = { kind: 0, level: 1, status: 2, rule: 3, year: 4 };
 
+/** The page is drawn before its documents have come: whoever needs all of them waits. */
+const ALL_HERE = new Promise((done) => {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);
+  else done();
+});
+
+/** Whether document `number` has come as a whole: the next one has begun, or nothing more will come. */
+function isHere(number) {
+  return document.readyState !== "loading" || document.getElementById(`d${number + 1}`) !== null;
+}
+
 /** The JSON lines of document `number`: the first is the document itself, each other one a record. */
 function linesOf(number) {
   return document.getElementById(`d${number}`).textContent.split("\n");

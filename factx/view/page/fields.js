@@ -28,8 +28,10 @@ function amountOf({ value, value_max: most, unit, qualifier }) {
   return unit === null ? number : unit === "%" || word ? number + unit : `${number} ${unit}`;
 }
 
+const GROUPED = new Intl.NumberFormat("en-US", { maximumSignificantDigits: 12 });
+
 function grouped(number) {
-  return number.toLocaleString("en-US", { maximumSignificantDigits: 12 });
+  return GROUPED.format(number);
 }
 
 /** The words of a period, with the days where the text gives them and they say more. */

@@ -14,7 +14,7 @@ function valueOf(name, number, index) {
   return DOCUMENTS[number].rows[index][ROW[name]];
 }
 
-/** The id of a record without its document being read: each line names it early. */
+/** The id of a record, without its document being read: each line names it early. */
 function idAt(number, index) {
   if (!idAt.ids) idAt.ids = new Map();
   if (!idAt.ids.has(number)) {
@@ -77,6 +77,7 @@ async function search(query) {
   const mine = (search.latest = Symbol(query));
   const wanted = query.toLowerCase();
   const found = new Map();
+  await ALL_HERE;
   let rested = performance.now();
   for (let number = 0; number < DOCUMENTS.length; number += 1) {
     const hit = searchIn(number, wanted);

@@ -41,6 +41,10 @@ function fillBar() {
 function route() {
   const [, wanted, id] = /^#\/(\d+)(?:\/(\w+))?$/.exec(location.hash) || [];
   const next = SINGLE ? 0 : wanted !== undefined && DOCUMENTS[wanted] ? Number(wanted) : null;
+  if (next !== null && !isHere(next)) {
+    ALL_HERE.then(route);
+    return;
+  }
   if (!view || next !== number) {
     number = next;
     stage.className = `stage ${number === null ? "is-overview" : "is-document"}`;

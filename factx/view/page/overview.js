@@ -49,6 +49,13 @@ function overview(box, { changed, open }) {
   return { render, all: () => list.all() };
 }
 
+/** The folder that all documents stand in: it need not be said of each. */
+const FOLDER = DOCUMENTS.map(({ name }) => name.slice(0, name.length - shortName(name).length)).reduce((common, folder) => {
+  let same = 0;
+  while (same < common.length && common[same] === folder[same]) same += 1;
+  return common.slice(0, common.slice(0, same).search(/[^\\/]*$/));
+});
+
 /** How many records of each kind of a document pass, in the order of KINDS. */
 function kindCounts(number) {
   const counts = KINDS.map(() => 0);
@@ -70,7 +77,7 @@ function row(number, counts, most, open) {
   const { name, length, issues, sha256 } = DOCUMENTS[number];
   const total = counts.reduce((sum, count) => sum + count, 0);
   const found = state.found && state.found.get(number);
-  const folder = name.slice(0, name.length - shortName(name).length);
+  const folder = name.slice(FOLDER.length, name.length - shortName(name).length);
   const marks = marksOf(number).size;
   const facts = [
     length === null ? say("noText") : `${grouped(length)} ${say("characters")}`,

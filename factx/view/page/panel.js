@@ -5,7 +5,7 @@ const NARROW = matchMedia("(max-width: 860px)"); // as in layout.css
 /** The row of filters. `numbers` are the documents that are looked at; `changed` is called when a filter is set. */
 function filterBar(numbers, changed) {
   const kinds = new Map(tally("kind", numbers));
-  const chips = KINDS.filter((kind) => kinds.has(kind) || state.chosen.kind.has(kind)).map((kind) =>
+  const chips = KINDS.filter((kind) => numbers.some((number) => DOCUMENTS[number].rows.some((row) => row[ROW.kind] === kind))).map((kind) =>
     el("button", {
       type: "button",
       class: `kind-chip ${kind}`,
@@ -57,7 +57,7 @@ function readingView(box, number, { changed, chosen }) {
   const sheet = el("div", { class: "sheet", hidden: true });
   const panel = el("aside", { class: "panel", "aria-label": say("records") }, filterBox, listBox);
   box.replaceChildren(
-    el("main", { class: "reading" }, el("div", { class: "paper" }, notes(doc), textBox)), panel, tabs(box), sheet,
+    el("main", { class: "reading" }, el("div", { class: "paper" }, notes(doc, (issue) => view.scrollTo([issue.start, issue.end])), textBox)), panel, tabs(box), sheet,
   );
   const view = textView(textBox, doc, { choose, point, chooseUnused });
   let items = []; // what the panel lists: records, and what was not used where that is asked for
@@ -212,12 +212,13 @@ function readingView(box, number, { changed, chosen }) {
 }
 
 /** What is doubtful about the document, and whether its text is missing. */
-function notes(doc) {
+function notes(doc, find) {
   const missing = doc.text === null
     ? el("div", { class: "note" }, el("b", {}, say("noText")), " ", doc.missing, " ", say("noTextLong")) : null;
   const doubts = doc.issues.length
     ? el("details", { class: "note" }, el("summary", {}, `${say("issues")} (${doc.issues.length})`),
-      el("ul", {}, doc.issues.map(({ message, code }) => el("li", {}, message, " ", el("code", {}, code))))) : null;
+      el("ul", {}, doc.issues.map((issue) => el("li", {}, issue.message, " ", el("code", {}, issue.code),
+        issue.start === null || doc.text === null ? null : button(say("show"), { class: "quiet", on: { click: () => find(issue) } }))))) : null;
   return [missing, doubts];
 }
 

@@ -20,7 +20,7 @@ const WORDS = {
     issues: "Doubts", noRecords: "No records", noneMatch: "No record passes the filters", noText: "The text is not here",
     noTextLong: "The records are shown with their quotes.",
     honoursByYear: "Honours by level and year", kindsByDocument: "Records by kind and document",
-    kindsByDocumentMost: (n) => `Records by kind, the ${n} documents with most`, plans: "Achieved and planned by year", undated: "undated", characters: "characters", hits: "in the text", matches: "matching",
+    kindsByDocumentMost: (n) => `Records by kind, top ${n} documents`, plans: "Achieved and planned", undated: "undated", characters: "characters", hits: "in the text", matches: "matching",
     found: (n, d) => `${n} records in ${d} documents`, searching: "Searching…", ofTotal: (a, b) => `${a} of ${b}`,
     planned: "planned", achieved: "achieved", openDocument: "open", sortBy: "Sort by", order: "Order", length: "Length",
     keys: [["j  k", "next, previous record"], ["Enter", "show the record in the text"], ["a  r", "accept, reject (again: take back)"],
