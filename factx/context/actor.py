@@ -64,6 +64,12 @@ def own_at(text: str, start: int, end: int) -> Span | None:
     return match.span() if match else None
 
 
+def organ_of(text: str, own: Span, end: int) -> Span | None:
+    """The organ inside the report's body that its word for itself leads (我院|团委), or None."""
+    match = _inner().match(text, own[1], end)
+    return (own[0], match.end()) if match else None
+
+
 def stands_for_others(text: str, end: int) -> bool:
     """Whether a body's name that ends at `end` only leads a person's post, or tells a source."""
     return bool(_no_actor().match(text, end))
@@ -80,6 +86,8 @@ def acts_at(text: str, end: int, *, comma: bool = True) -> bool:
 def _begins_predicate(following: str) -> bool:
     """Whether a verb, an adverb, a preposition or a time begins the words."""
     words = cut(following)
+    if len(words) > 1 and words[1].text == "、" and words[0].pos != "d":  # one of a list of works (医院迁建、道路改造)
+        return False
     return bool(words) and (is_predicate(words[0]) or words[0].pos[0] in "pt" or words[0].text[0] in _STARTS_PREDICATE)
 
 
@@ -134,6 +142,11 @@ def _own() -> re.Pattern[str]:
 
 
 @cache
+def _inner() -> re.Pattern[str]:
+    return re.compile(rf"(?:{either(body_lexicon().inner)})+")
+
+
+@cache
 def _giving() -> re.Pattern[str]:
     given = frozenset(word for word, sort in verbs.lexicon().items() if sort in ("rate", "cover") and word[0] != "被")
     return re.compile(rf"[^，,。;；]{{0,12}}?(?:{either(given)})")
@@ -153,5 +166,13 @@ def _no_actor() -> re.Pattern[str]:
 @cache
 def _heads() -> AhoCorasick:
     words = body_lexicon()
-    heads = words.organ | words.institution | words.unit | words.area | words.named | level_lexicon().national_organ
+    heads = (
+        words.organ
+        | words.inner
+        | words.institution
+        | words.unit
+        | words.area
+        | words.named
+        | level_lexicon().national_organ
+    )
     return AhoCorasick(sorted(heads), matchkind=MatchKind.LeftmostLongest)

@@ -5,12 +5,13 @@ the name stands (the title's beginning tells most) and how many clauses of the t
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from factx.context.actor import acts, acts_at, body_opening, is_bare, joint, names_post, only_tells, opening, own_at
 from factx.context.lexicon import lexicon
 from factx.context.naming import AREAS, CLASS_OF_PLACE, Naming
-from factx.gazetteer import level_lexicon, place_prefix
+from factx.gazetteer import body_lexicon, level_lexicon, place_prefix
 from factx.mentions.bodies import bodies_in, body_before
 from factx.mentions.persons import persons_in
 from factx.segment import Sentence
@@ -26,8 +27,11 @@ _OFFICIAL = re.compile(r"的(?:通知|决定|通报|公告|意见|公示|函|报
 _SIGNED = 120
 """An official letter names its sender in its last characters."""
 _OF_AREA = re.compile(r"政府工作报告|国民经济|经济社会发展|统计公报|政府信息公开")
-_ISSUES = re.compile(r"\d{0,2}日?(?:联合)?(?:印发|出台|制定|发布)")
+_ISSUES = re.compile(r"(?:\d{0,2}日|日前|近日|今天|昨天)?(?:联合|共同)?(?:印发|出台|制定|发布)")
 _HOSTED = re.compile(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区)")
+_WORKS = re.compile(r"[\u4e00-\u9fff](?:钢|铝|铜|药|汽|矿|油|煤|化|航|电|建|投)(?=[\u4e00-\u9fff])")
+_WORKS_RECUR = 3
 _NAME_LONG = 6
 _HOST_LONG = 30
 _MOST_ACTS = 5
@@ -63,7 +67,7 @@ def subject_of(
     if best and scores[best] > _ENOUGH:
         return naming.fullest(first[best])
     if own := _own_word(text, of_area=False):
-        return naming.resolve_own(own, None)
+        return _meant(text, own, naming)
     return naming.fullest(first[best]) if best and scores[best] > 1 else None
 
 
@@ -93,20 +97,41 @@ def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, floa
     place = place_prefix(text, start)
     if place and place <= end:
         yield (start, place), 3
+        if inner := _place_within(text, place, end):
+            yield inner, 3.2
     for name in (_recurring(text, start, end), _profiled(text, start, end)):
         if name:
             yield name, 3.5
-    if own := own_at(text, start, end):
-        meant = naming.resolve_own(own, None)
+    if (own := own_at(text, start, end)) and text[slice(*own)] != "全国":
+        meant = _meant(text, own, naming)
         yield meant, 3 if text[slice(*meant)] not in lexicon().own else 2.1
     for person in persons_in(text, start, end):
         if person.organisation is None and not _is_statesman(text, person.name):
             yield person.name, 1.5
     for body in bodies_in(text, start, end):
-        if not is_bare(text[slice(*body)]):
+        if not is_bare(text[slice(*body)]) and not _in_quotes(text, body) and not _of_everywhere(text[slice(*body)]):
             whole = _with_and(text, start, body)
             actor = whole[1] >= end or acts_at(text, whole[1])
             yield whole, (_TITLE_ACTOR if actor else 3.1) if whole[0] == start else 1
+
+
+def _place_within(text: str, start: int, end: int) -> Span | None:
+    """The place that follows the one that it lies in at once (上海|宝山, 中山市|三角镇)."""
+    place = place_prefix(text, start)
+    if place and place <= end:
+        return start, place
+    town = _TOWN.match(text, start, end)
+    return town.span() if town and text.count(town.group()) > 1 else None
+
+
+def _in_quotes(text: str, span: Span) -> bool:
+    """Whether quotes or 《》 wrap the span."""
+    return text[span[0] - 1 : span[0]] in ("“", "《", "‘") and text[span[1] : span[1] + 1] in ("”", "》", "’")
+
+
+def _of_everywhere(name: str) -> bool:
+    """Whether a name is a field of the whole country (全国泌尿外科), not a body of it (全国总工会)."""
+    return name.startswith("全国") and any(name[-n:] in body_lexicon().unit for n in range(1, len(name) - 1))
 
 
 def _area(text: str, title: Span) -> Span | None:
@@ -217,11 +242,35 @@ def _lead(text: str, sentences: list[Sentence], title: Span, periods: dict[int, 
             yield body, 3
 
 
+def _meant(text: str, own: Span, naming: Naming) -> Span:
+    """The body that the report's word for itself means; a company may go by a short name only."""
+    meant = naming.resolve_own(own, None)
+    if meant == own and lexicon().own[text[slice(*own)]] == "company":
+        return _works(text) or own
+    return meant
+
+
+def _works(text: str) -> Span | None:
+    """The short name of a company that the text comes back to (江钢, 云铝), or None."""
+    counted = Counter(
+        name for name in _WORKS.findall(text) if pos(name) is None and place_prefix(name + "。", 0) is None
+    )
+    best = max(counted, key=lambda name: counted[name], default=None)
+    if best is None or counted[best] < _WORKS_RECUR:
+        return None
+    at = text.find(best)
+    return at, at + len(best)
+
+
 def _own_word(text: str, *, of_area: bool) -> Span | None:
     """The word by which the report calls itself most, 我… before others."""
     best: tuple[int, int, str] | None = None
     for word, meaning in lexicon().own.items():
         times = text.count(word)
-        if times and (meaning in AREAS or not of_area) and (word[0] == "我" or acts(text, word) > 1):
+        if (
+            times
+            and (meaning in AREAS or not of_area)
+            and (word[0] == "我" or (meaning != "country" and acts(text, word) > 1))
+        ):
             best = max(best or (0, 0, ""), (times * (3 if word[0] == "我" else 1), -text.find(word), word))
     return (-best[1], -best[1] + len(best[2])) if best else None

@@ -14,6 +14,7 @@ from factx.context.actor import (
     joint,
     only_tells,
     opening,
+    organ_of,
     own_at,
     stands_for_others,
 )
@@ -21,6 +22,7 @@ from factx.context.document import is_of_area, subject_of
 from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
 from factx.gazetteer import level_of
+from factx.mentions.bodies import body_at
 from factx.records import Level
 from factx.segment import Clause, Sentence
 from factx.text import Span
@@ -50,6 +52,7 @@ class Subjects:
         self._is_of_area = is_of_area(text, title)
         self._periods = dict(periods)
         self._known: dict[int, Span | None] = {}
+        self._heads: dict[tuple[Span, ...], Span | None] = {}
 
     @cached_property
     def document(self) -> Span | None:
@@ -62,7 +65,20 @@ class Subjects:
             return self.document
         if found := self._named(sentence, at):
             return found
-        return self._of_item(sentence) if self._is_roundup else self.document
+        return self._of_item(sentence) if self._is_roundup else self._of_section(sentence.section) or self.document
+
+    def _of_section(self, section: tuple[Span, ...]) -> Span | None:
+        """The body that the innermost heading names and nothing else (a row of profiles)."""
+        if section not in self._heads:
+            self._heads[section] = next((body for h in reversed(section) if (body := self._headed(h))), None)
+        return self._heads[section]
+
+    def _headed(self, heading: Span) -> Span | None:
+        start = opening(self._text, *heading, self._periods)
+        body = body_at(self._text, start, heading[1]) if start > self._title[1] else None
+        if body is None or body[1] != heading[1] or is_department(self._text[slice(*body)]):
+            return None
+        return None if is_bare(self._text[slice(*body)]) else body
 
     @cached_property
     def _is_roundup(self) -> bool:
@@ -86,20 +102,23 @@ class Subjects:
             if clause.mark in _SEMICOLONS and clause.end <= at:
                 return None
             if clause.start not in self._known:
-                self._known[clause.start] = self._of_clause(clause)
+                self._known[clause.start] = self._of_clause(clause, sentence.section)
             if found := self._known[clause.start]:
                 return found
         return None
 
-    def _of_clause(self, clause: Clause) -> Span | None:
+    def _of_clause(self, clause: Clause, section: tuple[Span, ...]) -> Span | None:
         """The actor that a clause names at its beginning, in its fullest form, or None."""
         start = opening(self._text, clause.start, clause.end, self._periods)
         if start >= clause.end:
             return None
+        if self._text[start] == "由":  # 由…主办的
+            start += 1
         body = body_opening(self._text, start, clause.end)
         own = own_at(self._text, start, clause.end)
         if own and (not body or body[1] <= own[1]):
-            return self._meant(own)
+            organ = organ_of(self._text, own, clause.end)
+            return organ if organ and acts_at(self._text, organ[1]) else self._meant(own, section)
         if not body or is_bare(self._text[slice(*body)]) or only_tells(self._text, start, clause.end):
             return None
         whole = joint(self._text, body, clause.end)
@@ -125,10 +144,12 @@ class Subjects:
             return bool(_ORGAN.fullmatch(name, len(document)))
         return is_department(name)
 
-    def _meant(self, own: Span) -> Span | None:
+    def _meant(self, own: Span, section: tuple[Span, ...]) -> Span | None:
         """The body that a word for oneself, or 该局, means as an actor."""
         if stands_for_others(self._text, own[1]):
             return None
+        if self._text[slice(*own)] == "全国" and self.document and not self._is_roundup:
+            return None
         if self._text[own[0]] == "该" and (found := self._naming.named_before(own, max(0, own[0] - _NEAR))):
             return self._naming.fullest(found)
-        return self._naming.resolve_own(own, self.document)
+        return self._naming.resolve_own(own, self._of_section(section) or self.document)

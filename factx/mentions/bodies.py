@@ -128,7 +128,7 @@ def _head(text: str, word: Word, begin: int) -> str | None:
         if length <= size and (length > 1 or size > 1):
             head = text[word.end - length : word.end]
             if head in _heads():
-                return head
+                return None if head.endswith("政府") and text.startswith("采购", word.end) else head
     return None
 
 
