@@ -10,6 +10,7 @@ from factx.rules.honour.holders import holders_in
 from factx.rules.honour.roll import roll
 from factx.rules.honour.shape import Shape, is_bare_grade, shape
 from factx.rules.honour.standing import LED
+from factx.rules.honour.table import table
 from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.honour.topic import person_of
 from factx.rules.honour.traces import any_in, traces
@@ -21,6 +22,8 @@ from factx.text import Span, trim
 
 _ENTRY = re.compile(r"\d{4}|奖$|奖[；;。,，(（]|[；;]$|称号|先进|优秀|一等奖|二等奖")
 _LONGEST_TITLE = 40
+_FEW_PARTS = 2
+"""A line of more parts is the row of a table."""
 _REACH = 2500
 _LABEL_REACH = 9
 _GRADES = 8
@@ -45,7 +48,7 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
     graded = _GRADE_LINE.match(text, mention.start, mention.end)
     if graded:
         return _graded(scene, graded.span(1), graded.end())
-    listed = roll(scene)
+    listed = roll(scene) or table(scene)
     if listed:
         return listed
     near = any_in(traces(text).listed, mention.start, mention.start + _LABEL_REACH)
@@ -117,7 +120,8 @@ def _listed(scene: Scene, start: int, end: int) -> list[Draft]:
     if not found or found[0].start > start + 1 or found[-1].tail_end < end - 1:
         return made
     for title in found:
-        if title.form not in {Shape.AWARD, Shape.TITLE} or is_bare_grade(title.text(text)):
+        words = title.text(text)
+        if title.form not in {Shape.AWARD, Shape.TITLE} or is_bare_grade(words) or len(words.split()) > _FEW_PARTS:
             continue
         apart = set_apart(text, title.spans[0]) if len(title.spans) == 1 else None
         if apart:
