@@ -14,6 +14,10 @@ _BODY = r"([^,，。;；、由\s]{2,20}(?:、[^,，。;；、\s]{2,20})*?)(?:联
 _HELD_BY = re.compile(rf"(?:由|[,，。\s])?{_BODY}的[“\"]?$")
 _HOLDS = re.compile(rf"[”\"]?(?:活动)?(?:是|系|[,，])?由{_BODY}")
 _HOLDER_REACH = 50
+_JOINED = re.compile(
+    r"(?:参加|参与|出征|出战)了?((?:[^,，。;；在的]|“[^”]*”){4,40}?(?:大赛|竞赛|比赛|锦标赛|联赛|挑战赛|邀请赛|运动会))(?=的|[,，])"
+)
+"""A contest that somebody takes part in, before the clause that tells of the prize."""
 _ABOVE = 800
 _PRELUDE = re.compile(
     r"(?:\s|[（(][^（）()]{1,12}[）)]|北京时间|当地时间|凌晨|\d{4}年(?:度(?=的))?的?|\d{1,2}月(?:\d{1,2}日)?的?|[今去昨]年的?|[今昨][天日晚]的?|刚刚|前不久|日前|近日|[上下]午|[上中下]旬|不久前)*"
@@ -66,6 +70,8 @@ def contest_before(text: str, floor: int, end: int) -> Contest | None:
     for match in _inside().finditer(text, floor, end):
         if _word().search(match[1]):
             found = _contest(text, match.start(1), match.end(1), match.start(), match.end())
+    if found is None and (joined := _JOINED.search(text, floor, end)):
+        return _contest(text, *joined.span(1), *joined.span())
     ahead = None if found else _ahead().match(text, floor, end)
     if ahead:
         return _contest(text, *ahead.span(1), *ahead.span())

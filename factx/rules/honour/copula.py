@@ -22,6 +22,7 @@ _GIVEN_LEVEL = re.compile(
 _WINNER = re.compile(r"((?:[^,，。;；、的]|“[^”]*”){3,30}?)(?:荣誉称号|称号)?(?:获得者|得主|获奖者)(?=[,，。;；]|$)")
 _REACH = 40
 _CLOSED = re.compile(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
+_FIRST = re.compile(r"首批|第[一二三四五六七八九十\d]+批|首个|首家")
 _POSTS = ("首席专家", "首席科学家", "带头人")
 """What somebody is by appointment."""
 _ADDRESS = re.compile(r"[你我您他她它](?:们)?$|大家$")
@@ -47,7 +48,7 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     if _is_part(scene, mention, clause.start, clause.end):
         return None
     found = [title for title in titles(text, mention.end, clause.end, sure=False) if _is_plain(text, title)]
-    if all(title.form is Shape.LED for title in found):
+    if all(title.form is Shape.LED and not _FIRST.search(title.text(text)) for title in found):
         return None
     if not found:
         return None

@@ -16,6 +16,9 @@ _TRAIL = re.compile(
 )
 _SET_APART = re.compile(r"(?=第[一二三四五六七八九十百\d]+[届批次]|首[届批次]|\d{4}年?|[“\"《])")
 _JOURNAL = re.compile(r"《[^》]*》(?:杂志|周刊)?")
+_DECIDED = re.compile(
+    r"经([^,，。;；]{2,30}?)(?:全体会议|办公会议?|常务会议?|党组会|联席会议)?(?:评审|审议|审定|批准|评定|考核|评选|推荐|研究|验收|认定)"
+)
 _PLACE_ONLY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|州|全国|中国|国家|我国)")
 
 
@@ -55,3 +58,10 @@ def set_apart(text: str, title: Span) -> tuple[Span, Span] | None:
     if stop >= end - 3 or not _SET_APART.match(text, stop) or _PLACE_ONLY.fullmatch(text[start:stop]):
         return None
     return body, (stop, end)
+
+
+def decided_by(text: str, start: int, end: int) -> Span | None:
+    """The body by whose decision, something was given (`经江州市教育局评审,…获评`), or None."""
+    match = _DECIDED.search(text, start, end)
+    body = body_at(text, match.start(1), match.end(1)) if match else None
+    return body if body and match and body[1] == match.end(1) else None

@@ -82,4 +82,4 @@ def _shared_level(text: str, title: Title, among: Sequence[Title]) -> Level | No
 def _said(words: str) -> Level | None:
     """The level that a title says outright behind the place that leads it (`江州市首批省级重点中学`), or None."""
     said = _LED_BY.search(words)
-    return level_of(said[0]) if said and said.start() > 1 else None
+    return level_of(said[0]) if said and said.start() > 1 and not words.startswith(_NATION) else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from factx.rules.honour.announce import THIS, announced
 from factx.rules.honour.contest import Contest, contest_above, contest_at_end, contest_before
 from factx.rules.honour.drafting import drafts
-from factx.rules.honour.givers import giver_in, set_apart
+from factx.rules.honour.givers import decided_by, giver_in, set_apart
 from factx.rules.honour.guards import hindrance, inside_word
 from factx.rules.honour.holders import COUNTED, holders_in, strip_adverbs
 from factx.rules.honour.listing import continued, described, shared_out
@@ -147,6 +147,7 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     made: list[Draft] = []
     for title, holder in pairs:
         grantor = giver if title is found[0] or title.quoted else None
+        grantor = grantor or decided_by(text, scene.sentence.start, start)
         if is_bare_grade(title.text(text)) and len(title.spans) == 1:
             if contest is None:
                 continue

@@ -26,6 +26,7 @@ _BARE = re.compile(
 _CLASS = re.compile(
     r"(?:(?:国家|省|部|市|厅|局|县|区|校|院|[\u4e00-\u9fff]{1,2})(?:[、/和及]?(?:省|部|市|厅|局|县|区|校|院))*[级委]?(?:及|或)?(?:以上|级)|各[级类种项]|多[项个次]|若干|国家、省部级|国家和省部级).*"
 )
+_CHOSEN = re.compile(r"入选(?:高校|院校|学校|单位|企业|专业|课程|项目|案例|作品|产品|人员|者)$")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _LED_GRADE = re.compile(r"(?:国家|全国|[\u4e00-\u9fff]{0,3}(?:省|市|自治区|县|区|校))级?(?:[特一二三]等奖|[金银铜]奖)")
 _CLASS_GRADE = re.compile(r"(?:省、?部|厅、?局|地、?厅|省、?市|市、?县)级(?:以上)?[\u4e00-\u9fff]{0,4}[特一二三]等奖")
@@ -33,7 +34,7 @@ _GENERIC = re.compile(
     r"(?:世界|全国|国际|亚洲|全[省市县])级?(?:冠军|金牌|第[一二三])|(?:勋章|奖章|奖状|奖杯|锦旗)+|(?:重要|国际|国内|国内外|全国|科技|科研|大型|相关|有关|此|该|这一|专业|学科|各项|竞赛)*(?:杰出|多[项个次]|各[类级种项]|若干)*(?:大奖|奖项?|奖励|荣誉|名单|试点|优秀|模范|名录|目录|榜单)"
 )
 _LEVEL_LED = re.compile(
-    r"[“\"]?(?:国家|全国|中国|全球|世界|国际|亚洲|[\u4e00-\u9fff]{0,4}(?:省|市|自治区|县|区|部|州)(?![场区民长委政])"
+    r"[“\"]?(?:国家|全国|我国|中国|全球|世界|国际|亚洲|[\u4e00-\u9fff]{0,4}(?:省|市|自治区|县|区|部|州)(?![场区民长委政])"
     r"|全[省市县区州]|首批|第[一二三四五六七八九十]+批|[省市县区校院部](?=级|[重特优示]))"
 )
 _NO_AWARD = re.compile(
@@ -72,6 +73,8 @@ def shape(phrase: str) -> Shape:
     if award.search(phrase):
         return Shape.AWARD
     if title.search(phrase):
+        return Shape.TITLE
+    if _CHOSEN.search(phrase):
         return Shape.TITLE
     if phrase.endswith("认证"):
         return Shape.TITLE if _LEVEL_LED.match(phrase) or _LATIN.search(phrase) else Shape.NONE

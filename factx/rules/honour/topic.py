@@ -111,9 +111,9 @@ def _subject(scene: Scene, at: int) -> Span | None:
 def _class_before(scene: Scene, at: int) -> Span | None:
     """The class of persons or things that an earlier clause is about (`学生在…中,多次获得…`), or None."""
     text = scene.text
-    for clause in scene.sentence.clauses:
+    for clause in reversed(scene.sentence.clauses):
         if clause.end > at:
-            break
+            continue
         match = _class().match(text, clause.start, clause.end)
         if match:
             return match.span(1)
