@@ -27,6 +27,9 @@ _LISTS = (
 )
 """A list of those who got something: the list is the title."""
 _LED = re.compile(r"(?:近日|日前|今天|昨天|[\d年月日]+|获悉|从.{2,12}获悉|据悉)+[,，]?")
+_MAKES_KNOWN = re.compile(
+    r"(?:^|[,，。：:\n])([^,，。;；：:\n]{2,40}?)(?:联合|共同|正式|近日|日前)*(?:公布|发布|下发|印发|发文|通报)了?[^,，。;；\n]{2,60}?(?:名单|决定|通报|结果)"
+)
 _BACK = 200
 
 
@@ -68,3 +71,14 @@ def _in_clause(text: str, start: int, end: int, *, lists: bool) -> Announced | N
         span = unwrapped(text, apart[1] if apart else match.span(1))
         return Announced(Title([span], *span, span[1], form=shape(text[slice(*span)])), giver)
     return None
+
+
+def announcer(scene: Scene) -> Span | None:
+    """Who made the names of those honoured known, in the sentence before or the clauses before: the giver, or None."""
+    text = scene.text
+    floor = max(text.rfind("\n", 0, scene.sentence.start) + 1, scene.sentence.start - _BACK)
+    match = _MAKES_KNOWN.search(text, floor, scene.sentence.end)
+    if match is None:
+        return None
+    bodies = bodies_in(text, *match.span(1))
+    return (bodies[0][0], bodies[-1][1]) if bodies and bodies[-1][1] == match.end(1) else None

@@ -19,6 +19,8 @@ _LISTED = re.compile(
     r"(?:名单|名录|目录|榜单?|计划|试点[\u4e00-\u9fff]{0,4}|(?:\d+|[二三四五]十|[一二三五]百)强|排行榜?|名人录|案例集|入选\w*)[”’\"》」]?$"
 )
 _CERTIFIED = re.compile(r"(?:认证|认定|验收|达标|资质|资格|[特一二三]级|[甲乙]等)[”’\"》」]?$")
+_EXAMINED = re.compile(r"(?:评估|验收|认证|审核|复审|复评)“?(?:优秀|合格|良好)”?(?:等[次级])?$")
+_OF_FIRST = re.compile(r"首批|第[一二三四五六七八九十\d]+批")
 _OF_BODY = re.compile(
     r"(?:单位|集体|企业|\d强|百强|机关|城市|县|县城|[省市县]区|乡镇|学校|党组织|党支部|基地|试点|中心|医院|[专学]科|病区|科室|班级|班集体|社区|[乡镇村]|街道|工作室|实验室|专业|品牌|产品|支部|团委|工会)$"
 )
@@ -110,7 +112,11 @@ def form_of(words: str, title: Title, verb: str) -> Form:
         return "award"
     if verb in kinds.certifying:
         return "certification"
-    if verb in kinds.selecting or verb.startswith(("列", "纳", "被列", "获批", "批准", "载", "收")):
+    if verb in kinds.selecting or verb.startswith(("列", "纳", "被列", "获批", "获选", "批准", "载", "收")):
+        return "selection"
+    if len(title.spans) > 1 and _EXAMINED.search(words):
+        return "certification"
+    if title.form is Shape.LED and verb == "是" and _OF_FIRST.search(words):
         return "selection"
     if verb in {"确定为", "遴选为"} and not _RAISED_TITLE.search(words):
         return "selection"

@@ -22,9 +22,11 @@ _PLACE_WON = re.compile(
     r"(?:冠军|亚军|季军|冠亚军|[金银铜]牌|首金|[前第][一二三四五六七八九十\d]+(?:名|位)?|[四八]强|[特一二三]等奖|[金银铜]奖)$"
 )
 _EVENT = re.compile(
-    r"[残冬]*奥(?:运|林匹克)|亚[残冬]*运会|大运会|世界大学生(?:夏季|冬季)?运动会|世锦赛|世乒赛|世界杯|亚洲杯|亚锦赛|(?:世界|亚洲|国际)[\u4e00-\u9fff]{0,10}(?:锦标赛|大奖赛|公开赛|挑战赛|巡回赛|总决赛)"
+    r"[残冬]+奥会|[残冬]?奥运|奥林匹克|亚[残冬]*运会|大运会|世界大学生(?:夏季|冬季)?运动会|世锦赛|世乒赛|世界杯|亚洲杯|亚锦赛|(?:世界|亚洲|国际)[\u4e00-\u9fff]{0,10}(?:锦标赛|大奖赛|公开赛|挑战赛|巡回赛|总决赛)"
     r"|(?P<nation>全运会|全国[\u4e00-\u9fff]{0,10}(?:锦标赛|冠军赛|联赛|运动会|大赛))"
 )
+_STATE_PRIZE = re.compile(r"科技进步|科学技术|自然科学|技术发明|教学成果|社会科学|哲学社会科学|医学科技|发明专利|专利")
+"""Prizes that every level gives: in a list they are of the level told before."""
 _NEAR = 400
 
 
@@ -74,6 +76,9 @@ def _level_of_short_name(text: str, words: str) -> Level | None:
 
 def _shared_level(text: str, title: Title, among: Sequence[Title]) -> Level | None:
     """The level that the first title of a list says for all (`市级先进学校、先进党组织`), or None."""
+    if title in among and title.form is Shape.AWARD and _STATE_PRIZE.match(title.text(text)):
+        before = [level_of(other.text(text)) for other in among[: among.index(title)]]
+        return next((level for level in reversed(before) if level), None)
     if title.form is Shape.TITLE and among and (led := _LED_BY.match(among[0].text(text))):
         return level_of(led[0])
     return None

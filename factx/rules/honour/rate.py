@@ -5,6 +5,7 @@ from functools import cache
 
 from factx.gazetteer import level_of
 from factx.mentions.bodies import bodies_in, body_at
+from factx.rules.honour.announce import announcer
 from factx.rules.honour.contest import contest_before
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import giver_in, passive, set_apart
@@ -102,6 +103,8 @@ def _called(
     made: list[Draft] = []
     for title, holder in shared_out(scene, found, recipients, mention.start):
         grantor = giver or _apart(text, title)
+        if grantor is None and level_of(title.text(text)) is None:
+            grantor = announcer(scene)
         if is_bare_grade(title.text(text)) and len(title.spans) == 1:
             if contest is None:
                 continue

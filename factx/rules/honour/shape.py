@@ -26,7 +26,7 @@ _BARE = re.compile(
 _CLASS = re.compile(
     r"(?:(?:国家|省|部|市|厅|局|县|区|校|院|[\u4e00-\u9fff]{1,2})(?:[、/和及]?(?:省|部|市|厅|局|县|区|校|院))*[级委]?(?:及|或)?(?:以上|级)|各[级类种项]|多[项个次]|若干|国家、省部级|国家和省部级).*"
 )
-_CHOSEN = re.compile(r"入选(?:高校|院校|学校|单位|企业|专业|课程|项目|案例|作品|产品|人员|者)$")
+_CHOSEN = re.compile(r"入选(?:高校|院校|学校|单位|企业|专业|课程|项目|案例|作品|产品|人员|者)$|单项冠军(?:企业|产品)?$")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _LED_GRADE = re.compile(r"(?:国家|全国|[\u4e00-\u9fff]{0,3}(?:省|市|自治区|县|区|校))级?(?:[特一二三]等奖|[金银铜]奖)")
 _CLASS_GRADE = re.compile(r"(?:省、?部|厅、?局|地、?厅|省、?市|市、?县)级(?:以上)?[\u4e00-\u9fff]{0,4}[特一二三]等奖")
@@ -70,11 +70,11 @@ def shape(phrase: str) -> Shape:
     phrase = phrase.rstrip('”’"》」』)） ')
     if _GENERIC.fullmatch(phrase) or _NO_AWARD.search(phrase):
         return Shape.NONE
+    if _CHOSEN.search(phrase):
+        return Shape.TITLE
     if award.search(phrase):
         return Shape.AWARD
     if title.search(phrase):
-        return Shape.TITLE
-    if _CHOSEN.search(phrase):
         return Shape.TITLE
     if phrase.endswith("认证"):
         return Shape.TITLE if _LEVEL_LED.match(phrase) or _LATIN.search(phrase) else Shape.NONE
