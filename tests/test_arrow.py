@@ -50,6 +50,16 @@ def test_the_samples_tell_the_hard_things_to_bring_back() -> None:
     assert any(fact.period and fact.period.start is None for fact in facts)
 
 
+def test_an_honour_without_recipients_comes_back() -> None:
+    """What the text does not show has no span, also where it is a list; else the span would be lost on the way."""
+    report = factx.extract("政府工作报告\n连续第二次获评全国双拥模范城。")
+    (honour,) = report.facts
+    assert honour.kind == "honour"
+    assert honour.recipients == []
+    assert "recipients" not in honour.spans
+    assert lines(list(arrow.facts_of(report.to_arrow()))) == lines(report.facts)
+
+
 def test_every_field_of_every_model_has_a_column() -> None:
     for kind, model in KINDS.items():
         own = arrow.FACTS.field(kind).type
