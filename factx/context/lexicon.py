@@ -21,6 +21,7 @@ class ContextLexicon:
     time_back: frozenset[str]
     ahead: frozenset[str]
     forecast: frozenset[str]
+    manner: frozenset[str]
     done: frozenset[str]
     result: frozenset[str]
     bid: frozenset[str]

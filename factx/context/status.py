@@ -32,6 +32,12 @@ _GROWN = re.compile(
 )
 _ENOUGH = 0.5
 """A paragraph that weighs more is a plan."""
+_FEW = 6
+"""Characters behind 将 that show whether it tells of the time ahead."""
+_LEADS = frozenset({"在", "于", "对", "以", "为", "从", "按", "通过", "与", "围绕"})
+"""Prepositions that stand between 将 and its verb."""
+_MANNERS = frozenset({"ad", "i"})
+"""Parts of speech that do (将|正式|启动, 将|一如既往|加强), where a noun would be what is moved (将|旧仓库|改建)."""
 _BLANKS = str.maketrans("", "", " \u3000")
 
 
@@ -76,6 +82,12 @@ def _cues() -> re.Pattern[str]:
         rf"|(?P<done>{either(words.done)}|目前|当前(?!和今后)|近年来|(?<![比较])[去上]年(?!同期|相比)|已(?![\u4e00-\u9fff]{{1,4}}的)"
         r"|(?<![为除不])了(?![解然不]))"
     )
+
+
+@cache
+def _manners() -> frozenset[str]:
+    """Words of manner that lead a verb, the verbs of bids among them (将|大力|推进)."""
+    return lexicon().manner | lexicon().bid
 
 
 @cache
@@ -138,14 +150,22 @@ class Statuses:
         """What the words of a sentence say of `at`: its clause's cue, else that of a clause before which carries on."""
         clauses = [c for c in sentence.clauses if c.start <= at]
         crossed = False
+        behind = clauses[-1] if clauses else None
         for clause in reversed(clauses):
             last = clause is clauses[-1]
-            crossed = crossed or (not last and clause.mark in _SEMICOLONS)
+            if not last and clause.mark in _SEMICOLONS:
+                crossed = crossed or not self._goes_on(behind)
+            behind = clause
             if cue := self._cue(clause, at if last else clause.end):
                 outlook, span, carries = cue
                 back_in_plan = outlook is Outlook.BACK and self._outlook and self._outlook[0] is Outlook.AHEAD
                 return (outlook, span) if last or carries or not (crossed or back_in_plan) else None
         return None
+
+    def _goes_on(self, clause: Clause | None) -> bool:
+        """Whether a clause behind a semicolon has no subject of its own: what is to be done is told on (…;打造…)."""
+        words = cut(self._text, clause.start, min(clause.end, clause.start + _FEW)) if clause else []
+        return bool(words) and (is_predicate(words[0]) or words[0].text in _LEADS or words[0].text in _manners())
 
     def _turn_by_heading(self, start: int, end: int) -> None:
         ahead, _, weak, review, _ = _turns()
@@ -198,8 +218,13 @@ class Statuses:
 
     def _is_modal(self, match: re.Match[str]) -> bool:
         """Whether `将`, `要`, `计划` stand before what is to be done: an adverb, a verb, a time."""
-        words = cut(self._text, match.end(), min(match.end() + 6, len(self._text)))
-        return bool(words) and (is_predicate(words[0]) or words[0].text in "在于对以为从按通过")
+        words = cut(self._text, match.end(), min(match.end() + _FEW, len(self._text)))
+        if not words:
+            return False
+        first = words[0]
+        if is_predicate(first) or first.text in _LEADS or first.text in _manners() or first.pos in _MANNERS:
+            return True
+        return first.pos == "a" and len(first.text) > 1 and len(words) > 1 and words[1].pos[0] in "vd"
 
     def _weight(self, paragraph: int) -> float:
         """Cues ahead less cues back of a paragraph, helped by those of a paragraph on the average."""
