@@ -4,7 +4,7 @@ import re
 
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.guards import hindrance
-from factx.rules.honour.holders import holders_in
+from factx.rules.honour.holders import COUNTED, holders_in
 from factx.rules.honour.shape import Shape, is_class, shape
 from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.honour.traces import any_in, traces
@@ -57,15 +57,24 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
     if hindered:
         return hindered
-    if _THEME.search(text[clause.start : mention.start]):
-        return Decline("a theme or a name, no honour", (clause.start, mention.start))
-    if _ADDRESS.search(text[clause.start : mention.start]):
-        return Decline("spoken to somebody", (clause.start, mention.start))
+    if reason := _why_nobody(text, clause.start, mention.start):
+        return Decline(reason, (clause.start, mention.start))
     recipients = holders_in(scene, clause.start, mention.start)
     made = []
     for title in found:
         made += drafts(scene, title, recipients, None, (clause.start, title.end), verb="是")
     return made
+
+
+def _why_nobody(text: str, start: int, end: int) -> str | None:
+    """Why what stands before the copula is nobody who holds an honour; None where it may be."""
+    if _THEME.search(text[start:end]):
+        return "a theme or a name, no honour"
+    if _ADDRESS.search(text[start:end]):
+        return "spoken to somebody"
+    if any(counted.end() == end for counted in COUNTED.finditer(text, start, end)):
+        return "only how many got it"
+    return None
 
 
 def _is_part(scene: Scene, mention: Mention, start: int, end: int) -> bool:

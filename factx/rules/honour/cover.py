@@ -2,7 +2,7 @@
 
 import re
 
-from factx.gazetteer import level_of
+from factx.gazetteer import level_of, place_prefix
 from factx.mentions.bodies import bodies_in
 from factx.records import Level
 from factx.rules.honour.givers import giver_in, passive
@@ -35,7 +35,10 @@ _TALK = re.compile(
 )
 _OURS = re.compile(r"我[省市县区校院局部镇乡厂司委会旗州]|本[市县区校院局]")
 _SOURCE = re.compile(r"据|来源|讯|记者|本报|快讯|电[)）]?$|报道[称说指]")
-_ARTICLE = re.compile(r"(?:以|用)《[^》]*》(?:为题目?|等)?$")
+_ARTICLE = re.compile(
+    r"(?:以|用)《[^》]*》(?:为题目?|等)?(?:[在向]全[国省市县区]|对[^,，。]{2,24}?|先后|分别|专题|专版|重点|予以|加以|给予|进行了?|作了|做了|了|宣传|刊[登发])*$"
+)
+"""The article by which a medium tells of the work, up to the verb of telling (`以《…》为题在全省予以宣传|推广`)."""
 _BULLETIN = re.compile(r"(?:简报|信息|专报|要情|内参|网站|官网|公众号|平台)$")
 _JOURNAL = re.compile(r"《[^》]{2,20}》[^,，。;；《]{0,12}$")
 
@@ -58,7 +61,7 @@ def cover(scene: Scene, mention: Mention) -> Outcome:
     if passively and passively[1]:
         covered = _headline(scene, passively[0], clause.end) or _before(scene, clause.start, passively[0])
         giver: Span | None = _giver(text, *passively[1])
-    elif _speaks_of_us(scene, start, clause.end):
+    elif _speaks_of_us(scene, start, mention.start, clause.end):
         covered = _headline(scene, start, clause.end) or _behind(text, mention.end, clause.end)
         giver = _giver(text, start, mention.start)
     else:
@@ -79,11 +82,22 @@ def _telling_start(scene: Scene, start: int, verb: int) -> int:
     return before[-1].start if before and _ARTICLE.search(scene.text[before[-1].start : before[-1].end]) else start
 
 
-def _speaks_of_us(scene: Scene, start: int, end: int) -> bool:
-    """Whether what is covered is the work of the body whose report this is."""
-    words = scene.text[start:end]
+def _speaks_of_us(scene: Scene, start: int, verb: int, end: int) -> bool:
+    """Whether what is covered in `[start, end)` is the work of the body whose report this is."""
+    text = scene.text
+    told = text[start:end]
+    if article := _ARTICLE.search(
+        text[start:verb]
+    ):  # the medium's own name says nothing: 《江州晚报》以《渔民的一天》为题
+        told = text[start + article.start() : end]
+        if "对" not in article[0]:
+            told = text[scene.sentence.start : start] + told
     ours = scene.context.document_subject
-    return bool(_OURS.search(words)) or (ours is not None and scene.text[ours[0] : ours[0] + 2] in words)
+    if ours is None or _OURS.search(told):
+        return _OURS.search(told) is not None
+    name = scene.text[slice(*ours)]
+    own = name[place_prefix(name, 0) or 0 :]  # 市科协 is 江州市科协
+    return name[:2] in told or (len(own) > 1 and own in told)
 
 
 def promotion(scene: Scene, mention: Mention) -> Outcome:
@@ -92,6 +106,8 @@ def promotion(scene: Scene, mention: Mention) -> Outcome:
     if text[mention.start : mention.end] not in {"推广", "复制推广", "推介"}:
         return None
     clause = scene.clause(mention.start)
+    if _ARTICLE.search(text[clause.start : mention.start]):
+        return cover(scene, mention)
     spread = _SPREAD.search(text[clause.start : mention.start])
     passively = passive(text, clause.start, mention.start) if not spread else None
     if spread is None and (passively is None or passively[1] is None):

@@ -53,7 +53,7 @@ def drafts(  # noqa: PLR0913
     grade = _grade(text, title)
     if grade:
         spans["grade"] = grade
-    values = {"level": level_of_honour(scene, title, grantor, among), "form": form or form_of(words, title, verb)}
+    values = {"level": level_of_honour(scene, title, grantor, among), "form": form or form_of(text, title, verb)}
     honour = Draft("honour", quote, spans, values)
     return [honour, *awardees(scene, honour, _author(scene, holders))]
 
@@ -101,9 +101,10 @@ def _grade(text: str, title: Title) -> Span | None:
     return None
 
 
-def form_of(words: str, title: Title, verb: str) -> Form:
-    """The form of an honour by its title and the verb that brought it."""
+def form_of(text: str, title: Title, verb: str) -> Form:
+    """The form of an honour by its title, what it is called (“…”认定证书), and the verb that brought it."""
     kinds = lexicon()
+    words = title.text(text)
     if _LISTED.search(words) and not title.called:
         return "selection"
     if _MERIT.search(words):
@@ -120,6 +121,6 @@ def form_of(words: str, title: Title, verb: str) -> Form:
         return "selection"
     if verb in {"确定为", "遴选为"} and not _RAISED_TITLE.search(words):
         return "selection"
-    if verb.startswith("认定") or _CERTIFIED.search(words):
+    if verb.startswith("认定") or _CERTIFIED.search(words) or "认" in text[title.end : title.tail_end]:
         return "certification"
     return "title"

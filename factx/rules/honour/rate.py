@@ -118,16 +118,17 @@ def _passed(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     """`X通过国家卫生城市复审`: the examination passed is the honour."""
     text = scene.text
     match = _examined().match(text, mention.end, end)
-    if not match or not _is_examination(match[1]):
+    if not match or not _is_examination(match["exam"]):
         return None
     hindered = hindrance(scene, start, (mention.start, mention.end), end)
     if hindered:
         return hindered
     recipients = holders_in(scene, start, mention.start)
     made: list[Draft] = []
-    for begin, stop in _examinations(text, *match.span(1)):
+    giver = giver_in(text, *match.span("giver")) if match["giver"] else None
+    for begin, stop in _examinations(text, *match.span("exam")):
         title = Title([(begin, stop)], begin, stop, match.end(), form=Shape.TITLE)
-        apart = _apart(text, title) or _examiner(text, title)
+        apart = giver or _apart(text, title) or _examiner(text, title)
         made += drafts(scene, title, recipients, apart, (start, match.end()), form="certification")
     return made
 
@@ -162,7 +163,8 @@ def _examiner(text: str, title: Title) -> Span | None:
 @cache
 def _examined() -> re.Pattern[str]:
     return re.compile(
-        rf"了?((?:[^,，。;；的]|“[^”]*”){{2,30}}?(?:{alternatives(lexicon().examination)}))(?:[,，。;；、]|$)"
+        r"了?(?:(?P<giver>[^,，。;；的“]{2,40}?)(?:组织|开展|举办|进行|牵头)的)?"
+        rf"(?P<exam>(?:[^,，。;；的]|“[^”]*”){{2,30}}?(?:{alternatives(lexicon().examination)}))(?:[,，。;；、]|$)"
     )
 
 
