@@ -143,7 +143,8 @@ def test_parquet_holds_the_records_in_their_order(tmp_path: Path, reports: list[
 
 
 def test_every_format_is_tried() -> None:
-    assert {Path(name).suffix for name in [*READ, "facts.parquet"]} == {entry.suffixes[0] for entry in FILES.values()}
+    tables = {name: entry for name, entry in FILES.items() if name != "brat"}  # see test_interchange
+    assert {Path(name).suffix for name in [*READ, "facts.parquet"]} == {entry.suffixes[0] for entry in tables.values()}
 
 
 @pytest.mark.parametrize("suffix", [entry.suffixes[0] for entry in FILES.values()])

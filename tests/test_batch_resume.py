@@ -236,5 +236,6 @@ def test_on_a_terminal_there_is_a_bar_and_in_the_end_a_summary(tmp_path: Path) -
     assert "characters/s" in shown
     assert "empty.txt: is empty; give a file with text in it" in shown.replace("\n", "")
     assert "4 read; 1 failed" in shown
+    assert re.search(r"\d numbers seen, \d+ in records", shown)
     quiet, shown = terminal("batch", str(reports), "-o", str(tmp_path / "facts.jsonl"), "--resume", "-q")
     assert (quiet, shown) == (1, f"factx: {reports}/empty.txt: is empty; give a file with text in it\n")

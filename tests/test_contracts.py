@@ -42,7 +42,7 @@ BESIDE = {
     "schema": {"records"},
     "arrow": {"errors", "text", "records", "readers", "many"},
     "spark": {"errors", "arrow"},
-    "batch": {"errors", "records", "pipeline", "pool", "readers", "writers"},
+    "batch": {"audit", "errors", "records", "pipeline", "pool", "readers", "writers"},
     "score": {"errors", "explain", "pipeline", "readers", "records", "trace", "writers"},
     "explain": {"audit", "records", "rules", "scan", "text", "trace", "writers"},
     "audit": {"records", "rules", "scan", "text", "trace"},

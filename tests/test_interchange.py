@@ -3,6 +3,8 @@
 import io
 import json
 import re
+import zipfile
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import pytest
@@ -10,7 +12,7 @@ import pytest
 import factx
 from factx.errors import WriteError
 from factx.records import AnyFact, Document, Report
-from factx.writers import writer
+from factx.writers import saver, writer
 
 # Emoji of one and of many code points, a character beyond the 16-bit ones, a Windows line end, a title cut by a line.
 TEXT = (
@@ -163,3 +165,44 @@ def test_brat_marks_what_a_line_end_cuts_in_two_pieces(report: Report) -> None:
 def test_brat_keeps_one_document_a_file(report: Report) -> None:
     with pytest.raises(WriteError, match="one document a file"):
         written("brat", report, report)
+
+
+def saved(tmp_path: Path, *reports: Report) -> zipfile.ZipFile:
+    path = tmp_path / "facts.brat.zip"
+    save, files = saver(path)
+    save(reports, path)
+    assert files == [path]
+    return zipfile.ZipFile(path)
+
+
+def test_a_brat_archive_holds_every_document_under_a_name_of_its_own(report: Report, tmp_path: Path) -> None:
+    names = ["2023/报告.txt", "2023/报告.txt", "../../etc/passwd", "报 告.docx", "unread.pdf"]
+    documents = [report.document.model_copy(update={"name": name}) for name in names]
+    documents[-1] = documents[-1].model_copy(update={"text": ""})
+    reports = [report.model_copy(update={"document": document}) for document in documents]
+    with saved(tmp_path, *reports) as archive:
+        assert archive.namelist()[::2] == [
+            "annotation.conf", "2023_报告.ann", "2023_报告-2.ann", "etc_passwd.ann", "报_告.docx.ann",
+        ]  # fmt: skip
+        for name in archive.namelist()[2::2]:
+            text = archive.read(name.removesuffix(".ann") + ".txt").decode()
+            marks, links, _ = read_brat(text, archive.read(name).decode())
+            assert bare(rebuilt(text, marks, links)) == bare(expected(report))
+
+
+def test_the_configuration_of_brat_knows_all_that_is_written(report: Report, tmp_path: Path) -> None:
+    with saved(tmp_path, report) as archive:
+        _, *parts = re.split(r"^\[(\w+)\]$", archive.read("annotation.conf").decode(), flags=re.MULTILINE)
+    sections = {title: lines.strip() for title, lines in zip(parts[::2], parts[1::2], strict=True)}
+    marks, links, attributes = read_brat(TEXT.replace("\r\n", "\n"), written("brat", report))
+    assert {label for label, _ in marks.values()} <= set(sections["entities"].split())
+    events = dict(line.split("\t") for line in sections["events"].splitlines())
+    assert all(f"{role}*:" in events[marks[source][0]] for source, role, _ in links)
+    values = dict(line.split("\tArg:<EVENT>, Value:") for line in sections["attributes"].splitlines())
+    assert all(said[2] in values[said[0]].split("|") for said in attributes if said[0] != "note")
+
+
+@pytest.mark.parametrize("form", ["doccano", "label-studio"])
+def test_a_document_that_could_not_be_read_is_left_out(form: str, report: Report) -> None:
+    empty = Report(document=Document(name="x.pdf", text=""), facts=[], issues=[])
+    assert written(form, empty, report, empty) == written(form, report)

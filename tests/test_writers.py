@@ -200,7 +200,16 @@ def test_printable_keeps_every_offset() -> None:
 
 @pytest.mark.parametrize(
     ("path", "name"),
-    [("a.json", "json"), ("a.jsonl", "jsonl"), ("a.NDJSON", "jsonl"), ("b.x/a.csv", "csv"), ("a.md", "markdown")],
+    [
+        ("a.json", "json"),
+        ("a.jsonl", "jsonl"),
+        ("a.NDJSON", "jsonl"),
+        ("b.x/a.csv", "csv"),
+        ("a.md", "markdown"),
+        ("a.doccano.jsonl", "doccano"),
+        ("A.Label-Studio.json", "label-studio"),
+        ("a.ann", "brat"),
+    ],
 )
 def test_the_suffix_names_the_format(path: str, name: str) -> None:
     assert format_of(path) == name

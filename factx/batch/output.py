@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factx.batch.journal import Journal
 from factx.errors import WriteError
-from factx.writers import WRITERS, saver
+from factx.writers import saver, text_format
 
 _STAMPS = "stamps of OUT"
 
@@ -50,7 +50,7 @@ class Output:
     def write(self, journal: Journal) -> None:
         """Make all files from what the journal holds, then put them in place."""
         made = self.folder / self.path.name
-        if self.path.suffix.lower() in WRITERS["jsonl"].suffixes:
+        if text_format(self.path.name) == "jsonl":
             with made.open("wb") as stream:  # the journal holds the very bytes
                 stream.writelines(journal.records())
         else:

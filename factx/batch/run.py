@@ -66,7 +66,8 @@ class Summary(NamedTuple):
     failures: int
     seconds: float
     counts: dict[str, int]
-    """`characters`, records by kind (`honour`) and level (`honour national`), issues (`issue replaced-bytes`)."""
+    """`characters`, records by kind (`honour`) and level (`honour national`), issues (`issue replaced-bytes`), and what
+    was seen and ended in records (`seen number`, `used number`) where records of all kinds were asked for."""
     slowest: list[tuple[str, float]]
     """The documents that took longest, with their seconds."""
     failed: list[str]

@@ -4,10 +4,11 @@ import hashlib
 import time
 from collections import Counter
 
+from factx.audit import SORTS, Audit, audit
 from factx.batch.discovery import WHOLE, Source, parse_line
 from factx.batch.tasks import Finished, Options, Result, Task, pack
 from factx.errors import FactxError, ReadError
-from factx.pipeline import extract
+from factx.pipeline import extract, trace
 from factx.readers import opened, read_bytes
 from factx.records import FACT, Document, Report
 
@@ -20,8 +21,7 @@ def work(task: Task, options: Options) -> Result:
         data = _contents(task.source)
         result = result._replace(digest=hashlib.sha256(data).digest())
         if result.digest not in task.known:
-            report = extract(_document(data, task.source, options), kinds=options.kinds, date=options.date)
-            result = result._replace(finished=finish(report))
+            result = result._replace(finished=finish(*_extract(_document(data, task.source, options), options)))
     except FactxError as error:
         result = result._replace(error=str(error))
     except MemoryError:
@@ -33,7 +33,15 @@ def work(task: Task, options: Options) -> Result:
     return result._replace(seconds=time.perf_counter() - begin)
 
 
-def finish(report: Report) -> Finished:
+def _extract(document: Document, options: Options) -> tuple[Report, Audit | None]:
+    """The report, and what it did not use; of some kinds only, nobody can tell what was not used."""
+    if options.kinds is not None:
+        return extract(document, kinds=options.kinds, date=options.date), None
+    audited = audit(trace(document, date=options.date))
+    return audited.report, audited
+
+
+def finish(report: Report, audited: Audit | None = None) -> Finished:
     """The report as the bytes that are kept, and its figures."""
     dump = FACT.dump_json
     records = b"".join(dump(fact) + b"\n" for fact in report.facts)
@@ -41,6 +49,9 @@ def finish(report: Report) -> Finished:
     counts = Counter[str](fact.kind for fact in report.facts)
     counts.update(f"{fact.kind} {level}" for fact in report.facts if (level := getattr(fact, "level", None)))
     counts.update(f"issue {issue.code}" for issue in report.issues)
+    if audited:
+        counts.update({f"seen {sort}": audited.seen[sort] for sort in SORTS})
+        counts.update({f"used {sort}": audited.used(sort) for sort in SORTS})
     counts["characters"] = len(report.document.text)
     return Finished(pack(records), pack(document), dict(counts))
 

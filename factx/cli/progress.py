@@ -129,6 +129,13 @@ def _documents(summary: Summary, out: Path) -> Table:
     table.add_row("documents", f"{read:,} read{unchanged}; {summary.failures:,} failed")
     characters = summary.counts.get("characters", 0)
     table.add_row("characters", f"{characters:,}")
+    used = [
+        f"{summary.counts[f'seen {sort}']:,} {sort}s seen, {summary.counts[f'used {sort}']:,} in records"
+        for sort in ("number", "quote", "title", "verb")
+        if summary.counts.get(f"seen {sort}")
+    ]
+    for title, line in zip(("used", "", "", ""), used, strict=False):
+        table.add_row(title, line)
     table.add_row("time", str(timedelta(seconds=round(summary.seconds))))
     issues = {key.removeprefix("issue "): n for key, n in summary.counts.items() if key.startswith("issue ")}
     if issues:

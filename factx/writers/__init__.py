@@ -45,8 +45,8 @@ WRITERS: dict[str, Writer] = {
     "jsonl": Writer("factx.writers.jsonl", (".jsonl", ".ndjson")),
     "csv": Writer("factx.writers.csv", (".csv",), "utf-8-sig"),  # Excel takes a file without the mark for GBK
     "markdown": Writer("factx.writers.markdown", (".md", ".markdown")),
-    "doccano": Writer("factx.writers.doccano", ()),
-    "label-studio": Writer("factx.writers.label_studio", ()),
+    "doccano": Writer("factx.writers.doccano", (".doccano.jsonl",)),
+    "label-studio": Writer("factx.writers.label_studio", (".label-studio.json",)),
     "brat": Writer("factx.writers.brat", (".ann",)),
 }
 
@@ -56,6 +56,7 @@ FILES: dict[str, Filer] = {
     "parquet": Filer("factx.writers.parquet", (".parquet",)),
     "sqlite": Filer("factx.writers.sqlite", (".sqlite", ".sqlite3", ".db")),
     "duckdb": Filer("factx.writers.duckdb", (".duckdb",)),
+    "brat": Filer("factx.writers.brat_zip", (".brat.zip",)),
 }
 
 
@@ -67,9 +68,14 @@ def writer(name: str) -> Write:
     return write
 
 
+def text_format(path: str) -> str | None:
+    """The format of text that the suffix of `path` asks for, or None."""
+    return _by_suffix(WRITERS, path)
+
+
 def format_of(path: str) -> str:
     """The format of text that the suffix of `path` asks for; WriteError where it asks for none."""
-    name = _by_suffix(WRITERS, path)
+    name = text_format(path)
     if name is None:
         if _by_suffix(FILES, path):
             raise WriteError(f"{path}: is what factx batch writes; run factx batch FILE -o {path}")
@@ -87,7 +93,7 @@ def saver(path: Path, *, wide: bool = False) -> tuple[Save, list[Path]]:
         save: Save = import_module(FILES[name].module).save
         parts = FILES[name].parts
         return save, [path.with_suffix(part + path.suffix) for part in parts] if parts else [path]
-    name = _by_suffix(WRITERS, path.name)
+    name = text_format(path.name)
     if name is None:
         raise WriteError(f"{path}: {_no_format(path.name, {**FILES, **WRITERS})}")
     return partial(_save_text, writer(name), WRITERS[name].encoding), [path]
@@ -99,8 +105,10 @@ def _save_text(write: Write, encoding: str, reports: "Iterable[Report]", path: P
 
 
 def _by_suffix(formats: "Mapping[str, Writer | Filer]", path: str) -> str | None:
-    suffix = PurePath(path).suffix.lower()
-    return next((name for name, entry in formats.items() if suffix in entry.suffixes), None)
+    """The format with the longest suffix that `path` ends with."""
+    file = PurePath(path).name.lower()
+    fits = [(len(end), name) for name, entry in formats.items() for end in entry.suffixes if file.endswith(end)]
+    return max(fits)[1] if fits else None
 
 
 def _no_format(path: str, formats: "Mapping[str, Writer | Filer]") -> str:

@@ -12,8 +12,10 @@ from factx.writers.annotation import even, marked
 
 
 def write(reports: Iterable[Report], stream: TextIO) -> None:
-    """Write each report as one line; `doc` is kept by doccano as metadata."""
+    """Write each report that has a text as one line; `doc` is kept by doccano as metadata."""
     for report in reports:
+        if not report.document.text:
+            continue
         marks, links = marked(report)
         line = {
             "text": even(report.document.text),

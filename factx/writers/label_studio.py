@@ -13,10 +13,12 @@ from factx.writers.annotation import even, marked, plain
 
 
 def write(reports: Iterable[Report], stream: TextIO) -> None:
-    """Write `reports` as one array, however many they are."""
+    """Write the reports that have a text as one array, however many they are."""
     stream.write("[")
     divider = "\n"
     for report in reports:
+        if not report.document.text:
+            continue
         stream.write(divider + json.dumps(_task(report), ensure_ascii=False))
         divider = ",\n"
     stream.write("\n]\n")
