@@ -12,7 +12,7 @@ from factx.text import Span
 
 _HALF = Decimal("0.5")
 _MORE = frozenset("余餘多来來几幾+")
-_NOT_MORE = ("多元化", "多样化", "多式联运", "余额", "余款", "余热")
+_NOT_MORE = ("多元化", "多样化", "多式联运", "余额", "余热")
 _PIECE = frozenset("个個")
 _MIDDLE = frozenset("多半")
 _INSIDE = re.compile("[个個](?P<mid>[多半])(?P<inner>月|小时|小時|星期|礼拜|钟头|百分点|世纪|季度|学期|工作日|[亿億])")

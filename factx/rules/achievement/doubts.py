@@ -121,7 +121,7 @@ def _ordinal(case: Case) -> bool:
 
 def _article(case: Case) -> bool:
     listed = case.around.side == "left" and case.unit in lexicon().solid
-    plain = case.around.sort == "plain" and case.amount.value == 1
+    plain = case.around.sort == "plain" and case.amount.value == 1 and case.amount.measure == "count"
     return plain and not listed and _ONE_IN_WORDS.match(case.written) is not None
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from factx.mentions import verbs
 from factx.mentions.quantities import Amount
 from factx.rules.achievement.lexicon import lexicon
+from factx.rules.achievement.subject import SKIPPED, is_anaphor, subject_phrase
 from factx.rules.nounphrase import Range, is_actor, left, right, without_subject
 from factx.rules.nounphrase.pieces import Piece
 from factx.rules.nounphrase.sorts import Sort
@@ -39,7 +40,6 @@ class Frame:
     tail: str = ""
 
 
-_SKIPPED = frozenset({Sort.ADVERB, Sort.ASPECT, Sort.ETC, Sort.TIME})
 _VERBS = frozenset({Sort.VERB, Sort.SOFT})
 _MAKES_NOUN = frozenset({Sort.NOUN, Sort.NAME, Sort.BRACKET, Sort.SOFT, Sort.DE, Sort.AND, Sort.LIST, Sort.VERB})
 _PERSON_OR_MONEY = ("人", "元")
@@ -112,57 +112,8 @@ def _has_own(row: Sequence[Piece], at: int, before: Amount | None) -> bool:
     return counts and at + 1 < len(row) and row[at + 1].sort is Sort.NOUN and right(row, at + 1) is not None
 
 
-_PART = frozenset({"比重", "比例", "份额", "比率"})
 _BETWEEN = frozenset({"在", "各"})
 _COUNTS = frozenset({"count", None})
-_THAN = frozenset({"与", "同", "和", "较", "跟"})
-
-
-def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
-    """The phrase before the verb or preposition at `end`, adverbs between skipped, without its subject."""
-    i = end
-    while i > floor and row[i - 1].sort in (*_SKIPPED, Sort.LIST):
-        i -= 1
-        if row[i].text == "相比":  # 中标价格|与零售价相比|下降
-            i = next((j for j in range(i - 1, floor - 1, -1) if row[j].text in _THAN), i)
-    begin = left(row, i, floor, relative=True)
-    if (whole := _towards(row, begin, i, floor)) is not None:
-        return whole, i
-    if begin > floor and begin < i and row[begin - 1].sort is Sort.PREPOSITION:  # 向灾区|运送, 比26日|增长
-        return subject_phrase(row, begin - 1, floor)
-    if begin > floor and begin < i and row[begin - 1].text == "占" and row[i - 1].text in _PART:  # X占Y比重
-        return subject_phrase(row, begin - 1, floor)
-    if _is_anaphor(row, begin, i, floor):
-        return subject_phrase(row, begin, floor)  # 客流量|同比|增幅
-    start = without_subject(row, begin, i)
-    return (start, i) if start < i else None
-
-
-_FAR = 7
-
-
-def _towards(row: Sequence[Piece], begin: int, end: int, floor: int) -> int | None:
-    """Where the whole of 第三产业|对|经济|增长|的|贡献率 begins, or None where no 对 with 的 leads to the phrase."""
-    de = next((i for i in range(end - 1, max(floor, begin - 2), -1) if row[i].sort is Sort.DE), None)
-    if de is None:
-        return None
-    at = next((i for i in range(de - 1, max(floor - 1, de - _FAR), -1) if row[i].text == "对"), None)
-    if at is None or any(row[i].sort is Sort.AMOUNT for i in range(at, de)):
-        return None
-    start = left(row, at, floor)
-    return start if start < at else at + 1
-
-
-def _is_anaphor(row: Sequence[Piece], begin: int, end: int, floor: int) -> bool:
-    """Whether the phrase is a word for the number itself, apart from what it is said of: 客流量|同比|增幅."""
-    apart = begin > floor and row[begin - 1].sort is Sort.ADVERB
-    return end - begin == 1 and apart and row[begin].text in lexicon().anaphora
-
-
-def trailing_phrase(row: Sequence[Piece]) -> Range | None:
-    """The phrase that ends a row."""
-    begin = left(row, len(row), 0)
-    return (begin, len(row)) if begin < len(row) else None
 
 
 def verb_range(row: Sequence[Piece], end: int, floor: int) -> Range:
@@ -186,7 +137,7 @@ def _is_listed_verb(piece: Piece) -> bool:
 def _back(row: Sequence[Piece], at: int, floor: int) -> int:
     """The place left of the amount behind its last content word: adverbs, 了 and 等 are skipped."""
     i = at
-    while i > floor and (row[i - 1].sort in _SKIPPED or (i == at and row[i - 1].text in _BETWEEN)):
+    while i > floor and (row[i - 1].sort in SKIPPED or (i == at and row[i - 1].text in _BETWEEN)):
         i -= 1
     return i
 
@@ -227,6 +178,11 @@ def _verb_adjacent(found: Frame, end: int, phrase: Range | None) -> None:
             found.metric, found.verb = (first, end), verb_range(row, first, floor)  # 减少|个人垫付|6亿元
         if row[end - 1].text in lexicon().money:
             found.metric = found.verb
+        amount = row[found.at].amount
+        persons = amount is not None and amount.unit in _PERSONS
+        if persons and phrase and _says_what(found, phrase):  # 有|1250人|遇难
+            found.metric, found.side = phrase, "right"
+            return
         found.side = "subject" if found.metric else "none"
 
 
@@ -251,6 +207,7 @@ def _says_what(found: Frame, phrase: Range) -> bool:
     return row[phrase[0]].sort is Sort.SOFT and row[verb[1] - 1].text in _HAVE
 
 
+_PERSONS = frozenset({"人", "名"})
 _HAVE = frozenset({"有", "已有", "共有", "还有", "现有"})
 _TURNS = frozenset({"次", "场", "期", "项", "场次"})
 
@@ -264,7 +221,7 @@ def _noun_adjacent(  # noqa: PLR0913
         i -= 1
     if i > floor and (row[i - 1].sort is Sort.VERB or _is_listed_verb(row[i - 1])):
         found.verb = verb_range(row, i, floor)
-    if _is_anaphor(row, begin, end, floor) and (phrase_before := subject_phrase(row, begin, floor)):
+    if is_anaphor(row, begin, end, floor) and (phrase_before := subject_phrase(row, begin, floor)):
         found.metric, found.side = phrase_before, "subject"
         return
     attributed = phrase is not None and row[phrase[0] - 1].sort is Sort.DE
@@ -279,7 +236,7 @@ def _noun_adjacent(  # noqa: PLR0913
 
 def _verb_behind(row: Sequence[Piece], i: int) -> Range | None:
     """The verb behind piece `i`, adverbs skipped."""
-    while i < len(row) and row[i].sort in _SKIPPED:
+    while i < len(row) and row[i].sort in SKIPPED:
         i += 1
     if i == len(row) or row[i].sort not in _VERBS or verbs.lexicon().get(row[i].text) in _STATES:
         return None

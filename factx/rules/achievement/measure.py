@@ -42,7 +42,7 @@ def measure(frame: Frame, amount: Amount, metric: str) -> str:
     if amount.ordinal or amount.measure == "rank":
         return "rank"
     verb = verb_text(frame)
-    sort = lexicon().get(verb, "")
+    sort = _CHANGING.get(verb) or lexicon().get(verb, "")
     if frame.sort == "share":
         return "share" if percent or amount.unit is None else plain(amount, metric)
     if frame.sort == "from":
@@ -73,6 +73,8 @@ _PLAIN = {"duration": "amount", "times": "growth", "points": "growth"}
 _EARLIER = re.compile(r"[上前去]|同期|往年|\d年")
 _LESS = frozenset({"低", "少", "低于", "少于"})
 _CHANGED = ("增收", "增产", "增效", "增值")
+_CHANGING = {"扩大": "grow", "压减": "fall", "削减": "fall"}
+"""Verbs of doing that change a number, too."""
 _CHANGE = {"grow": "growth", "fall": "decline"}
 
 

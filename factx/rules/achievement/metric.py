@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass, field
 
 from factx.mentions.verbs import lexicon as verb_lexicon
-from factx.rules.achievement.frame import Frame, behind, subject_phrase
+from factx.rules.achievement.frame import Frame, behind
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.measure import between, verb_text
 from factx.rules.achievement.rows import Row
 from factx.rules.achievement.shared import graded
-from factx.rules.nounphrase import is_actor, is_place
+from factx.rules.achievement.subject import subject_phrase
+from factx.rules.nounphrase import is_actor, is_place, left
 from factx.rules.nounphrase.pieces import Piece
 from factx.rules.nounphrase.sorts import Sort
 from factx.rules.nounphrase.sorts import lexicon as phrases
@@ -43,14 +44,18 @@ def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) ->
         if said and scene.text[slice(*between(line, *around.metric))] in lexicon().anaphora:
             around.side = "carried"
             return said
-        metric, around.tail = _bare(scene.text, between(line, *around.metric))
+        metric, tail = _bare(scene.text, between(line, *around.metric))
+        around.tail = tail or around.tail
         if not around.tail:
             around.tail = next((p.text for p in line[around.metric[1] : around.at] if p.text in lexicon().anaphora), "")
         if before and scene.text[slice(*metric)] in _PACE:  # 年均增幅达…
             around.side = "carried"
             return before
         shares = around.floor or not around.verb
-        return [*_sector(line, around), *graded(scene.text, metric, before if shares else [], memory.label)]
+        return [
+            *(_sector(line, around) or _across_time(line, around)),
+            *graded(scene.text, metric, before if shares else [], memory.label),
+        ]
     if around.verb is None and around.side == "none" and not before:
         return []
     around.side = "carried"
@@ -89,6 +94,19 @@ def _sector(line: list[Piece], around: Frame) -> list[Span]:
     return [between(line, *phrase)]
 
 
+def _across_time(line: list[Piece], around: Frame) -> list[Span]:
+    """What a bare measure is of, a time between: “新三样”|一季度|出口 has both."""
+    if around.metric is None or around.side not in ("subject", "left"):
+        return []
+    a, b = around.metric
+    if b - a > _SHORT or a - 1 <= around.floor or line[a - 1].sort is not Sort.TIME:
+        return []
+    begin = left(line, a - 1, around.floor)
+    phrase = begin, a - 1
+    return [] if begin == a - 1 or is_actor(line, phrase) or _is_area(line, phrase) else [between(line, *phrase)]
+
+
+_SHORT = 2
 _PACE = frozenset({"年均", "月均", "同比", "环比", "平均"})
 _BRINGS = frozenset({"完成", "实现"})
 _TAIL = re.compile(r"的?(?:涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$")

@@ -6,12 +6,13 @@ from typing import Any
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.doubts import at_sight, doubt
-from factx.rules.achievement.frame import Frame, frame, trailing_phrase
+from factx.rules.achievement.frame import Frame, frame
 from factx.rules.achievement.measure import basis, between, measure
 from factx.rules.achievement.metric import Memory, metric_of
 from factx.rules.achievement.rows import Row, firsts, rows
 from factx.rules.achievement.shapes import shaped
 from factx.rules.achievement.shared import parts, series
+from factx.rules.achievement.subject import trailing_phrase
 from factx.rules.nounphrase import is_attribute
 from factx.rules.nounphrase.pieces import Piece
 from factx.rules.nounphrase.sorts import Sort

@@ -1,7 +1,9 @@
 """Shapes of clauses with their own way to tie an amount to its metric: shares, ranks, gaps, from-to; as frames."""
 
-from factx.rules.achievement.frame import Frame, behind, subject_phrase
+from factx.mentions import verbs
+from factx.rules.achievement.frame import Frame, behind
 from factx.rules.achievement.lexicon import lexicon
+from factx.rules.achievement.subject import subject_phrase
 from factx.rules.nounphrase import Range, right
 from factx.rules.nounphrase.pieces import Piece
 from factx.rules.nounphrase.sorts import Sort
@@ -22,13 +24,14 @@ _INNER = frozenset(
         Sort.LOCATIVE,
         Sort.ADVERB,
         Sort.ETC,
+        Sort.ASPECT,
     }
 )
 
 
 def shaped(row: list[Piece], at: int, floor: int) -> Frame | None:
     """The frame of the amount at `row[at]` where its clause has one of these shapes."""
-    for shape in (_share, _rank, _gap, _times, _use, _holders, _from):
+    for shape in (_pace, _share, _rank, _gap, _times, _use, _holders, _from):
         if found := shape(row, at, floor):
             return found
     return None
@@ -93,9 +96,21 @@ def _use(row: list[Piece], at: int, floor: int) -> Frame | None:
     return None
 
 
+def _pace(row: list[Piece], at: int, floor: int) -> Frame | None:
+    """…以|10%|的增幅|发展: how fast what stands before grows."""
+    if at == floor or row[at - 1].text != "以" or at + 2 >= len(row) or row[at + 1].sort is not Sort.DE:
+        return None
+    if row[at + 2].text not in lexicon().anaphora:
+        return None
+    phrase = subject_phrase(row, at - 1, floor)
+    return Frame(row, at, floor, metric=phrase, side="subject" if phrase else "carried", tail=row[at + 2].text)
+
+
 def _share(row: list[Piece], at: int, floor: int) -> Frame | None:
     """…占|全国的|65%: of the whole behind 占, the metric before it."""
     verb = _last_verb(row, at, floor)
+    if verb is not None and row[verb].text not in verbs.lexicon():  # 占|照明|市场的|25%
+        verb = _last_verb(row, verb, floor)
     if verb is not None and verb > floor and row[verb].text in _IS and row[verb - 1].text in _OF:
         verb = _last_verb(row, verb, floor)  # 占…的比重|达|40%
     if verb is None or not row[verb].text.startswith("占"):

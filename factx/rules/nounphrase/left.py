@@ -38,7 +38,8 @@ def _step(pieces: Sequence[Piece], i: int, end: int, floor: int, *, relative: bo
     if piece.sort in (Sort.NOUN, Sort.NAME, Sort.BRACKET):
         return i - 1
     if i == end:
-        return i - 1 if piece.sort is Sort.SOFT and i - 1 > floor and not governs(pieces, i - 1, floor, end) else i
+        closes = relative or (i - 1 > floor and not governs(pieces, i - 1, floor, end))
+        return i - 1 if piece.sort is Sort.SOFT and closes else i
     if piece.sort is Sort.SOFT:
         return i if governs(pieces, i - 1, floor, end) else i - 1
     if piece.sort in JOINTS:

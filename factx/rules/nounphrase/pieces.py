@@ -74,7 +74,10 @@ def _before_noun(found: list[Piece], i: int) -> bool:
 def _compares(found: list[Piece], i: int) -> bool:
     """Whether the piece at `i` tells how far one side is above the other: 进度同比|快|3个百分点."""
     amount = found[i + 1].amount if i + 1 < len(found) else None
-    return found[i].text in _COMPARED and amount is not None and amount.measure == "points"
+    if amount is None or found[i].text not in _COMPARED:
+        return False
+    more = found[i].text in "多少" and i > 0 and found[i - 1].text in ("同比", "环比")  # 同比|多|5亿元
+    return amount.measure == "points" or more
 
 
 def _is_done(found: list[Piece], i: int) -> bool:

@@ -1,0 +1,69 @@
+"""The phrase before a verb: what a clause is about, over adverbs, times and phrases of place between."""
+
+from collections.abc import Sequence
+
+from factx.rules.achievement.lexicon import lexicon
+from factx.rules.nounphrase import Range, left, without_subject
+from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.sorts import Sort
+
+SKIPPED = frozenset({Sort.ADVERB, Sort.ASPECT, Sort.ETC, Sort.TIME})
+"""What may stand between a phrase and its verb."""
+_PART = frozenset({"比重", "比例", "份额", "比率"})
+_THAN = frozenset({"与", "同", "和", "较", "跟"})
+
+
+def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
+    """The phrase before the verb or preposition at `end`, adverbs between skipped, without its subject."""
+    i = end
+    while i > floor and row[i - 1].sort in (*SKIPPED, Sort.LIST):
+        i -= 1
+        if row[i].text == "相比":  # 中标价格|与零售价相比|下降
+            i = next((j for j in range(i - 1, floor - 1, -1) if row[j].text in _THAN), i)
+    if i > floor and row[i - 1].sort is Sort.LOCATIVE and (at := _opens_place(row, i - 1, floor)) is not None:
+        return subject_phrase(row, at, floor)  # 价格|在|高通胀背景|下|上涨
+    if i > floor and row[i - 1].sort is Sort.PREPOSITION:  # 比|上年同期|增长
+        return subject_phrase(row, i - 1, floor)
+    begin = left(row, i, floor, relative=True)
+    if (whole := _towards(row, begin, i, floor)) is not None:
+        return whole, i
+    if begin > floor and begin < i and row[begin - 1].sort is Sort.PREPOSITION:  # 向灾区|运送, 比26日|增长
+        return subject_phrase(row, begin - 1, floor)
+    if begin > floor and begin < i and row[begin - 1].text == "占" and row[i - 1].text in _PART:  # X占Y比重
+        return subject_phrase(row, begin - 1, floor)
+    if is_anaphor(row, begin, i, floor):
+        return subject_phrase(row, begin, floor)  # 客流量|同比|增幅
+    start = without_subject(row, begin, i)
+    return (start, i) if start < i else None
+
+
+_FAR = 7
+
+
+def _opens_place(row: Sequence[Piece], at: int, floor: int) -> int | None:
+    """Where the phrase of 在…下, 在…基础上 opens that the place word at `at` closes, or None."""
+    return next((i for i in range(at - 1, max(floor - 1, at - _FAR), -1) if row[i].text == "在"), None)
+
+
+def _towards(row: Sequence[Piece], begin: int, end: int, floor: int) -> int | None:
+    """Where the whole of 第三产业|对|经济|增长|的|贡献率 begins, or None where no 对 with 的 leads to the phrase."""
+    de = next((i for i in range(end - 1, max(floor, begin - 2), -1) if row[i].sort is Sort.DE), None)
+    if de is None:
+        return None
+    at = next((i for i in range(de - 1, max(floor - 1, de - _FAR), -1) if row[i].text == "对"), None)
+    if at is None or any(row[i].sort is Sort.AMOUNT for i in range(at, de)):
+        return None
+    start = left(row, at, floor)
+    return start if start < at else at + 1
+
+
+def is_anaphor(row: Sequence[Piece], begin: int, end: int, floor: int) -> bool:
+    """Whether the phrase is a word for the number itself, apart from what it is said of: 客流量|同比|增幅."""
+    apart = begin > floor and row[begin - 1].sort is Sort.ADVERB
+    return end - begin == 1 and apart and row[begin].text in lexicon().anaphora
+
+
+def trailing_phrase(row: Sequence[Piece]) -> Range | None:
+    """The phrase that ends a row."""
+    begin = left(row, len(row), 0)
+    return (begin, len(row)) if begin < len(row) else None
