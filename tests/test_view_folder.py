@@ -156,6 +156,8 @@ def test_search_looks_through_texts_and_records_of_all(tab: Page, sample_records
     tab.locator(".text").wait_for()
     painted = tab.evaluate("[...CSS.highlights.get('found')].map(range => range.toString())")
     assert set(painted) == {"一等奖"}
+    first = "CSS.highlights.get('found').values().next().value.getBoundingClientRect()"
+    assert tab.evaluate(f"0 < {first}.top && {first}.bottom < innerHeight"), "the place that was clicked is in sight"
     tab.locator(".finder").fill("没有的词")
     tab.locator(".empty").wait_for()
     assert tab.locator(".cards .empty").text_content() == "No record passes the filters"

@@ -158,6 +158,19 @@ def test_a_document_without_facts_says_so(browser: Browser, pages: dict[str, Pat
         assert stretch(tab, "p") == "今天天气好。"
 
 
+def test_a_doubt_leads_to_its_place(browser: Browser, tmp_path: Path) -> None:
+    text = "青禾公司建成充电桩120个。\n" * 60 + "江州市建成泵站"
+    (tmp_path / "damaged.txt").write_bytes(text.encode() + b"\xff" + "8座。".encode())
+    run("view", "damaged.txt", "-o", "page.html", cwd=tmp_path)
+    with visit(browser, tmp_path / "page.html") as tab:
+        tab.locator(".note summary").click()
+        assert "replaced-bytes" in (tab.locator(".note li").text_content() or "")
+        last = tab.locator(".text p").last
+        assert not last.evaluate("node => node.getBoundingClientRect().bottom < innerHeight")
+        tab.locator(".note li button").click()
+        assert last.evaluate("node => node.getBoundingClientRect().bottom < innerHeight")
+
+
 def test_without_its_text_each_record_shows_its_quote_and_the_page_says_why(
     browser: Browser, pages: dict[str, Path], tmp_path: Path
 ) -> None:
@@ -165,6 +178,8 @@ def test_without_its_text_each_record_shows_its_quote_and_the_page_says_why(
     facts.write_bytes(pages["rare"].with_suffix(".jsonl").read_bytes())
     assert run("view", str(facts), "-o", str(tmp_path / "page.html")).code == 0
     with visit(browser, tmp_path / "page.html") as tab:
+        assert "null" not in (tab.locator("#app").text_content() or "")
+        assert tab.locator(".switch input").is_disabled(), "what was not used is not known"
         assert "its text was not found" in (tab.locator(".note").text_content() or "")
         assert texts(tab.locator(".cards blockquote")) == [fact["quote"] for fact in records(pages["rare"])]
         tab.locator(".card h3").first.click()

@@ -223,11 +223,11 @@ function notes(doc, find) {
 }
 
 function unusedSwitch(doc, changed) {
-  if (doc.unused === null) return null;
-  return el("label", { class: "switch", title: say("showUnused") },
-    el("input", { type: "checkbox", role: "switch", checked: state.unused, data: { key: "unused" },
+  const known = doc.unused !== null;
+  return el("label", { class: "switch", title: say(known ? "showUnused" : "unusedUnknown") },
+    el("input", { type: "checkbox", role: "switch", checked: known && state.unused, disabled: !known, data: { key: "unused" },
       on: { change: () => { state.unused = !state.unused; changed("unused"); } } }),
-    el("span", {}, say("unused")), el("b", {}, String(doc.unused.length)));
+    el("span", {}, say("unused")), el("b", {}, known ? String(doc.unused.length) : ""));
 }
 
 function tabs(box) {

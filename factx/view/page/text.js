@@ -102,9 +102,11 @@ function textView(box, doc, { choose, point, chooseUnused }) {
     }
   }
 
-  function scrollTo(span) {
-    const [node] = piecesOf(span);
-    if (node) node.scrollIntoView({ block: "center", behavior: quietly() });
+  /** Bring a stretch of code points into sight: its piece, or its paragraph where nothing is marked. */
+  function scrollTo([start]) {
+    if (!pieces.length) return;
+    const { node } = pieces[pieceAt(doc.offsets.unit(start))];
+    (node.nodeType === 1 ? node : node.parentElement).scrollIntoView({ block: "center", behavior: quietly() });
   }
 
   /** Paint what the reader looks for, where the browser can without touching the text. */
