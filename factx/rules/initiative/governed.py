@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from factx.mentions.bodies import bodies_in
 from factx.rules.initiative import edges, lexicon, record, telling
 from factx.rules.initiative.lexicon import words_of
 from factx.rules.initiative.listing import listing
@@ -21,6 +22,12 @@ _SAID = re.compile(r"强调|指出|要求|希望|呼吁|建议|认为")
 _SHOULD = re.compile(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
 _IN_NOUN = re.compile(r"期(?!间)|者|力度|费|率|集团|股份|有限公司|总?公司|局|厅|用地|单位|[路街巷](?=[、，,和等改]|大)")
 """Behind a verb that is part of a noun (筹备期, 建设者, 甲建设集团)."""
+_ANNIVERSARY = re.compile(r"[\d一二三四五六七八九十百]+ ?周年")
+"""Behind a verb that only names a day to be kept (建校|80周年校庆)."""
+_ELSEWHERE = re.compile(r"(?<![现存内所实正好位])(?:在|于|参加|出席|参与)(?!.*我[国省市县区校院])[^,，。]{2,24}$")
+"""Before …召开的: the event of others at which something happened."""
+_FOLLOWING = re.compile(r"(?:根据|按照|依据|遵照|对照|依照|落实|贯彻|遵循|结合|围绕|对标)[^,，。《]{0,30}$")
+"""Before …发布的《…》: a document of others that is followed."""
 _AND_ALSO = re.compile(r"以及|及|和(?=[^，。]{2,}、)")
 _LISTED = re.compile(r"、[^，。]*等[^，。、]{0,12}(?:项目|工程)(?:建设)?$")
 _OCCASION = re.compile(r"(?<=[会坛礼式赛])(?:上|期间|现场|间隙|之际)")
@@ -117,7 +124,26 @@ def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
         return "not done"
     if _BECOMES.match(scene.text, verb.end):
         return "what it is to become, not what it is called"
+    if _ANNIVERSARY.match(scene.text, verb.end):
+        return "an anniversary"
+    if scene.text.startswith("的", verb.end):
+        before = scene.text[clause.start : verb.start]
+        if (
+            _ELSEWHERE.search(before)
+            and _OCCASION.search(scene.text, verb.end, clause.end)
+            and _of_others(scene, before)
+        ):
+            return "an event of others, at which something happened"
+        if _FOLLOWING.search(before):
+            return "a document of others, which is followed"
     return None
+
+
+def _of_others(scene: Scene, before: str) -> bool:
+    """Whether a body is named that is not the report's own."""
+    own = scene.context.document_subject
+    named = bool(bodies_in(before, 0, len(before)))
+    return named and "为" not in before and (own is None or scene.text[slice(*own)] not in before)
 
 
 def _is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
@@ -184,6 +210,9 @@ def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:
     if traits.tending or traits.marked or end - start > _REACH:
         return False
     mask = edges.masked(scene, start, end)
+    also = mask.find("并", 1)
+    if also > 0 and lexicon.head_at(scene.text, start, start + also):
+        return False
     if any(c in mask for c in "、的“") or mask[:1] in "和与及并" or mask[:2] in lexicon.governing():
         return False
     item = edges.trimmed(scene, start, end)
@@ -234,7 +263,11 @@ def _next_break(scene: Scene, start: int, end: int) -> int:
     described = head is not None
     titled = head is not None and head.category in ("document", "system")
     for i, word in enumerate(cut):
+        if word.text == "并" and lexicon.head_at(scene.text, start, start + word.start):
+            return start + word.start
         if word.text not in breaking or (i == 0 and word.text in lexicon.around().prepositions):
+            continue
+        if _ANNIVERSARY.match(mask, word.end):
             continue
         if lexicon.begins_head(mask, word):
             continue

@@ -29,6 +29,8 @@ _SHORT_QUOTES = 12
 """Quotes side by side that together are no longer than this share their head noun (“扫黄”“打非”斗争)."""
 
 
+_DOING = 5
+"""Shorter doings are daily work (理论学习)."""
 _BETTERED = ("改造", "提升", "升级")
 """What is done to places that a list names; the places themselves are no undertakings."""
 
@@ -86,7 +88,21 @@ def _of_class(scene: Scene, pieces: list[Span], items: list[Item], bounds: tuple
         _shares_out(shared) and all(s or proper(scene, i) for s, i in zip(standing, items, strict=True))
     ):
         return Listing(tuple(items), shared)
+    if any(standing) and _are_doings(text, shared, items):
+        return Listing(tuple(items), shared)
     return Listing(_grouped(scene, pieces), shared) if any(standing) else None
+
+
+def _are_doings(text: str, shared: Head | None, items: list[Item]) -> bool:
+    """Whether each item of a list of 活动 is a name, with a head noun or not (送法下基层、安康杯竞赛等活动)."""
+    return (
+        shared is not None
+        and shared.text.endswith("活动")
+        and all(
+            item.head is not None or (item.end - item.start >= _DOING and "的" not in text[slice(*item.span)])
+            for item in items
+        )
+    )
 
 
 def _last_head(text: str, items: tuple[Item, ...]) -> Head | None:
