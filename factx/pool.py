@@ -184,6 +184,11 @@ def prepare() -> None:
             forkserver.ensure_running()
 
 
+def dismiss() -> None:
+    """End the process that workers are forked from: the rules that it holds take as much memory as all else."""
+    forkserver._forkserver._stop()  # type: ignore[attr-defined] # noqa: SLF001 (there is no other way)
+
+
 def _context() -> ForkServerContext | SpawnContext:
     """Forked from a process that has no threads and nothing open but the rules; else, where there is none, spawned."""
     if "forkserver" not in multiprocessing.get_all_start_methods():

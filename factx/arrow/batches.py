@@ -8,7 +8,6 @@ import pyarrow as pa
 from factx.arrow.rows import Row, batch_of, nested
 from factx.arrow.schema import RESULTS
 from factx.errors import ColumnError, ReadError
-from factx.many import FAILED, attempt
 from factx.readers import read_bytes
 from factx.records import Document, Issue
 
@@ -44,6 +43,8 @@ def extract_batches(
 
 def _rows(name: str, value: pa.Scalar) -> Iterator[Row]:
     """The rows of one text."""
+    from factx.many import FAILED, attempt  # noqa: PLC0415 (the rules: who only writes tables needs none)
+
     try:
         document = _document(name, value.as_py())
     except (ReadError, UnicodeDecodeError) as error:

@@ -97,6 +97,7 @@ def run(batch: Batch, watch: Watch) -> Summary:
         failures = journal.failed()
         if failures == documents:
             raise ReadError("none of the documents could be read; nothing is written")
+        pool.dismiss()
         output.write(journal)
         if not failures:
             journal.sweep()  # else what could not be read today may be there tomorrow

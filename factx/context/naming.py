@@ -23,6 +23,7 @@ class Naming:
     def __init__(self, text: str) -> None:
         self._text = text
         self._full: dict[str, Span] = {}
+        self._own: dict[str, Span | None] = {}
 
     def fullest(self, body: Span) -> Span:
         """The fullest form that the document uses of a name: 市科协 is 江州市科协 where that stands somewhere."""
@@ -50,7 +51,9 @@ class Naming:
             name = self._text[document[0] : document[1]]
             if meaning in AREAS or self._fits(name, meaning):
                 return document
-        return self._named(meaning) or self.own_form(meaning) or own
+        if meaning not in self._own:  # both look through the whole text
+            self._own[meaning] = self._named(meaning) or self.own_form(meaning)
+        return self._own[meaning] or own
 
     def own_form(self, meaning: str) -> Span | None:
         """The first word by which the report calls a body of this class its own, 我… before others."""

@@ -29,7 +29,7 @@ def save(reports: Iterable[Report], path: Path) -> None:
 
     from factx.arrow import TABLES, to_batch  # noqa: PLC0415 (the same)
 
-    with duckdb.connect(path, config={"threads": 1}) as base:  # one thread keeps the rows in order
+    with duckdb.connect(path, config={"threads": 1, "memory_limit": "64MB"}) as base:  # one keeps the rows in order
         for kind in KINDS:
             base.register("rows", TABLES[kind].empty_table())
             base.execute(f"CREATE TABLE {kind} AS FROM rows")

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from factx.records import Report
 
-_FACTS = 10_000
+_FACTS = 4_000
 
 
 def portions(reports: Iterable[Report]) -> Iterator[list[Report]]:
-    """`reports` in lists that hold some ten thousand records each: blocks large enough, memory small enough."""
+    """`reports` in lists that hold some thousand records each: blocks large enough, memory small enough."""
     portion: list[Report] = []
     facts = 0
     for report in reports:

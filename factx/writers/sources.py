@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from factx.records import Report
 from factx.writers.flat import Cell
 
-DOCUMENT: dict[str, type] = {"doc": str, "encoding": str, "characters": int, "records": int}
+DOCUMENT: dict[str, type] = {
+    "doc": str, "title": str, "date": str, "encoding": str, "characters": int, "records": int,
+}  # fmt: skip
 ISSUE: dict[str, type] = {"doc": str, "code": str, "message": str, "start": int, "end": int}
 """Columns and types; the issue `unreadable` is that of a document that could not be read."""
 
@@ -13,7 +15,7 @@ ISSUE: dict[str, type] = {"doc": str, "code": str, "message": str, "start": int,
 def document(report: Report) -> list[Cell]:
     """The row of the report's document."""
     about = report.document
-    return [about.name, about.encoding, len(about.text), len(report.facts)]
+    return [about.name, about.title, about.date, about.encoding, len(about.text), len(report.facts)]
 
 
 def issues(report: Report) -> Iterator[list[Cell]]:

@@ -19,7 +19,7 @@ need("xlsxwriter", "xlsx")
 
 _ROWS = 1_048_576  # Excel's own limits
 _CHARACTERS = 32_767
-_SOURCES = ("doc", *[name for name in DOCUMENT if name != "doc"], "problem")
+_SOURCES = (*DOCUMENT, "problem")
 _WIDTHS = {"quote": 60, "title": 36, "metric": 30, "name": 30, "honour": 36, "subject": 24, "recipients": 30, "doc": 30}
 _WIDTHS |= {"section": 30, "problem": 80, "grantor": 20, "organisation": 24, "position": 16}
 _WIDTH = 12
