@@ -97,7 +97,26 @@ def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | N
     counted = phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT
     if counted and row[phrase[0]].text not in _MEDALS and not _has_own(row, phrase[1], amount):
         return None
-    return phrase
+    return _title_held(row, phrase) or _own_part(row, phrase)
+
+
+def _title_held(row: Sequence[Piece], phrase: Range) -> Range | None:
+    """What the counted holders are given or called, which the number counts: 100位同志|“…奖章”, 21名同志|为…工作者."""
+    holders, i = phrase[0], phrase[0] + 1
+    if row[holders].text not in lexicon().holders | lexicon().people or i >= len(row):
+        return None
+    if row[i].sort is Sort.NAME:
+        return i, i + 1
+    return right(row, i + 1) if row[i].text == "为" else None
+
+
+def _own_part(row: Sequence[Piece], phrase: Range) -> Range:
+    """The phrase without the examples of the next amount: 3个|甲工作室、[李小溪等|19个乙工作室]."""
+    start, end = phrase
+    if [piece.sort for piece in row[end : end + 2]] != [Sort.ETC, Sort.AMOUNT]:
+        return phrase
+    last = next((i for i in range(end - 1, start, -1) if row[i].sort in (Sort.LIST, Sort.AND)), end)
+    return start, last
 
 
 def _names_amount(piece: Piece) -> bool:

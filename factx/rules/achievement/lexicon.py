@@ -31,6 +31,7 @@ class Lexicon:
     field: frozenset[str]
     holding: frozenset[str]
     people: frozenset[str]
+    holders: frozenset[str]
     anaphora: frozenset[str]
     mark: frozenset[str]
 

@@ -81,7 +81,7 @@ def _holders(row: list[Piece], at: int, floor: int) -> Frame | None:
     if i >= len(row) or row[i].text not in lexicon().holding:
         return None
     verb = i
-    while i + 1 < len(row) and row[i + 1].sort is Sort.ASPECT:
+    while i + 1 < len(row) and (row[i + 1].sort is Sort.ASPECT or row[i + 1].text in lexicon().holding):
         i += 1
     phrase = right(row, i + 1)
     if phrase is None or (phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT):
