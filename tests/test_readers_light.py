@@ -36,6 +36,10 @@ def test_markdown_is_read_without_its_marks(source: str, text: str) -> None:
     assert markdown(source) == text
 
 
+def test_a_paragraph_too_long_to_take_apart_is_read_with_its_marks() -> None:
+    assert markdown("*a_ " * 6000).startswith("*a_ *a_")
+
+
 def test_the_head_of_markdown_gives_title_and_day() -> None:
     document = read_bytes("---\ntitle: '总结'\ndate: 2024-01-15 10:00\ntags: [a]\n---\n\n正文。".encode(), "x.md")
     assert (document.text, document.title, document.date) == ("正文。\n", "总结", "2024-01-15")
@@ -76,6 +80,12 @@ def test_attachments_are_named_and_not_read() -> None:
     document = read_bytes(bytes(message), "x.eml")
     assert "12座" not in document.text
     assert [issue.message for issue in document.issues] == ["what is attached is not read: 附件.pdf"]
+
+
+def test_a_mail_of_parts_in_parts_is_refused() -> None:
+    nested = "".join(f"Content-Type: multipart/mixed; boundary=b{i}\n\n--b{i}\n" for i in range(3000))
+    with pytest.raises(ReadError, match="is damaged"):
+        read_bytes(f"MIME-Version: 1.0\n{nested}\n正文".encode(), "x.eml")
 
 
 def test_a_mail_without_text_is_told() -> None:

@@ -2,7 +2,6 @@
 
 import io
 import re
-import zipfile
 
 FOREIGN = {
     "slides": "a presentation",
@@ -94,6 +93,8 @@ def look(data: bytes, name: str = "") -> str:
 
 def _package(data: bytes) -> str:
     """Which format a zip holds."""
+    import zipfile  # noqa: PLC0415 (most files are none)
+
     try:
         names = zipfile.ZipFile(io.BytesIO(data)).namelist()
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factx.readers.compose import compose, day, title
-from factx.readers.limits import bounded
+from factx.readers.limits import Clock, bounded
 from factx.readers.plain import decode
 from factx.records import Document
 
@@ -17,6 +17,8 @@ _FRONT = re.compile(r"\A---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 _ENTRY = re.compile(r"(?m)^(\w+)[ \t]*:[ \t]*(?:\"([^\"\n]*)\"|'([^'\n]*)'|([^\n]*))$")
 _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>", re.DOTALL)
 _ENDS = frozenset("。！？!?；;：:…”」』）)")
+_LONGEST = 20_000
+"""A longer paragraph is read with its marks: some rows of them take the square of their number in time."""
 _SHORTEST_WRAPPED = 30
 """No editor wraps lines that are shorter."""
 
@@ -30,9 +32,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
     entries = {
         entry[1].lower(): entry[2] or entry[3] or entry[4] for entry in _ENTRY.finditer(front[1] if front else "")
     }
-    from markdown_it import MarkdownIt  # noqa: PLC0415 (only here)
-
-    tokens = MarkdownIt("commonmark").enable("table").parse(whole[front.end() :] if front else whole)
+    tokens = _parsed(whole[front.end() :] if front else whole, Clock(name))
     return compose(
         name,
         _lines(tokens),
@@ -41,6 +41,21 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Document:
         media_type=MEDIA_TYPE,
         encoding=chosen,
     )
+
+
+def _parsed(text: str, clock: Clock) -> "list[Token]":
+    """The blocks of `text`, each line with what it is made of."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 (only here)
+
+    inline = MarkdownIt("commonmark")
+    blocks = MarkdownIt("commonmark").enable("table")
+    blocks.core.ruler.disable(["inline", "text_join"])
+    tokens = blocks.parse(text)
+    for token in tokens:
+        if token.type == "inline" and len(token.content) <= _LONGEST:
+            clock.check()
+            token.children = inline.parseInline(token.content)[0].children
+    return tokens
 
 
 def _heading(tokens: "list[Token]") -> str | None:
@@ -76,7 +91,9 @@ def _lines(tokens: "list[Token]") -> Iterator[str]:
 
 
 def _inline(token: "Token") -> Iterator[str]:
-    """The text of a line: of links and pictures what they show."""
+    """The text of a line: of links what they show."""
+    if not token.children:
+        yield token.content
     for child in token.children or ():
         if child.type in {"softbreak", "hardbreak"}:
             yield "\n"

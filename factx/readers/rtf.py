@@ -6,7 +6,7 @@ mark of those that older programs need not know, but for the few that hold text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from factx.readers.compose import compose, day, row, title
 from factx.readers.limits import Clock, bounded, damaged
@@ -50,6 +50,10 @@ class _State:
     part: str = "text"
     """Where text goes: `text`, `notes` or `title`."""
     is_number: bool = False
+
+    def copy(self) -> "_State":
+        """What holds at the beginning of a group inside."""
+        return _State(self.skipped, self.hidden, self.encoding, self.unicode_skip, self.part, self.is_number)
 
 
 @dataclass(slots=True)
@@ -136,7 +140,7 @@ def _read(data: bytes, name: str) -> _Reading:
         reading.end_bytes(state)
         if brace == b"{":
             groups.append(state)
-            state = replace(state)
+            state = state.copy()
             reading.to_skip = 0
         elif brace == b"}":
             if not groups:
