@@ -18,7 +18,7 @@ from factx.writers.printable import printable
 
 _COLOURS = {"initiative": "green", "honour": "magenta", "achievement": "cyan", "awardee": "yellow"}
 _PLACE = "bold reverse"
-_AROUND = 24
+_AROUND = 14
 """How much of the text is shown on both sides of a thing that was not used."""
 _FATES = {"record": "green", "lost": "yellow", "declined": "red", "nothing": "dim"}
 _FAR = {"paragraph": "the paragraph", "heading": "a heading", "document": "the document"}

@@ -68,7 +68,9 @@ def rate(scene: Scene, mention: Mention) -> Outcome:
     if not made and _GIVING.search(verb):
         made = _given(scene, mention, clause.start, clause.end)
     if not made:
-        return Decline(f"{verb} gives no honour here", (mention.start, mention.end))
+        named = titles(text, mention.end, clause.end, sure=True)
+        reason = f"{verb} gives no honour here" if named else "what follows the verb is no honour"
+        return Decline(reason, (mention.start, mention.end))
     return hindered or made
 
 
