@@ -66,9 +66,9 @@ def _flat(fact: AnyFact) -> Row:
 
 def _row(fact: AnyFact) -> Row:
     """The fields of a record as Arrow takes them: dates for days, one entry for each stretch of the spans."""
-    row = fact.model_dump()
-    if period := row["period"]:
-        row["period"] = {"text": period["text"], "start": _date(period["start"]), "end": _date(period["end"])}
+    row = dict(fact)
+    if period := fact.period:
+        row["period"] = {"text": period.text, "start": _date(period.start), "end": _date(period.end)}
     row["spans"] = [
         {"field": name, "start": start, "end": end}
         for name, spans in fact.spans.items()
