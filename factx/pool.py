@@ -12,7 +12,7 @@ import signal
 import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
-from multiprocessing import connection, forkserver
+from multiprocessing import connection, forkserver, resource_tracker
 from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, Self, TypeVar
@@ -171,8 +171,12 @@ class Workers(Generic[Item, Result]):
     def _start(self) -> _Worker:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=_serve, args=(theirs, self._work), daemon=True)
-        with _deaf():
+        if isinstance(self._context, ForkServerContext):
+            prepare()  # its workers are deaf as it is; and who waits for them to come up may be interrupted
             process.start()
+        else:
+            with _deaf():
+                process.start()
         theirs.close()
         return _Worker(process, ours)
 
@@ -180,6 +184,7 @@ class Workers(Generic[Item, Result]):
 def prepare() -> None:
     """Begin to load the rules in the process that workers are forked from, while this one does something else."""
     if isinstance(_context(), ForkServerContext):
+        resource_tracker.ensure_running()  # when it starts, it lets signals through
         with _deaf():
             forkserver.ensure_running()
 
@@ -200,15 +205,19 @@ def _context() -> ForkServerContext | SpawnContext:
 
 @contextlib.contextmanager
 def _deaf() -> Iterator[None]:
-    """What starts in the block ignores Ctrl-C for good: it is the parent that ends a run."""
+    """What starts in the block ignores Ctrl-C for good; this process hears it when the block is over."""
     if threading.current_thread() is not threading.main_thread():  # where signals are none of our business
         yield
         return
+    masks = hasattr(signal, "pthread_sigmask")  # a signal that is held back is not lost, even while it is ignored
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if masks else None
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+        if held is not None:
+            signal.pthread_sigmask(signal.SIG_SETMASK, held)
 
 
 def _serve(pipe: "Connection[Any, Any]", work: Callable[[Item], Result]) -> None:

@@ -192,6 +192,17 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
     assert (summary.documents, summary.unchanged) == (150, done)
 
 
+@pytest.mark.parametrize("seconds", [0.4, 0.8, 1.6])
+def test_ctrl_c_while_the_workers_come_up_is_heard(tmp_path: Path, seconds: float) -> None:
+    """It was lost where it fell into the moment in which workers are made deaf to it."""
+    process = start(folder(tmp_path / "reports", 150), tmp_path / "facts.jsonl")
+    time.sleep(seconds)
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert said.count(b"\n") <= 1, said
+
+
 def test_a_worker_killed_from_outside_is_replaced_and_its_file_tried_again(tmp_path: Path) -> None:
     reports = folder(tmp_path / "reports", 8)
     go(reports, whole := tmp_path / "whole.jsonl")
