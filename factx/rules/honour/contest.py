@@ -32,6 +32,14 @@ _ANY_CONTEST = re.compile(
 """No contest by name: 国际比赛, 各类大赛."""
 
 
+_OF_CONTEST = re.compile(r"(?:选手|队伍|队员|对手|过程|者|人员|学生|教师|组织工作|筹备工作)$")
+"""In such a phrase 赛 is not the contest: 众多参赛选手, 赛事组织过程."""
+_THIS = re.compile(
+    r"(?:本|此|这一?|该)[届次项场]?(?:大赛|竞赛|比赛|赛事|决赛|评选|活动)|(?:现场)?(?:总|半)?决赛|[初复预]赛"
+)
+"""The contest told of before, or a part of it."""
+
+
 class Contest(NamedTuple):
     """A contest: its name, who held it, and the whole phrase (`在…中`)."""
 
@@ -68,19 +76,22 @@ def contest_before(text: str, floor: int, end: int) -> Contest | None:
     """The last contest named in `text[floor:end]` as the scene of what follows."""
     found = None
     for match in _inside().finditer(text, floor, end):
-        if _word().search(match[1]):
+        if is_contest(match[1]):
             found = _contest(text, match.start(1), match.end(1), match.start(), match.end())
     if found is None and (joined := _JOINED.search(text, floor, end)):
         return _contest(text, *joined.span(1), *joined.span())
     ahead = None if found else _ahead().match(text, floor, end)
     if ahead:
         return _contest(text, *ahead.span(1), *ahead.span())
+    if found and _THIS.fullmatch(text, *found.name):
+        named = contest_above(text, found.start)
+        return found._replace(name=named.name, giver=found.giver or named.giver) if named else None
     return found if found is None or not _ANY_CONTEST.fullmatch(text, *found.name) else None
 
 
 def is_contest(phrase: str) -> bool:
-    """Whether a phrase names a contest or an examination."""
-    return bool(_word().search(phrase))
+    """Whether a phrase names a contest or an examination, not those who take part in one or how it went."""
+    return bool(_word().search(phrase)) and not _OF_CONTEST.search(phrase)
 
 
 def contest_at_end(text: str, start: int, end: int) -> Contest | None:
@@ -113,8 +124,8 @@ def _holder_of(text: str, start: int, end: int, ceiling: int) -> Span | None:
 @cache
 def _whole() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+届|首届|全国|国家|全[省市县区校]|中国|世界|国际|亚洲|(?:(?![的在由])[\u4e00-\u9fff]){2,3}[省市县区]|“[^”]{2,20}”|[省市县区校](?=第|首|级|“))"
-        r"(?:[^,，。;；、:：\s在的获为]|“[^”]*”){0,30}?(?:大赛|竞赛|比赛|锦标赛|联赛|挑战赛|公开赛|邀请赛|选拔赛|运动会|技能赛|锦标|展演|征文|会演|汇演|评比|比武|知识竞答)"
+        r"(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+届|首届|全国|国家|全[省市县区校]|中国|世界|国际|亚洲|(?:(?![的在由于关对为从])[\u4e00-\u9fff]){2,3}[省市县区]|“[^”]{2,20}”|[省市县区校](?=第|首|级|“))"
+        r"(?:[^,，。;；、:：\s在的获为《》]|“[^”]*”){0,30}?(?:大赛|竞赛|比赛|锦标赛|联赛|挑战赛|公开赛|邀请赛|选拔赛|运动会|技能赛|锦标|展演|征文|会演|汇演|评比|比武|知识竞答)"
     )
 
 

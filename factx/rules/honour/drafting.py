@@ -113,7 +113,9 @@ def form_of(text: str, title: Title, verb: str) -> Form:
         return "award"
     if verb in kinds.certifying:
         return "certification"
-    if verb in kinds.selecting or verb.startswith(("列", "纳", "被列", "获批", "获选", "批准", "载", "收")):
+    if verb in kinds.selecting or verb.startswith(("列", "纳", "被列", "获批", "批准", "载", "收")):
+        return "selection"
+    if verb.startswith("获选") and "为" not in text[title.start - 1 : title.spans[0][0]]:  # 获选为 says what one is
         return "selection"
     if len(title.spans) > 1 and _EXAMINED.search(words):
         return "certification"

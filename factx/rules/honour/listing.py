@@ -85,8 +85,8 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
 
 
 def shared_out(scene: Scene, found: list[Title], recipients: list[Span], verb: int) -> list[tuple[Title, list[Span]]]:
-    """Each title with its holders: all of them, or one each where the clause says 分别."""
-    apart = "分别" in scene.text[max(scene.sentence.start, verb - 6) : verb]
+    """Each title with its holders: all of them, or one each where the clause says 分别 or 分获."""
+    apart = "分别" in scene.text[max(scene.sentence.start, verb - 6) : verb] or scene.text.startswith("分获", verb)
     if apart and len(found) == 1 and len(recipients) > 1:
         found = divided(scene.text, found[0], len(recipients)) or found
     if apart and len(found) == len(recipients) > 1:

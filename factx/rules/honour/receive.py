@@ -139,6 +139,8 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     named = contest
     contest = contest or contest_above(text, scene.sentence.start)
     recipients = list(holders) or holders_in(scene, begin, end)
+    if not recipients and verb.startswith("分"):
+        recipients = _named_before(scene, start)
     if COUNTED.fullmatch(text, *strip_adverbs(text, begin, end)):
         return []  # only how many got it
     given = _GIVEN.match(text, mention.end, found[0].start)
@@ -167,6 +169,12 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
             among=found,
         )
     return made
+
+
+def _named_before(scene: Scene, start: int) -> list[Span]:
+    """The holders that the clause before names, among whom prizes are shared out (`甲和乙脱颖而出,分获A奖和B奖`)."""
+    before = [clause for clause in scene.sentence.clauses if clause.end < start]
+    return holders_in(scene, before[-1].start, before[-1].end) if before else []
 
 
 def _contest(scene: Scene, verb: int, start: int) -> tuple[Contest | None, int, int]:
