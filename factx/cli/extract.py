@@ -24,7 +24,9 @@ _SUFFIXES = " ".join(suffix for entry in WRITERS.values() for suffix in entry.su
 
 def extract(
     context: typer.Context,
-    files: Annotated[list[str] | None, typer.Argument(metavar="FILE", help="Reports of any format; - is standard input.")] = None,
+    files: Annotated[
+        list[str] | None, typer.Argument(metavar="FILE", help="Reports of any format; - is standard input.")
+    ] = None,
     form: Annotated[
         str | None,
         typer.Option("--format", "-f", metavar="|".join(WRITERS), help="Default: table on a terminal, else jsonl."),

@@ -170,7 +170,9 @@ class _Writer:
         pitch = _pitch(body)
         first = True
         for line in body:
-            joins = self._last is not None and self._goes_on(self._last, line, None if first else pitch)
+            jumps = first or (self._last is not None and line.bottom > self._last.top)  # a new page or column
+            before = self._last and (self._last._replace(left=_margin(line, body)) if jumps else self._last)
+            joins = before is not None and self._goes_on(before, line, None if jumps else pitch)
             if not joins:
                 self._close()
                 self._first = line
@@ -253,6 +255,11 @@ def _room(line: Line, lines: list[Line]) -> float:
     column = [other for other in long if abs(other.left - line.left) < 4 * line.size]
     column = column or [other for other in long if other.left < line.right and line.left < other.right]
     return max((other.right for other in column), default=line.right) - line.right
+
+
+def _margin(line: Line, lines: list[Line]) -> float:
+    """The left margin of a line's column."""
+    return min(other.left for other in lines if abs(other.left - line.left) < 4 * line.size)
 
 
 def _unit(line: Line) -> float:
