@@ -28,7 +28,7 @@ _SAYS = tuple(f"{verb}{mark}" for verb in ("提出", "明确", "要求", "规定
 """Behind these a year is a target, where the text gives no year of its own."""
 _SEMICOLONS = frozenset("；;")
 _GROWN = re.compile(
-    r"(?:增长|增加|下降|提高|达到?|新增|完成|突破|实现)\d[\d.]*(?:[万亿]?[\u4e00-\u9fff]|%)(?!左右|以上|以内)"
+    r"(?:增长|增加|下降|提高|达到?|新增|完成|突破|实现)\d[\d.]*(?:[万亿]?+[\u4e00-\u9fff]|%)(?![\u4e00-\u9fff]{0,3}(?:左右|以上|以内))"
 )
 _ENOUGH = 0.5
 """A paragraph that weighs more is a plan."""
@@ -125,9 +125,9 @@ class Statuses:
         self._sentence = sentence
         if sentence.heading:
             if sentence.start > self._title[0]:
-                self._turn_by_heading(sentence.start, sentence.end)
+                self._turn_by_headings((*sentence.section, (sentence.start, sentence.end)))
         elif sentence.section and sentence.section[-1][0] == sentence.start:
-            self._turn_by_heading(*sentence.section[-1])
+            self._turn_by_headings(sentence.section)
         elif self._weighs or self._outlook:
             self._turn_by_words(sentence)
 
@@ -167,14 +167,20 @@ class Statuses:
         words = cut(self._text, clause.start, min(clause.end, clause.start + _FEW)) if clause else []
         return bool(words) and (is_predicate(words[0]) or words[0].text in _LEADS or words[0].text in _manners())
 
-    def _turn_by_heading(self, start: int, end: int) -> None:
+    def _turn_by_headings(self, section: tuple[Span, ...]) -> None:
+        """The innermost heading that says where it looks; a weak word (任务) says nothing in a part that looks back."""
         ahead, _, weak, review, _ = _turns()
-        if review.search(self._text, start, end):
-            self._outlook = (Outlook.BACK, (start, end))
-        elif ahead.search(self._text, start, end) or (
-            _NUMBERED.match(self._text, start) and weak.search(self._text, start, end)
-        ):
-            self._outlook = (Outlook.AHEAD, (start, end))
+        weakly = None
+        for start, end in reversed(section):
+            if review.search(self._text, start, end):
+                self._outlook = (Outlook.BACK, (start, end))
+                return
+            if ahead.search(self._text, start, end):
+                self._outlook = (Outlook.AHEAD, (start, end))
+                return
+            if weakly is None and _NUMBERED.match(self._text, start) and weak.search(self._text, start, end):
+                weakly = (Outlook.AHEAD, (start, end))
+        self._outlook = weakly or self._outlook
 
     def _turn_by_words(self, sentence: Sentence) -> None:
         _, ahead, _, _, back = _turns()
@@ -233,7 +239,7 @@ class Statuses:
             for sentence in self._sentences:
                 self._weights[sentence.paragraph] = self._weights.get(sentence.paragraph, 0) + self._balance(sentence)
             self._whole = sum(self._weights.values())
-        return self._weights.get(paragraph, 0) + self._whole / len(self._weights)
+        return self._weights.get(paragraph, 0) + 2 * self._whole / len(self._weights)
 
     def _balance(self, sentence: Sentence) -> float:
         """Cues ahead less cues back of a sentence; one that begins with a bare verb and tells no result bids."""
