@@ -16,6 +16,7 @@ _SMALL_IN_WORDS = re.compile(r"[一二两三四五六七八九十]{1,2}(?![0-9])
 _ONE_IN_WORDS = re.compile(r"一(?![0-9十百千万亿])")
 _BARE_COUNT = re.compile(r"(?:指数|系数|得分|评分|比值|数|量|率|金|银|铜)$")
 _CONDITION = re.compile(r"如果|假如|若(?!干)|一旦|即使|只要|倘若|凡(?=[^，。；]{2,20}的)|要是|当(?=[^，。；]{2,20}时)")
+_WORKS_OUT = ("折算", "换算", "计算")
 _JOINED = re.compile("[和及的（(]")
 _LARGE = 10_000
 _MOST_CLASSES = 60
@@ -252,6 +253,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("part of a word", _inside_word),
     ("a duration as mere time", _duration),
     ("a rule for each", _each),
+    ("what others are worked out by", lambda case: case.text.startswith(_WORKS_OUT, case.amount.end)),
     ("counted in passing", _in_passing),
     ("a set phrase (两国, 三级)", lambda case: case.in_words and case.unit in lexicon().collective),
     ("an age or an anniversary", lambda case: case.unit in ("周年", "岁", "周岁")),

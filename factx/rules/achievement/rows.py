@@ -17,6 +17,8 @@ _ITEM = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)")
 _LONGEST_NAME = 32
 _OVER_TIME = re.compile("[无总]?[\u4e00-\u9fff]{2,4}率")
 _PER = re.compile("每[十百千万]{1,2}(?:人口|[人名户亩])")
+_WORKED_OUT = re.compile("按[一-鿿]{2,8}?(?:计算|折算|核算|测算|推算)(?!机)")
+"""How a figure was worked out, before what it measures: 按常住人口计算|人均地区生产总值."""
 _CLAUSES = re.compile(r"[，,。；;！？!?]")
 
 
@@ -54,6 +56,7 @@ class Row:
         atoms += [(n, Sort.NAME, None) for n in names]
         atoms += [(b, Sort.BRACKET, None) for b in self.brackets if not any(n[0] <= b[0] < n[1] for n in names)]
         atoms += [(match.span(), Sort.NOUN, None) for match in _PER.finditer(scene.text, start, end)]
+        atoms += [(match.span(), Sort.ADVERB, None) for match in _WORKED_OUT.finditer(scene.text, start, end)]
         taken = [span for span, _, _ in atoms]
         dates = within(scene.mentions.periods, start, end)
         atoms += [((d[0], d[1]), Sort.TIME, None) for d in dates if not any(a < d[1] and d[0] < b for a, b in taken)]
