@@ -10,6 +10,7 @@ from factx.rules.nounphrase.sorts import Sort
 SKIPPED = frozenset({Sort.ADVERB, Sort.ASPECT, Sort.ETC, Sort.TIME})
 """What may stand between a phrase and its verb."""
 _PART = frozenset({"比重", "比例", "份额", "比率"})
+_COMPARED = frozenset({"比", "较"})
 _THAN = frozenset({"与", "同", "和", "较", "跟"})
 
 
@@ -22,6 +23,8 @@ def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
             i = next((j for j in range(i - 1, floor - 1, -1) if row[j].text in _THAN), i)
     if i > floor and row[i - 1].sort is Sort.LOCATIVE and (at := _opens_place(row, i - 1, floor)) is not None:
         return subject_phrase(row, at, floor)  # 价格|在|高通胀背景|下|上涨
+    if i - 1 > floor and row[i - 1].sort is Sort.SUBJECT and row[i - 2].text in _COMPARED:  # 较|去年|增长
+        i -= 1
     if i > floor and row[i - 1].sort is Sort.PREPOSITION:  # 比|上年同期|增长
         return subject_phrase(row, i - 1, floor)
     begin = left(row, i, floor, relative=True)
