@@ -260,10 +260,18 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
     straddling = text[end - 1 : end + 1]
     is_one_word = len(straddling) == 2 and (is_word(straddling) or straddling in words.goes_on)
     if is_one_word and context.after < 1.5 and straddling[1] not in "的和与等在是":
-        score -= 0.5 if len(name) == 2 else 1.5
+        lenient = context.before == _ANNOUNCED and straddling not in words.goes_on
+        score -= 0.5 if len(name) == 2 or lenient else 1.5
+    if len(given) == 1 and context.before == _ANNOUNCED and _goes_on_as_name(text, end):
+        score -= 1.0
     if start and context.before < _ANNOUNCED and is_word(text[start - 1 : start + 1]):
         score -= 1.5
     return score
+
+
+def _goes_on_as_name(text: str, end: int) -> bool:
+    """Whether the character at `end` rather belongs to the name before it: one of given names that starts no verb."""
+    return text[end : end + 1] in _given() and text[end : end + 2] not in person_lexicon().goes_on
 
 
 def ends_post(text: str, end: int) -> bool:

@@ -87,6 +87,8 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
         found = (unit, post if post[0] < post[1] else None)
         if not _is_ward(text, unit):
             break
+    if found and found[1] and "津贴" in text[slice(*found[1])]:
+        return None, None  # 享受国务院特殊津贴专家 is what somebody is granted
     if found and found[1] and text.startswith(tuple(person_lexicon().standing), found[1][0]):
         return None, (found[0][0], name)
     if found:

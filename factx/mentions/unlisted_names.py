@@ -9,12 +9,12 @@ from factx.text import Span
 from factx.words import cut, is_word
 
 _LISTED = re.compile(r"、([\u4e00-\u9fff]{2,6})(?=、)")
-_GIVEN_TO = re.compile(r"(?:授予|追授|表彰|嘉奖|给予|推荐)([\u4e00-\u9fff]{2,6})(?=等?同志)")
+_GIVEN_TO = re.compile(r"(?<=授予|追授|表彰|嘉奖|给予|推荐)([\u4e00-\u9fff]{2,6})(?=等?同志)")
 _TITLED = re.compile(
     r"(?:专家|学者|科学家|选手|名将|教练|教授|外籍教师)([\u4e00-\u9fff]{4,5})(?=教授|博士|先生|女士|同志|院士)"
 )
 _FOREIGNER = re.compile(
-    r"(?:国|罗斯|利亚|拿大|西亚|籍)(?:专家|学者|科学家|选手|名将|教练|教师)([\u4e00-\u9fff]{3,6})(?=荣?获|被|夺|、|和)"
+    r"(?:国|罗斯|利亚|拿大|西亚|籍)(?:专家|学者|科学家|选手|名将|教练|教师)([\u4e00-\u9fff]{3,6})(?=荣?获|被|夺|、|和|$)"
 )
 _PROPER_TAGS = frozenset({"nr", "nrt", "nrfg", "ns"})
 _SHORTEST_ALONE = 3

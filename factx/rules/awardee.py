@@ -3,6 +3,7 @@
 import re
 
 from factx.gazetteer import is_place
+from factx.mentions.person_names import person_lexicon
 from factx.mentions.persons import Person
 from factx.rules.profile import person_at
 from factx.rules.rule import Draft
@@ -36,8 +37,8 @@ def awardees(scene: Scene, honour: Draft, author: Span | None) -> list[Draft]:
             ours = _OURS.match(scene.text, begin, end)
             fields["organisation"] = (ours.end() if ours else begin, end)
         if person.position and not _is_title(scene.text, person.position, honour):
-            counted = _COUNTED.match(scene.text, *person.position)
-            fields["position"] = (counted.end(), person.position[1]) if counted else person.position
+            led = _COUNTED.match(scene.text, *person.position) or _OUR_STAFF.match(scene.text, *person.position)
+            fields["position"] = (led.end(), person.position[1]) if led else person.position
         for field in ("grantor", "grade"):
             if field in honour.spans:
                 fields[field] = honour.spans[field]
@@ -56,4 +57,5 @@ def _is_title(text: str, position: Span, honour: Draft) -> bool:
     """Whether what stands where a post would is the honour itself (`中国工程院院士李晓岚`)."""
     title = honour.spans["title"]
     words = "".join(text[a:b] for a, b in title) if isinstance(title, list) else text[slice(*title)]
-    return text[position[0] : position[1]] in words or text[position[0] : position[1]].endswith("院士")
+    post = text[position[0] : position[1]]
+    return (post in words and post not in person_lexicon().post) or post.endswith("院士")

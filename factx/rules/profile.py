@@ -33,13 +33,14 @@ def person_at(scene: Scene, span: Span) -> Person | None:
     if not 2 <= span[1] - span[0] <= 14:
         return None
     person = _at(text, span)
+    known = profile(text, text[span[0] : span[1]]) if person is None or person.organisation is None else None
     if person is None:
-        return None
+        if known is None or not _known(known):
+            return None
+        person = Person(span, None, None)
     organisation, position = person.organisation, person.position
-    if organisation is None:
-        known = profile(text, text[span[0] : span[1]])
-        if known:
-            organisation, position = known.organisation, position or known.position
+    if organisation is None and known:
+        organisation, position = known.organisation, position or known.position
     if organisation is None:
         organisation = _label(text, span[0])
     if organisation is None or is_own(text, organisation):

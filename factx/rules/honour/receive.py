@@ -100,7 +100,7 @@ def _of_announced(scene: Scene, mention: Mention, clause: Clause) -> list[Draft]
 def _won_by(scene: Scene, mention: Mention, clause: Clause) -> list[Draft]:
     """`T被X夺得`: the title before 被, the holder behind it."""
     text = scene.text
-    by = text.rfind("被", clause.start, mention.start)
+    by = max(text.rfind("被", clause.start, mention.start), text.rfind("由", clause.start, mention.start))
     if by < 0:
         return []
     begin, end = strip_adverbs(text, clause.start, by)
@@ -137,7 +137,7 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     verb = text[mention.start : mention.end]
     contest, begin, end = _contest(scene, mention.start, start)
     named = contest
-    contest = contest or contest_above(text, scene.sentence.start)
+    contest = contest or contest_above(text, start)
     recipients = list(holders) or holders_in(scene, begin, end)
     if not recipients and verb.startswith("分"):
         recipients = _named_before(scene, start)

@@ -164,7 +164,11 @@ def _holds(title: Title, words: str, *, sure: bool) -> bool:
     if (
         _ONLY_TIME.fullmatch(words)
         or _FIGURE.fullmatch(words)
-        or (not title.quoted and not title.called and (_ONLY_CONTEST.search(words) or is_generic(words)))
+        or (
+            not title.quoted
+            and not title.called
+            and (_ONLY_CONTEST.search(words) or (is_generic(words) and not is_bare_grade(words)))
+        )
     ):
         return False
     if not title.quoted and title.form is not Shape.AWARD and _LOOSE.search(words):

@@ -30,6 +30,7 @@ _PART_OF_ENTRY = re.compile(
     r"[^，。；:：]{2,12}[:：]|[\d(（一二三四五六七八九十]|获|荣获|曾|先后|主要|多次|他|她|近年|从事|主持|在"
 )
 """How the further lines of a person's entry begin: labels, numbers, clauses without a subject."""
+_LIST_SIGN = re.compile(r"[/、和与]")
 _LABELLED = re.compile(r"[^，。；:：\n]{2,12}[:：]")
 _LINES = 12
 _SHORT_LINE = 12
@@ -94,12 +95,41 @@ def _work_before(scene: Scene, at: int) -> Span | None:
 
 def _actor(scene: Scene, at: int) -> Person | None:
     """The person whom the nearest clause before `at` opens with, or None."""
+    text = scene.text
     for clause in reversed(scene.sentence.clauses):
         if clause.start <= at:
-            person = _opens_with_person(scene.text, clause.start, min(at, clause.start + _OPENING, clause.end))
+            person = _opens_with_person(text, clause.start, min(at, clause.start + _OPENING, clause.end))
+            person = person or (_ends_with_person(text, clause.start, clause.end) if clause.end < at else None)
             if person:
                 return person
     return None
+
+
+def acting(scene: Scene, at: int) -> list[Span]:
+    """The persons, two or more, whom the nearest clause before `at` opens with as a list (`甲/乙连克强敌,…摘得`)."""
+    text = scene.text
+    for clause in reversed(scene.sentence.clauses):
+        if clause.end >= at:
+            continue
+        people = persons_in(text, clause.start, min(clause.end, clause.start + _OPENING))
+        if not people or min(span[0] for span in people[0] if span) - clause.start > 2:
+            return []
+        names = [people[0].name]
+        for person in people[1:]:
+            if not _LIST_SIGN.fullmatch(text, names[-1][1], person.name[0]):
+                break
+            names.append(person.name)
+        return names if len(names) > 1 and not _NO_TOPIC.match(text, names[-1][1]) else []
+    return []
+
+
+def _ends_with_person(text: str, start: int, end: int) -> Person | None:
+    """The person that a clause ends with behind what they did (`参加…竞赛的江州大学学生李晓岚,…`), or None."""
+    people = persons_in(text, max(start, end - _OPENING), end)
+    if len(people) != 1 or people[0].name[1] != end:
+        return None
+    begin = min(span[0] for span in people[0] if span)
+    return people[0] if text[begin - 1 : begin] == "的" else None
 
 
 def _subject(scene: Scene, at: int) -> Span | None:
