@@ -9,7 +9,7 @@ from factx.rules.honour.holders import holders_in, strip_adverbs
 from factx.rules.honour.level import level_of_honour
 from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
-from factx.rules.honour.topic import acting, body_of, person_of, topic
+from factx.rules.honour.topic import acting, body_of, person_of, topic, work_before
 from factx.rules.honour.vocabulary import holder_lexicon, lexicon
 from factx.rules.rule import Draft
 from factx.rules.scene import Scene
@@ -70,6 +70,8 @@ def inherited(scene: Scene, at: int, *, of_body: bool) -> list[Span]:
     """The holder that a place without any inherits, as a list of one or none; no person where it is `of_body`."""
     if before := _holders_before(scene, at):
         return before
+    if work := work_before(scene, at):
+        return [work]
     if not of_body and (people := acting(scene, at)):
         return people
     subject = body_of(scene, at) if of_body else topic(scene, at)

@@ -48,9 +48,6 @@ def topic(scene: Scene, at: int) -> Span | None:
     text = scene.text
     if _BODY_TOPIC.match(text, scene.sentence.start):
         return body_of(scene, at)
-    work = _work_before(scene, at)
-    if work:
-        return work
     person = _actor(scene, at)
     named = person.name if person else _named_before(scene, at) or _meant(scene, at)
     if named:
@@ -81,7 +78,7 @@ def body_of(scene: Scene, at: int) -> Span | None:
     return subject
 
 
-def _work_before(scene: Scene, at: int) -> Span | None:
+def work_before(scene: Scene, at: int) -> Span | None:
     """The project in marks that the clause right before that of `at` ends with (`他领衔的“…”项目,荣获…`), or None."""
     before = [clause for clause in scene.sentence.clauses if clause.end < scene.clause(at).start]
     if not before:
