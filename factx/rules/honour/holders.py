@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from factx.mentions.bodies import bodies_in
 from factx.mentions.persons import Person, persons_in
 from factx.rules.honour.titles import unwrapped
+from factx.rules.honour.vocabulary import holder_lexicon
 from factx.rules.scene import Scene
 from factx.text import Span, trim
 from factx.words import cut
@@ -37,7 +38,6 @@ _WHOSE = re.compile(
 """What stands before the team or the thing of somebody told of before (`他带领的团队`)."""
 _IN_CHARGE = re.compile(r"(?:主讲|主持|负责|领衔|创办|开设|讲授|带领)的$")
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,40}[)）]")
-_MEANS = ("在", "作为", "通过", "凭", "经过", "以", "因", "从", "由于", "靠", "依托")
 _AS_AUTHOR = re.compile(
     r"(?:作为|以)?(?:项目|课题)?(?:第[一二三四五\d]|主要)?(?:完成人|作者|主编|负责人|参与者|主持人)(?:身份)?"
 )
@@ -59,37 +59,8 @@ _SEPARATOR = re.compile(
     r"“[^”]*”|\"[^\"]*\"|《[^》]*》|[(（][^()（）]*[)）]|(?P<mark>、|以及|(?<![维温柔饱缓祥谐])和(?![谐平睦])|(?<![参授])与|及(?![格时其])|/|,|，)"
 )
 _BOUNDARY = frozenset("被由经在把将对以因为从向使让给令随据凭")
-_PARTS = ("班", "队", "组", "科", "室", "处", "连", "部", "所", "站", "村", "校")
-"""What parts of bodies end in: their names may hold numbers and anything else (桥吊一班)."""
 _OPENING = frozenset('“《"「')
 _NAME_END = frozenset("njxlvsiz")
-_NO_NAME = frozenset(
-    (
-        "全年",
-        "共同",
-        "同志",
-        "成绩",
-        "获奖",
-        "工作",
-        "以上",
-        "本次",
-        "名单",
-        "情况",
-        "结果",
-        "时间",
-        "其中",
-        "期间",
-        "活动",
-        "方面",
-        "基础",
-        "部分",
-        "一批",
-        "多个",
-        "多项",
-        "大批",
-        "国家",
-    )
-)
 
 
 def strip_adverbs(text: str, start: int, end: int) -> Span:
@@ -121,7 +92,7 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
         return [unwrapped(text, (whose.end(), end))] if end - whose.end() > 1 else []
     if end - start < 2 or (_PRONOUN.match(text, start) and not _HIS.fullmatch(text, start, end)):
         return []
-    if text.startswith(_MEANS, start) or _AS_AUTHOR.fullmatch(text, start, end):
+    if text.startswith(tuple(holder_lexicon().means), start) or _AS_AUTHOR.fullmatch(text, start, end):
         return []
     if mixed := _persons_and_body(scene, start, end):
         return mixed
@@ -141,9 +112,9 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
 def _is_name(text: str, span: Span) -> bool:
     """Whether a stretch can be the name of a holder: short, a noun at its end, no clause."""
     words = text[span[0] : span[1]]
-    if not 2 <= len(words) <= 60 or words in _NO_NAME or words.endswith("工作"):
+    if not 2 <= len(words) <= 60 or words in holder_lexicon().no_holder or words.endswith("工作"):
         return False
-    if words.endswith(_PARTS) and len(words) > 3:
+    if words.endswith(tuple(holder_lexicon().part_end)) and len(words) > 3:
         return True
     if words[-1] in '”》")）」' or words[0] in '“《"「':
         return True

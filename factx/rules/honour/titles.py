@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from factx.rules.honour.contest import is_contest
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_class, is_generic, is_headed, shape
-from factx.rules.honour.vocabulary import blamed
+from factx.rules.honour.vocabulary import blamed, title_lexicon
 from factx.text import Span, trim
 from factx.words import cut
 
@@ -40,56 +40,6 @@ _TAIL = re.compile(
 )
 _BREAK = re.compile(
     r"[】【]|的(?!奖)|并|且|后(?!备)|刷新|打破|成为|实现|创造|创(?!新|业|意|建|客|先|作|优)|,|，|;|；|。|:|：|——|—|位居|其中|作为|已|是(?!非)|(?<![”》\s])[\s](?=[\u4e00-\u9fff])|受到|获得?|以(?!上)|进行|被|荣获"
-)
-_SPEECH = frozenset(
-    (
-        "这",
-        "那",
-        "我",
-        "你",
-        "他",
-        "她",
-        "它",
-        "们",
-        "就",
-        "才",
-        "都",
-        "不",
-        "是",
-        "被",
-        "进行",
-        "了",
-        "着",
-        "每",
-        "并",
-        "而",
-        "但",
-        "也",
-        "更",
-        "很",
-        "吗",
-        "吧",
-        "呢",
-        "说",
-        "我们",
-        "他们",
-        "这些",
-        "这个",
-        "一个",
-        "什么",
-        "如何",
-        "可以",
-        "需要",
-        "要",
-        "会",
-        "把",
-        "让",
-        "使",
-        "给",
-        "向",
-        "从",
-        "到",
-    )
 )
 _PEOPLE = re.compile(r"\s*[\d一二两三四五六七八九十百]+(?:余|多)?\s*[人名位]")
 _UNLIKE = re.compile(
@@ -185,7 +135,11 @@ def _is_plain_noun(words: str) -> bool:
     if re.search(r"的(?![^“]*”)", words):
         return False
     row = cut(words)
-    return not any(w.text in _SPEECH for w in row) and row[-1].pos[:1] in "njxvl" and (len(row) > 1 or len(words) > 3)
+    return (
+        not any(w.text in title_lexicon().speech for w in row)
+        and row[-1].pos[:1] in "njxvl"
+        and (len(row) > 1 or len(words) > 3)
+    )
 
 
 def _merged(text: str, start: int, end: int, *, called: bool) -> Iterator[Span]:

@@ -35,6 +35,22 @@ class HolderLexicon:
 
     own_body: frozenset[str]
     holder_class: frozenset[str]
+    no_holder: frozenset[str]
+    part_end: frozenset[str]
+    means: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLexicon:
+    """The lists of titles.toml."""
+
+    speech: frozenset[str]
+
+
+@cache
+def title_lexicon() -> TitleLexicon:
+    """The words of titles.toml."""
+    return load("titles", TitleLexicon)
 
 
 @cache
