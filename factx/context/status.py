@@ -76,6 +76,7 @@ def _cues() -> re.Pattern[str]:
         r"|(?P<must>(?<![重主需首只提必想简摘概纲不所次还若既就])要(?![求素点闻件害塞领道职员不是么事]))"
         r"|(?P<will>将(?![军士领来官])|(?<![虚模比草])拟(?![定订合人态])|预计(?!完成|实现|达|增长|同比))"
         rf"|(?P<scheme>(?:(?<![\u4e00-\u9fff”])|(?<=[{_BEFORE_SCHEME}]))计划(?!生育|[^，。；]{{0,4}}[数量额的]))"
+        r"|(?P<said>(?<=[出确求定][，,：:])20\d\d年)"
         r"|(?P<past>(?<![较比与到至和从—-])(?:19|20)\d\d年(?=[，,全度末底\u4e00-\u9fff])(?!的|计划|目标))"
         rf"|(?P<later>(?<![较比与])(?:明年|后年|(?:未来|今后)[0-9{_ONES}]{{1,3}}年)(?![初前]))"
         r"|(?P<target>到20\d\d年(?!的)|20\d\d年(?=[，,要将力全底]|达到|实现|完成|确保))"
@@ -218,6 +219,8 @@ class Statuses:
             said = match["target"][0] == "到" or self._text[max(0, match.start() - 3) : match.start()].endswith(_SAYS)
             ahead = year > self._year if self._year else said
             return Outlook.AHEAD if ahead else None
+        if match.lastgroup == "said":  # 《方案》提出，2035年…
+            return Outlook.AHEAD if int(match["said"][:4]) >= (self._year or 0) else None
         if match.lastgroup == "past":
             return Outlook.BACK if self._year and int(match["past"][:4]) < self._year else None
         return Outlook.BACK if match.lastgroup == "done" else Outlook.AHEAD

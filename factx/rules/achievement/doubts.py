@@ -10,6 +10,7 @@ from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.nounphrase import Piece, Sort, is_place
+from factx.rules.nounphrase.sorts import lexicon as phrases
 
 _NAMING = re.compile(r"[一-鿿A-Za-z]")
 _SMALL_IN_WORDS = re.compile(r"[一二两三四五六七八九十]{1,2}(?![0-9])")
@@ -100,7 +101,9 @@ _NEAR = 16
 _RANK_NEAR = re.compile(r"[居列排名位跃升进跻荣登保达处国省市县区球世界]")
 _SESSIONS = frozenset({"批", "批次", "届", "次", "期", "轮", "季", "版", "代", "号", "条", "章", "个"})
 """What 第N of these tells is which one it is, not a rank."""
-_CHANGED_TO = re.compile(r"(?:[到至为达由从是长短超过在])[^，。；]{0,6}$")
+_CHANGED_TO = re.compile(
+    r"(?:(?:[到至为达由从是长短超过在低高]|减少|增加)[^，。；]{0,6}|时间|时长|时限|周期|工期|年限|期限|住院日|寿命)$"
+)
 _TIMING = frozenset({"前", "后", "内", "来", "里", "间"})
 _CLOSING = frozenset("，。；、,;！？!?\n）)和")
 
@@ -210,8 +213,10 @@ def _capacity(case: Case) -> bool:
     physical = case.amount.measure == "amount" and case.unit != "元"
     glued = case.before.sort in (Sort.NOUN, Sort.NAME) and case.before.end == case.amount.start
     glued = glued and case.amount.qualifier == "exact" and not is_place(case.before)
+    glued = glued and case.before.text not in phrases().area  # 全县|143万亩|冬小麦
     names = case.around.side == "right" and case.after is not None and case.after.sort is not Sort.DE
-    return case.before.text in lexicon().capacity or (physical and glued and names)
+    holds = case.before.text in lexicon().capacity and case.after is not None and case.after.sort in _CONTENT
+    return holds or (physical and glued and names)
 
 
 def _sized(case: Case) -> bool:
@@ -244,6 +249,7 @@ def _sums_up(case: Case) -> bool:
     return items == case.amount.value
 
 
+_CONTENT = frozenset({Sort.NOUN, Sort.NAME, Sort.SOFT, Sort.VERB})
 _LISTED = frozenset({Sort.NOUN, Sort.NAME, Sort.BRACKET, Sort.SOFT})
 
 

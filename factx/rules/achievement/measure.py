@@ -7,6 +7,7 @@ from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon
 from factx.rules.achievement.frame import Frame
 from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.sorts import Sort
 from factx.text import Span
 
 _BASE_WORD = re.compile(r"同比|环比|年均|月均增长")
@@ -37,12 +38,12 @@ def measure(frame: Frame, amount: Amount, metric: str) -> str:
         return "decline" if verb_text(frame) in _LESS else "growth"
     if frame.sort in ("rank", "gap"):
         return frame.sort
-    if frame.sort == "times":
-        return "growth"
+    if frame.sort in _SORTED:
+        return _SORTED[frame.sort]
     if amount.ordinal or amount.measure == "rank":
         return "rank"
     verb = verb_text(frame)
-    sort = _CHANGING.get(verb) or lexicon().get(verb, "")
+    sort = _verb_sort(frame, verb)
     if frame.sort == "share":
         return "share" if percent or amount.unit is None else plain(amount, metric)
     if frame.sort == "from":
@@ -60,6 +61,14 @@ def measure(frame: Frame, amount: Amount, metric: str) -> str:
     return plain(amount, metric)
 
 
+def _verb_sort(frame: Frame, verb: str) -> str:
+    """What the verb does with a number; 提升 behind another verb (改造提升) makes things better, not more."""
+    at = frame.verb[1] - 2 if frame.verb else -1
+    if verb == "提升" and at >= frame.floor and frame.row[at].sort in (Sort.VERB, Sort.SOFT):
+        return ""
+    return _CHANGING.get(verb) or lexicon().get(verb, "")
+
+
 def plain(amount: Amount, metric: str) -> str:
     """The measure of an amount by itself; a bare number counts, except that of an index."""
     if amount.measure is None:
@@ -73,6 +82,7 @@ _PLAIN = {"duration": "amount", "times": "growth", "points": "growth"}
 _EARLIER = re.compile(r"[上前去]|同期|往年|\d年")
 _LESS = frozenset({"低", "少", "低于", "少于"})
 _CHANGED = ("增收", "增产", "增效", "增值")
+_SORTED = {"times": "growth", "ratio": "rate"}
 _CHANGING = {"扩大": "grow", "压减": "fall", "削减": "fall"}
 """Verbs of doing that change a number, too."""
 _CHANGE = {"grow": "growth", "fall": "decline"}

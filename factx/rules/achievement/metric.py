@@ -121,9 +121,12 @@ def _bare(text: str, metric: Span) -> tuple[Span, str]:
 
 
 def _pair(line: list[Piece], at: int) -> tuple[int, int] | None:
-    """30余种、近4000例|手术: the phrase behind the second of two amounts."""
+    """30余种、近4000例|手术, 新建|20公里、|改造|30公里|管网: the phrase behind the second of two amounts."""
     i = at + 1
     while i < len(line) and line[i].sort in (Sort.LIST, Sort.AND, Sort.ADVERB):
+        i += 1
+    verb = i
+    while at + 1 < i < len(line) - 1 and i - verb < _SHORT and line[i].sort in (Sort.VERB, Sort.SOFT):
         i += 1
     return behind(line, i) if at + 1 < i < len(line) and line[i].sort is Sort.AMOUNT else None
 

@@ -31,7 +31,7 @@ _INNER = frozenset(
 
 def shaped(row: list[Piece], at: int, floor: int) -> Frame | None:
     """The frame of the amount at `row[at]` where its clause has one of these shapes."""
-    for shape in (_pace, _share, _rank, _gap, _times, _use, _holders, _from):
+    for shape in (_pace, _ratio, _share, _rank, _gap, _times, _use, _holders, _from):
         if found := shape(row, at, floor):
             return found
     return None
@@ -94,6 +94,23 @@ def _use(row: list[Piece], at: int, floor: int) -> Frame | None:
     if at + 1 < len(row) and row[at + 1].text == "用于" and (phrase := right(row, at + 2)):
         return Frame(row, at, floor, metric=phrase, verb=(at + 1, at + 2), side="right")
     return None
+
+
+def _ratio(row: list[Piece], at: int, floor: int) -> Frame | None:
+    """…恢复至|2019年同期|的|74.5%: so much of what it was then."""
+    amount = row[at].amount
+    if amount is None or amount.unit != "%" or at == floor or row[at - 1].sort is not Sort.DE:
+        return None
+    verb = _last_verb(row, at, floor)
+    if verb is None or not (row[verb].text in _IS or row[verb].text.startswith("恢复")):
+        return None
+    base = row[verb + 1 : at - 1]
+    if not any(piece.sort is Sort.TIME or piece.text in _THEN for piece in base):
+        return None
+    return _with_subject(Frame(row, at, floor, other=(verb + 1, at - 1), sort="ratio"), (verb, verb + 1))
+
+
+_THEN = frozenset({"同期", "平日", "往年", "常年"})
 
 
 def _pace(row: list[Piece], at: int, floor: int) -> Frame | None:

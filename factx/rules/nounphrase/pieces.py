@@ -154,7 +154,7 @@ def _manner(found: list[Piece], follower: words.Word) -> Sort:
 
 
 def _is_area(piece: Piece) -> bool:
-    return piece.text in lexicon().area
+    return piece.text in lexicon().area or piece.pos in ("ns", PLACE)
 
 
 def _settle(found: list[Piece], text: str, end: int) -> None:

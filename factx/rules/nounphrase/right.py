@@ -44,11 +44,17 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
         elif piece.sort is Sort.SOFT:
             keep = i + 1 if not on and _closes(pieces, i, start) else keep
         elif piece.sort is not Sort.BRACKET and not (on and _leads_on(pieces, i, start, governed=governed)):
-            break
+            if not (on and clause and i == start and _is_deed(piece, pieces[i + 1])):  # 1600万千瓦|输电|能力
+                break
         elif piece.sort is Sort.DE and pieces[i - 1].sort in VERBS:
             start = i + 1
         i += 1
     return (start, keep) if keep > start else None
+
+
+def _is_deed(verb: Piece, noun: Piece) -> bool:
+    """Whether a listed verb only says what the thing behind it is for: 输电|能力."""
+    return verbs.lexicon().get(verb.text) == "do" and len(verb.text) == _WORD and noun.text in lexicon().head
 
 
 def _opening(pieces: Sequence[Piece], i: int) -> int:
