@@ -40,8 +40,8 @@ def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) ->
     if around.metric and around.side == "subject" and _is_area(line, around.metric) and _is_state(around):
         around.metric = None  # 全国|达|38亿元: of what was said before
     if around.metric:
-        said = before or _subject_before(memory.row)
-        if said and scene.text[slice(*between(line, *around.metric))] in lexicon().anaphora:
+        refers = scene.text[slice(*between(line, *around.metric))] in lexicon().anaphora
+        if refers and (said := before or _subject_before(memory.row)):
             around.side = "carried"
             return said
         metric, tail = _bare(scene.text, between(line, *around.metric))
