@@ -1,6 +1,7 @@
 """The reports of `samples/`: sound gold files, records that stand on their text, scores that hold their floors."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -127,3 +128,15 @@ def test_the_scores_hold_their_floors(reports: dict[str, Report]) -> None:
     for kind, floors in FLOORS.items():
         reached = {level: round(figures.kinds[kind].levels[level].f1, 3) for level in LEVELS}
         assert all(reached[level] >= floor for level, floor in floors.items()), (kind, reached, floors)
+
+
+def test_a_period_that_names_a_year_has_its_days(reports: dict[str, Report]) -> None:
+    periods = {fact.period for report in reports.values() for fact in report.facts if fact.period}
+    named = [(period, years) for period in periods if (years := re.findall(r"(?:19|20)\d\d", period.text))]
+    assert len(named) > len(NAMES)
+    for period, years in named:
+        if period.text.startswith(("截至", "截止")):
+            assert (period.start, str(period.end)[:4]) == (None, years[-1])
+        else:
+            assert str(period.start)[:4] == years[0]
+            assert period.end is None or (str(period.end)[:4] >= years[-1] and period.start <= period.end)

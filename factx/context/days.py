@@ -10,10 +10,15 @@ from factx.mentions.periods import DASH, YEAR
 
 Days: TypeAlias = tuple[datetime.date | None, datetime.date | None]
 
-_SCHOOL_YEAR = re.compile(rf"({YEAR})年?{DASH}({YEAR}|\d\d)学年")
+_SCHOOL_YEAR = re.compile(rf"({YEAR})年?(?:(?:{DASH}|/)(?:{YEAR}|\d\d))?学年")
 _YEARS = re.compile(rf"({YEAR})年?{DASH}({YEAR}|\d\d)年")
 _NUMERIC = re.compile(rf"({YEAR})[-./](\d{{1,2}})[-./](\d{{1,2}})")
-_PLAN = re.compile(r"十([一二三四五六])五")
+_PLANS = {
+    name: 1981 + 5 * i
+    for i, name in enumerate(("六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"))
+}
+"""The first years of the five-year plans, by the number before 五."""
+_PLAN = re.compile(r"(十[一二三四五六]|(?<![一二三四五六七八九])[六七八九十])五")
 _CUT = re.compile(rf"(?<=[\d年月日号份底初度]){DASH}(?=[\d今])")
 _ABSOLUTE = re.compile(rf"({YEAR})年")
 _RELATIVE = re.compile(r"[今去前明当本]年|上年|本学?年")
@@ -24,6 +29,7 @@ _FIRST_MONTHS = re.compile(r"前(\d{1,2}|[一二三四五六七八九])个月")
 _THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 _SHIFT = {"去": -1, "上": -1, "前": -2, "明": 1}
 _WHOLE_YEAR = ("全年", "年内", "年度")
+_UNTIL = ("截至", "截止")
 _OPEN = ("以来", "至今", "起")
 _CHINESE_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
@@ -33,22 +39,24 @@ _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 def days(words: str, year: int | None) -> Days:
     """The first and last day of `words`; `year` is the one of `今年`, and the one that `全年` and `3月5日` fall in.
 
-    Null where the year is unknown or the words name no days (`近年来`); `以来` has a first day only.
+    Null where the year is unknown or the words name no days (`近年来`); `以来` has a first day only, `截至` a last one.
     """
     words = _CHINESE_YEAR.sub(lambda m: m.group().translate(_DIGITS), words)
     if plan := _PLAN.search(words):
-        begin = 2006 + 5 * ("一二三四五六".index(plan.group(1)))
-        return _span(begin, begin + 4)
+        begin = _PLANS[plan.group(1)]
+        return _span(begin, begin + 4) if not words.endswith(_OPEN) else (datetime.date(begin, 1, 1), None)
     if match := _SCHOOL_YEAR.search(words):
         begin = int(match.group(1))
         return datetime.date(begin, 9, 1), datetime.date(begin + 1, 8, 31)
     if match := _YEARS.search(words):
         begin = int(match.group(1))
-        last = match.group(2)
-        return _span(begin, int(last) if len(last) == 4 else begin // 100 * 100 + int(last))
+        end = match.group(2)
+        return _span(begin, int(end) if len(end) == 4 else begin // 100 * 100 + int(end))
     if match := _NUMERIC.search(words):
         return _date(*map(int, match.groups())), _date(*map(int, match.groups()))
     first, last = _stretch(words, year)
+    if words.startswith(_UNTIL):
+        return None, last
     return (first, None) if words.endswith(_OPEN) else (first, last)
 
 

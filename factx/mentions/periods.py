@@ -30,7 +30,7 @@ _PART = (  # a stretch within a year, as it follows the year
 )
 
 _ARABIC = re.compile(
-    rf"{YEAR}年?{DASH}{YEAR}(?:学年度?|年度?)(?:期间)?|{YEAR}{DASH}\d\d(?:学年度?|年度?)"
+    rf"{YEAR}年?{DASH}{YEAR}(?:学年度?|年度?)(?:期间)?|{YEAR}(?:/(?:{YEAR}|\d\d))?学年度?|{YEAR}{DASH}\d\d(?:学年度?|年度?)"
     rf"|{YEAR}年度?{_PART}?(?:{DASH}{YEAR}年{_PART}?)?{_TAIL}"
     rf"|{YEAR}[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)"
     rf"|{_PART}{_TAIL}|(?<![-—–〕\]第]){_LONE_DAY}{_HOURS}(?![内均常前后出游])"
@@ -39,11 +39,11 @@ _WORDED = re.compile(
     rf"(?:[今去前明]年|上年度?|当年|本年度?){_PART}?(?:{DASH}{_PART})?{_TAIL}"
     rf"|前[一二三四五六七八九十两\d]{{1,2}}个月|全年|年内|年[初底末](?:以来)?|[上下]半年|前?[一二三四]季度|第[一二三四]季度|本学期|本学年|同期"
     rf"|(?:最近|近|过去|今后|未来|这)的?{_FEW}(?:多|余)?(?:年|个月)(?:多|间|来|里)?|近些?年来?|这些年来?|近期|近日|日前|今后"
-    rf"|[一二三四五六七八九十两百几多]{{1,3}}余?年(?:来|间)|“?十[一二三四五六]五”?(?:期间|时期|以来|期末|末|初)?"
+    rf"|[一二三四五六七八九十两百几多]{{1,3}}余?年(?:来|间)|“?十[一二三四五六]五”?(?:期间|时期|以来|期末|末|初)?|“[六七八九十]五”(?:期间|时期|以来|期末|末|初)"
     rf"|[一二][九〇○零][〇○零一二三四五六七八九]{{2}}年{_TAIL}"
 )
 # Where a period may begin: the patterns above are tried there only.
-_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?=[年月日号季]|[-—–~～至到./]\d)")
+_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?=[年月日号季学]|[-—–~～至到./]\d)")
 _FEW_BEFORE = re.compile(r"[一二三四五六七八九十两百几多]{1,3}余?$")
 _LEAD = re.compile(r"截至|截止到?|到|自|从")
 _OPENS_CLAUSE = frozenset("，,；;。：:\n 、“（(")
@@ -99,7 +99,7 @@ def _worded(text: str) -> Iterator[Span]:
         elif word in ("年来", "年间"):
             few = _FEW_BEFORE.search(text, max(0, start - 4), start)
             begin = few.start() if few else start
-        elif word[0] == "十" and text[max(0, start - 1)] == "“":
+        elif word[-1] == "五" and text[max(0, start - 1)] == "“":
             begin = start - 1
         if match := _WORDED.match(text, max(0, begin)):
             yield match.span()

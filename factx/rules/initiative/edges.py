@@ -128,7 +128,7 @@ def proper(scene: Scene, item: Item) -> bool:
     cut = words.cut(text)
     if len(cut) == 1 and cut[0].pos == "ns":
         return False
-    if any(w.pos in _PROPER and w.text not in _NATIONAL for w in cut):
+    if any(w.pos in _PROPER and w.text not in _NATIONAL and w.text != "、" for w in cut):
         return True
     singles = sum(len(w.text) == 1 for w in cut)
     return singles >= 2 and singles * 2 >= len(text)

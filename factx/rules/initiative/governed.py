@@ -20,7 +20,9 @@ _PRESS = ("发布会", "记者会", "通气会")
 """Events at which others tell: as an occasion they are no undertaking of the report's body."""
 _SAID = re.compile(r"强调|指出|要求|希望|呼吁|建议|认为")
 _SHOULD = re.compile(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
-_IN_NOUN = re.compile(r"期(?!间)|者|力度|费|率|集团|股份|有限公司|总?公司|局|厅|用地|单位|[路街巷](?=[、，,和等改]|大)")
+_IN_NOUN = re.compile(
+    r"期(?!间)|者|力度|费|率|集团|股份|有限公司|总?公司|局|厅|用地|单位|情况|时间(?!表)|过程|准备|暨|[路街巷](?=[、，,和等改]|大)"
+)
 """Behind a verb that is part of a noun (筹备期, 建设者, 甲建设集团)."""
 _ANNIVERSARY = re.compile(r"[\d一二三四五六七八九十百]+ ?周年")
 """Behind a verb that only names a day to be kept (建校|80周年校庆)."""

@@ -9,7 +9,7 @@ from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
-_VAGUE = re.compile(r"各项|有关|一流|伟大|或(?!者|有)|如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更加")
+_VAGUE = re.compile(r"各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更加")
 _DEICTIC = re.compile(
     r"^(?:活动|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
 )
@@ -21,6 +21,11 @@ _EMPTY = frozenset("dumrqpcyeo")
 """Parts of speech that tell nothing: adverbs, particles, numbers, pronouns, measures."""
 _MARKS = str.maketrans("", "", '“”‘’"「」『』')
 _WORKS = ("治理", "整治", "改造")
+_WORK_OF_ART = re.compile(r"等[^，,。；;]{0,8}[部篇首集本](?!门|署)|剧目|精品|作品|节目|电视剧|纪录片|图书|专著|教材")
+_ART_REACH = 40
+_SOME = ("一批", "一大批", "一系列", "更多", "多个", "多家", "一系列新", "一批新")
+_ROWS = ("活动", "服务", "业务", "平台", "培训")
+"""Heads of rows of daily works in plain words, which are no names."""
 _LONGEST = 45
 _LONG = 18
 _TOLD_LONG = 7
@@ -38,24 +43,37 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
         return _why_not_marked(scene, item, shared, verb)
     if len(text) > _LONGEST:
         return "too long for a name"
-    if text.translate(_MARKS) in lexicon.telling().standing:
+    if _is_standing(text, item):
         return "a standing practice"
     if _DEICTIC.match(text):
         return "points back instead of naming"
     if item.head is None:
         named = shared is not None and shared.category in ("project", "platform", "programme") and proper(scene, item)
         return None if named else "no head noun"
-    if text[0] == "“" and text[1 : item.head.start - item.start - 1] in lexicon.telling().standing:
-        return "a standing practice"
     if verb in lexicon.holding() and item.head.category not in ("event", "programme") and item.head.text != "项目":
         return "no event"
+    if "”的" in text and item.head.category not in ("method", "system"):
+        return "a description, not a name"
     if "“" in text or "《" in text or _ORDINAL.search(text):
         return None
-    if item.counted:
+    if item.counted or _some(scene, item, item.head):
         return "only counted"
     if verb in lexicon.telling_verbs() and item.head.category in ("organisation", "platform"):
         return "who tells, not what is told"
     return _why_not_told(scene, item, item.head, shared, verb)
+
+
+def _is_standing(text: str, item: Item) -> bool:
+    """Whether the name, or the quote before its head, is a practice that every body follows."""
+    standing = lexicon.telling().standing
+    quote = text[1 : item.head.start - item.start - 1] if item.head and text[0] == "“" else ""
+    return text.translate(_MARKS) in standing or quote in standing
+
+
+def _some(scene: Scene, item: Item, head: Head) -> bool:
+    """Whether the things are many that nobody counted (打造一批…产业集群)."""
+    of_many = head.category in ("platform", "organisation", "brand", "document")
+    return of_many and scene.text.endswith(_SOME, max(0, item.start - _ART_REACH), item.start)
 
 
 def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, verb: str) -> str | None:
@@ -63,20 +81,10 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     text = scene.text[item.start : item.end]
     traits = lexicon.verb(verb)
     named = proper(scene, item)
-    if head.category != "event" and ((item.end - item.start >= _LONG and "的" in text) or text.count("、") > 2):
+    if _is_description(text, text[: head.start - item.start], head, verb) or (not named and _praised(text)):
         return "a description, not a name"
-    if _VAGUE.search(text) or (
-        text[: head.start - item.start].endswith("的")
-        and head.category not in ("method", "system")
-        and not (
-            head.category == "document"
-            and verb in lexicon.enforcing()
-            and _TITLE.match(text[: head.start - item.start])
-        )
-    ):
-        return "a description, not a name"
-    if text[head.start - item.start - 1] == "为" or (not named and _praised(text)):
-        return "a description, not a name"
+    if not named and _in_passing(text, head):
+        return "told in passing, not named"
     if head.text == "活动" and head.start - item.start < 5:
         return "a short modifier"
     if traits.marked and traits.headed and head.category == "event":
@@ -104,6 +112,25 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     ):
         return "no telling modifier"
     return None
+
+
+def _is_description(text: str, modifier: str, head: Head, verb: str) -> bool:
+    """Whether the words before the head say what the thing is like, not what it is called."""
+    if head.category != "event" and ((len(text) >= _LONG and "的" in text) or text.count("、") > 2):
+        return True
+    titled = head.category == "document" and verb in lexicon.enforcing() and _TITLE.match(modifier)
+    if modifier.endswith("的") and head.category not in ("method", "system") and not titled:
+        return True
+    return bool(_VAGUE.search(text)) or modifier.endswith("为")
+
+
+def _in_passing(text: str, head: Head) -> bool:
+    """Whether a thing is only described (为游客表演的舞蹈队), or a row of daily works (配菜、订购等个性化服务)."""
+    if head.category in ("organisation", "project", "brand") and "的" in text:
+        return True
+    if head.text in _ROWS and "等" in text:
+        return True
+    return any(text.endswith(practice) for practice in lexicon.telling().standing)
 
 
 def _told_long(item: Item, head: Head, verb: str) -> bool:
@@ -146,6 +173,8 @@ def _why_not_marked(scene: Scene, item: Item, shared: Head | None, verb: str) ->
         return "points back instead of naming"
     if text.startswith("《"):
         written = item.head is not None and item.head.category in ("document", "system", "programme", "platform")
+        if not written and _WORK_OF_ART.search(scene.text, item.end, item.end + _ART_REACH):
+            return "a work of art or science"
         return None if written or verb in lexicon.enforcing() else "a title, not a document in force"
     if item.head is None and ("的" in text or (item.told and lexicon.verb(verb).gives != "method")):
         return "a remark, not a name"
