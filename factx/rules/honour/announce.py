@@ -26,6 +26,7 @@ _LISTS = (
     re.compile(r"(?:公布|发布|公示|揭晓)了?((?:[^,，。;；]|“[^”]*”){2,30}(?:名单|榜单?|名录|目录))"),
 )
 """A list of those who got something: the list is the title."""
+_OF_WINNERS = re.compile(r"(?:获奖|获得者|当选|入选者|受表彰)[\u4e00-\u9fff]{0,3}名单$")
 _LED = re.compile(r"(?:近日|日前|今天|昨天|[\d年月日]+|获悉|从.{2,12}获悉|据悉)+[,，]?")
 _MAKES_KNOWN = re.compile(
     r"(?:^|[,，。：:\n])([^,，。;；：:\n]{2,40}?)(?:联合|共同|正式|近日|日前)*(?:公布|发布|下发|印发|发文|通报)了?[^,，。;；\n]{2,60}?(?:名单|决定|通报|结果)"
@@ -63,7 +64,9 @@ def _in_clause(text: str, start: int, end: int, *, lists: bool) -> Announced | N
     start = led.end() if led else start
     for pattern in (*_LISTS, *_CHOSEN) if lists else (*_CHOSEN, *_LISTS):
         match = pattern.search(text, start, end)
-        if match is None or (pattern in _CHOSEN and shape(match[1]) not in {Shape.TITLE, Shape.AWARD}):
+        if match is None or (pattern in _LISTS and _OF_WINNERS.search(match[1])):
+            continue
+        if pattern in _CHOSEN and shape(match[1]) not in {Shape.TITLE, Shape.AWARD}:
             continue
         apart = set_apart(text, match.span(1))
         bodies = bodies_in(text, start, match.start(1))

@@ -22,11 +22,11 @@ _GIVEN_LEVEL = re.compile(
 _WINNER = re.compile(r"((?:[^,，。;；、的]|“[^”]*”){3,30}?)(?:荣誉称号|称号)?(?:获得者|得主|获奖者)(?=[,，。;；]|$)")
 _REACH = 40
 _CLOSED = re.compile(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
-_FIRST = re.compile(r"首批|第[一二三四五六七八九十\d]+批|首个|首家")
+_FIRST = re.compile(r"首批|第[一二三四五六七八九十\d]+批")
 _POSTS = ("首席专家", "首席科学家", "带头人")
 """What somebody is by appointment."""
 _ADDRESS = re.compile(r"[你我您他她它](?:们)?$|大家$")
-_LIST_OF = re.compile(r"的|荣获|获得|摘得|夺得|首次|了|就|不|记|在|最[大高早]")
+_LIST_OF = re.compile(r"第一个|首个|首家|唯一|的|荣获|获得|摘得|夺得|首次|了|就|不|记|在|最[大高早]")
 _THEME = re.compile(
     r"(?:主题|口号|目标|课题|题目?|名称|标题|名|定位|愿景|宗旨|任务|要求|重点|关键|原因|目的|方向|代表|核心|特征|本质)$"
 )
@@ -45,6 +45,8 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     if not level:
         return None
     clause = scene.clause(mention.start)
+    if mention.start == clause.start and text[mention.start : mention.end] == "为":
+        return None  # for the sake of
     if _is_part(scene, mention, clause.start, clause.end):
         return None
     found = [title for title in titles(text, mention.end, clause.end, sure=False) if _is_plain(text, title)]

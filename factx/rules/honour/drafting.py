@@ -75,7 +75,7 @@ def inherited(scene: Scene, at: int, *, of_body: bool) -> list[Span]:
     if not of_body and (people := acting(scene, at)):
         return people
     subject = body_of(scene, at) if of_body else topic(scene, at)
-    return [subject] if subject else []
+    return [subject] if subject and scene.text[slice(*subject)] not in holder_lexicon().everybody else []
 
 
 def _holders_before(scene: Scene, at: int) -> list[Span]:

@@ -16,13 +16,13 @@ _LEAD = re.compile(
     r"[\s:：·●■◆▲•*\-—,，、]+|\d{4}年?(?:至今|起)|\d{4}年(?:以来|来|底|初|末)?|\d{4}(?:[-—–、至]\d{4})+年|\d{1,2}月(?:份|\d{1,2}日|\d{1,2}号)?|\d{1,2}日"
     rf"|[今去前明本当同]年(?:以来|初|底|\d{{1,2}}月份?)?|近(?:年来?|日|几年来?|期|{_N}+年来?)|日前|目前|截至.{{2,12}}?[日底前]|其中|同时"
     r"|此外|另外|而且|并且|并|最终|随后|期间|后来|其间|现|还有?|也|且|[一二三四五六七八九十]+是|[上下]半年|昨[天日晚]|今[天日晚]|当地时间|当[天日晚]"
-    r"|刚刚|最后|据悉|据了解|全年|年内|年度|首次|再次|[上下凌][午晨]|我国的?(?=[^家])|喜讯|捷报|(?:以来|来|后)[,，]|随着|(?:热烈)?祝贺|恭喜|历史上?|另有|共有|\d+岁的|由(?=[^,，]{2,30}(?:项目|作品|成果))|推荐的|[\u4e00-\u9fff]{2,8}[丨|｜│]"
+    r"|刚刚|最后|据悉|据了解|全年|年内|年度|首次|再次|[上下凌][午晨]|我国的?(?=[^家])|喜讯|捷报|(?:以来|来|后)[,，]|随着|[^,，。]{0,6}(?:热烈)?祝贺|恭喜|历史上?|另有|共有|\d+岁的|由(?=[^,，]{2,30}(?:项目|作品|成果))|推荐的|[\u4e00-\u9fff]{2,8}[丨|｜│]"
 )
 _TRAIL = re.compile(
     rf"(?:先后|相继|陆续|连续(?:{_N}+(?:年|次|届|个月|度))?|[多数]次|{_N}+次|曾经?|还|也|均|都|共|总共|一共|累计|合计|成功|分别|再次|再度|首次"
     r"|第[一二三四五六七八九十\d]+次|一举|荣幸地?|光荣地?|顺利|正式|双双|又|并|已经?|则|就|同时|最终|全部|当场|脱颖而出|[在从][^,，]{2,16}(?:选手|队伍|对手|同行|高手)中?|一并|一次性|被|为|而|均已"
     rf"|(?:于|自)?\d{{4}}年度?(?:\d{{1,2}}月)?(?:份)?|(?:于|自)?(?:\d{{4}}[、和及])+\d{{4}}年|近{_N}+年来?|[今去每]年|年年|屡次|屡屡|屡|喜|高[分票]|全票|圆满|不仅|蝉联|(?<![究出务易守生验诊计管儿])所"
-    rf"|[跳投掷游跑打]出[^,，]{{0,14}}成绩|(?:率先|力压|战胜|击败|力克)[^,，]{{2,12}}|批准|升级|晋升|升格|纷纷|领先[^,，]{{2,30}}优势|成为|发挥出色|(?:打破|刷新|创造|平)[^,，]{{0,8}}纪录|\d+(?:比|:|∶|-)\d+(?:战胜[^,，]{{2,8}})?|强势|轻松|联手|强力|则?以《[^》]*》(?:为题|一文)?|作为[^,，]{{2,24}}|能|现已|现|迄今|至今|近年来?|近日|日前|近期|以{_N}[^,，]{{0,20}}(?:的成绩|成绩|的优势|票|分)|以[\u4e00-\u9fff]{{2,4}}的?(?:成绩|等次|等级|姿态)|凭借[^,，]{{2,20}}|一人就?|为(?:中国|我国|我[省市县区校])|参加|连年|是|系|期间|中|上|[（(][^（）()]*[）)]|[\s,，])$"
+    rf"|[跳投掷游跑打]出[^,，]{{0,14}}成绩|(?:率先|力压|战胜|击败|力克)[^,，]{{2,12}}|批准|升级|晋升|升格|纷纷|领先[^,，]{{2,30}}优势|成为|发挥出色|(?:打破|刷新|创造|平)[^,，]{{0,8}}纪录|\d+(?:比|:|∶|-)\d+(?:战胜[^,，]{{2,8}})?|强势|轻松|联手|强力|则?以《[^》]*》(?:为题|一文)?|作为[^,，]{{2,24}}|能|(?:\d{{1,2}}月)?\d{{1,2}}日|因此|由此|现已|现|迄今|至今|近年来?|近日|日前|近期|以{_N}[^,，]{{0,20}}(?:的成绩|成绩|的优势|票|分)|以[\u4e00-\u9fff]{{2,4}}的?(?:成绩|等次|等级|姿态)|凭借[^,，]{{2,20}}|一人就?|为(?:中国|我国|我[省市县区校])|参加|连年|是|系|期间|中|上|[（(][^（）()]*[）)]|[\s,，])$"
 )
 _PRONOUN = re.compile(
     r"(?:该|其|这|此|我们|他们?|她们?|它们?|自己|本人|前者|后者|两者|同志|人们|双方|全部|所有|每|各|有的|谁|那|某|您|你)"
@@ -37,6 +37,10 @@ _WHOSE = re.compile(
 )
 """What stands before the team or the thing of somebody told of before (`他带领的团队`)."""
 _IN_CHARGE = re.compile(r"(?:主讲|主持|负责|领衔|创办|开设|讲授|带领)的$")
+_COUNTING = re.compile(
+    r"(?:[^,，。;；、]{0,10}(?:有|共)|[^,，。;；、]{0,16}来自[\d多]+个[\u4e00-\u9fff]{1,4}的)?(?:大约|约|近|超过?|逾)?"
+    r"(?!1[^\d])\d+(?:余|多)?(?:[家名个人项所件篇种支位处座部]|人次)(?!同志)"
+)
 _BRACKET = re.compile(r"\s*[(（][^()（）]{1,40}[)）]")
 _AS_AUTHOR = re.compile(
     r"(?:作为|以)?(?:项目|课题)?(?:第[一二三四五\d]|主要)?(?:完成人|作者|主编|负责人|参与者|主持人)(?:身份)?"
@@ -92,7 +96,7 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
         return [unwrapped(text, (whose.end(), end))] if end - whose.end() > 1 else []
     if end - start < 2 or (_PRONOUN.match(text, start) and not _HIS.fullmatch(text, start, end)):
         return []
-    if text.startswith(tuple(holder_lexicon().means), start) or _AS_AUTHOR.fullmatch(text, start, end):
+    if _leads_means(text, start, end) or _AS_AUTHOR.fullmatch(text, start, end):
         return []
     if mixed := _persons_and_body(scene, start, end):
         return mixed
@@ -107,6 +111,21 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
     if any(_STANDING.search(text[a:b]) for a, b in spans):
         return []
     return spans if all(_is_name(text, span) for span in spans) else []
+
+
+def _leads_means(text: str, start: int, end: int) -> bool:
+    """Whether the phrase tells by what, or where, something was won (`凭“…”技术`), not who won it."""
+    first = next((word for word in holder_lexicon().means if text.startswith(word, start)), None)
+    return first is not None and cut(text, start, min(end, start + 4))[0].text in holder_lexicon().means
+
+
+def only_counted(text: str, start: int, end: int) -> bool:
+    """Whether a phrase before a verb only says how many (`15名演员`, `山东先后有60余项技术`)."""
+    start, end = strip_adverbs(text, start, end)
+    if COUNTED.fullmatch(text, start, end):
+        return True
+    counting = _COUNTING.match(text, start, end)
+    return counting is not None and not persons_in(text, counting.end(), end)
 
 
 def _is_name(text: str, span: Span) -> bool:

@@ -10,7 +10,7 @@ from factx.rules.honour.contest import contest_before
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import giver_in, passive, set_apart
 from factx.rules.honour.guards import hindrance
-from factx.rules.honour.holders import COUNTED, holders_in, is_wholly_noun, strip_adverbs
+from factx.rules.honour.holders import COUNTED, holders_in, is_wholly_noun, only_counted, strip_adverbs
 from factx.rules.honour.listing import described, shared_out
 from factx.rules.honour.shape import Shape, is_bare_grade
 from factx.rules.honour.titles import Title, titles, unwrapped
@@ -100,7 +100,7 @@ def _called(
         recipients = holders_in(scene, start + moved.start(1), before)
     else:
         recipients = holders_in(scene, start, before)
-    if COUNTED.fullmatch(text, *strip_adverbs(text, start, before)):
+    if only_counted(text, start, before):
         return []  # only how many got it
     made: list[Draft] = []
     for title, holder in shared_out(scene, found, recipients, mention.start):

@@ -8,7 +8,7 @@ from factx.rules.honour.contest import Contest, contest_above, contest_at_end, c
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import decided_by, giver_in, set_apart
 from factx.rules.honour.guards import hindrance, inside_word
-from factx.rules.honour.holders import COUNTED, holders_in, strip_adverbs
+from factx.rules.honour.holders import holders_in, only_counted, strip_adverbs
 from factx.rules.honour.listing import continued, described, shared_out
 from factx.rules.honour.shape import Shape, is_bare_grade, is_led_grade
 from factx.rules.honour.titles import Title, titles, unwrapped
@@ -141,7 +141,7 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     recipients = list(holders) or holders_in(scene, begin, end)
     if not recipients and verb.startswith("分"):
         recipients = _named_before(scene, start)
-    if COUNTED.fullmatch(text, *strip_adverbs(text, begin, end)):
+    if only_counted(text, begin, end):
         return []  # only how many got it
     given = _GIVEN.match(text, mention.end, found[0].start)
     giver = giver_in(text, *given.span(1)) if given else None

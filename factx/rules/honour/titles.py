@@ -53,6 +53,10 @@ _PAPER = re.compile(
 _PLACE_WON = re.compile(
     r"(?:世界|全[国球省市]|国内|国际|亚洲|行业|产量|规模|排名|率|总数|位居)(?:列\S*)?(?:前|第)[一二三四五六七八九十\d]+$|^位居|列全\S*名$"
 )
+_TALLY = re.compile(
+    r"^[一二两三四五六七八九十\d]+[金银铜](?![牌奖])|[一二两三四五六七八九十\d]+[枚块]|^(?:宝贵|珍贵|重要)的?[金银铜]牌$"
+)
+"""Medals told by their number."""
 _ONLY_TIME = re.compile(r"\d{4}年度?")
 _FIGURE = re.compile(r"[^a-zA-Z\d]{1,3}的(?:金牌|银牌|冠军|桂冠)")
 """A figure of speech: 干净的金牌."""
@@ -113,6 +117,7 @@ def _holds(title: Title, words: str, *, sure: bool) -> bool:
         return False
     if (
         _ONLY_TIME.fullmatch(words)
+        or (not title.quoted and bool(_TALLY.search(words)))
         or _FIGURE.fullmatch(words)
         or (
             not title.quoted

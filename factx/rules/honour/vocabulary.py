@@ -38,6 +38,7 @@ class HolderLexicon:
     no_holder: frozenset[str]
     part_end: frozenset[str]
     means: frozenset[str]
+    everybody: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
