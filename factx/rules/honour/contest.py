@@ -96,7 +96,7 @@ def is_contest(phrase: str) -> bool:
 
 def contest_at_end(text: str, start: int, end: int) -> Contest | None:
     """The contest that the stretch before a verb ends in, without 在 (`…大赛(中)获2块银牌`, `参加…比赛,获一等奖`)."""
-    joined = re.compile(r"(?:参加|参与|代表[^,，]{2,12}参加)([^,，。;；]{3,50})$").search(text[start:end])
+    joined = re.compile(r"(?:参加|参与|代表[^,，]{2,12}参加)([^,，。;；的]{3,50})$").search(text[start:end])
     if joined and _word().search(joined[1]):
         return _contest(text, start + joined.start(1), end, start + joined.start(), end)
     tail = "在" not in text[start:end] and _event().search(text[start:end])

@@ -23,8 +23,8 @@ _WINNER = re.compile(r"((?:[^,，。;；、的]|“[^”]*”){3,30}?)(?:荣誉�
 _REACH = 40
 _CLOSED = re.compile(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
 _FIRST = re.compile(r"首批|第[一二三四五六七八九十\d]+批")
-_POSTS = ("首席专家", "首席科学家", "带头人")
-"""What somebody is by appointment."""
+_POSTS = ("首席专家", "首席科学家", "带头人", "协会", "学会", "商会", "联合会")
+"""What somebody is by appointment, or by nature."""
 _ADDRESS = re.compile(r"[你我您他她它](?:们)?$|大家$")
 _LIST_OF = re.compile(r"第一个|首个|首家|唯一|的|荣获|获得|摘得|夺得|首次|了|就|不|记|在|最[大高早]")
 _THEME = re.compile(

@@ -61,7 +61,8 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
         end = clause.end - len(_winner(text, clause.start, clause.end))
         spoken = any(verb.sort in _VERBS and clause.start <= verb.start < end for verb in scene.verbs)
         if clause.end > start and not spoken:
-            made += _listed(scene, max(start, clause.start), end)
+            holder = person_of(scene, clause.start) if end < clause.end else None
+            made += _listed(scene, max(start, clause.start), end, holder)
     return made or None
 
 
@@ -110,8 +111,8 @@ def _winner(text: str, start: int, end: int) -> str:
     return next((word for word in ("获得者", "得主") if text.endswith(word, start, end)), "")
 
 
-def _listed(scene: Scene, start: int, end: int) -> list[Draft]:
-    """The honours of a clause that is nothing but titles."""
+def _listed(scene: Scene, start: int, end: int, holder: Span | None) -> list[Draft]:
+    """The honours of a clause that is nothing but titles; `holder` where the clause calls the person their winner."""
     text = scene.text
     time = _TIME.match(text, start, end)
     start = time.end() if time else start
@@ -126,7 +127,7 @@ def _listed(scene: Scene, start: int, end: int) -> list[Draft]:
         apart = set_apart(text, title.spans[0]) if len(title.spans) == 1 else None
         if apart:
             title.spans = [unwrapped(text, apart[1])]
-        work = _work_before(scene, start)
+        work = [holder] if holder else _work_before(scene, start)
         made += drafts(scene, title, work, apart[0] if apart else None, (start, title.end))
     return made
 

@@ -90,7 +90,8 @@ def _of_announced(scene: Scene, mention: Mention, clause: Clause) -> list[Draft]
     if not alone and not THIS.match(text, mention.end, clause.end):
         return []
     before = announced(scene, clause.start, lists=lists)
-    holders = holders_in(scene, *strip_adverbs(text, clause.start, mention.start)) if before else []
+    counted = only_counted(text, clause.start, mention.start)
+    holders = holders_in(scene, *strip_adverbs(text, clause.start, mention.start)) if before and not counted else []
     if before is None or not holders or hindrance(scene, clause.start, (mention.start, mention.end), clause.end):
         return []
     quote = (clause.start, mention.end)

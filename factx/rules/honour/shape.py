@@ -27,6 +27,9 @@ _CLASS = re.compile(
     r"(?:(?:国家|省|部|市|厅|局|县|区|校|院|[\u4e00-\u9fff]{1,2})(?:[、/和及]?(?:省|部|市|厅|局|县|区|校|院))*[级委]?(?:及|或)?(?:以上|级)|各[级类种项]|多[项个次]|若干|国家、省部级|国家和省部级).*"
 )
 _CHOSEN = re.compile(r"入选(?:高校|院校|学校|单位|企业|专业|课程|项目|案例|作品|产品|人员|者)$|单项冠军(?:企业|产品)?$")
+_BEST = re.compile(
+    r"^最佳(?:故事片|导演|编剧|男主角|女主角|男配角|女配角|摄影|录音|美术|音乐|剪辑|美术片|纪录片|短片|动画片|[男女]演员|新人|教练|阵容|射手|选手|辩手)$"
+)
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _LED_GRADE = re.compile(r"(?:国家|全国|[\u4e00-\u9fff]{0,3}(?:省|市|自治区|县|区|校))级?(?:[特一二三]等奖|[金银铜]奖)")
 _CLASS_GRADE = re.compile(r"(?:省、?部|厅、?局|地、?厅|省、?市|市、?县)级(?:以上)?[\u4e00-\u9fff]{0,4}[特一二三]等奖")
@@ -72,7 +75,7 @@ def shape(phrase: str) -> Shape:
         return Shape.NONE
     if _CHOSEN.search(phrase):
         return Shape.TITLE
-    if award.search(phrase):
+    if award.search(phrase) or _BEST.search(phrase):
         return Shape.AWARD
     if title.search(phrase):
         return Shape.TITLE

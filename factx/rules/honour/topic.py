@@ -151,7 +151,7 @@ def _class_before(scene: Scene, at: int) -> Span | None:
 def _class() -> re.Pattern[str]:
     classes = alternatives(holder_lexicon().holder_class)
     return re.compile(
-        rf"(?:其中|同时|此外|[,，\s])*((?:[^,，。;；的在获\d]|“[^”]*”){{0,12}}(?:{classes}))(?=[在先多曾连荣获入参也均还以凭力])"
+        rf"(?:其中|同时|此外|[,，\s])*((?:[^,，。;；的在获\d]|“[^”]*”){{0,12}}(?:{classes}))(?=[在先多曾连荣获入参也均还以凭力顽奋])"
     )
 
 
