@@ -16,6 +16,7 @@ from factx.text import Span
 _HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
 _IS = frozenset(("是", "为", "成为"))
 _ATTRIBUTE = re.compile(r"(?:荣誉|光荣)?(?:称号)?的(?!称号)")
+_GRADES = re.compile(r"([特一二三四金银铜冠亚季])、([特一二三四金银铜冠亚季])(?P<noun>等奖|[奖牌军])")
 _TEAM = re.compile(r"(?![和与、及])[^,，]{0,8}(?:团队|小组|队|集体|成员|项目)")
 
 
@@ -34,6 +35,19 @@ def described(scene: Scene, found: Sequence[Title], end: int) -> Sequence[Span] 
             return [body]
         return Decline("a title that only describes", (title.start, behind.end()))
     return []
+
+
+def graded_apart(text: str, title: Title) -> list[Title]:
+    """`…赛金、银牌` as two titles, the contest and the grade's noun shared; empty where the grade is a single one."""
+    begin, stop = title.spans[-1]
+    match = _GRADES.search(text, begin, stop)
+    if match is None or match.end() != stop:
+        return []
+    lead = [*title.spans[:-1], (begin, match.start())] if match.start() > begin else title.spans[:-1]
+    return [
+        Title([*lead, match.span(n), match.span("noun")], title.start, title.end, title.tail_end, form=Shape.AWARD)
+        for n in (1, 2)
+    ]
 
 
 def divided(text: str, title: Title, parts: int) -> list[Title]:
@@ -87,6 +101,8 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
 def shared_out(scene: Scene, found: list[Title], recipients: list[Span], verb: int) -> list[tuple[Title, list[Span]]]:
     """Each title with its holders: all of them, or one each where the clause says 分别 or 分获."""
     apart = "分别" in scene.text[max(scene.sentence.start, verb - 6) : verb] or scene.text.startswith("分获", verb)
+    if apart and len(found) == 1 and len(recipients) > 1 and (graded := graded_apart(scene.text, found[0])):
+        found = graded
     if apart and len(found) == 1 and len(recipients) > 1:
         found = divided(scene.text, found[0], len(recipients)) or found
     if apart and len(found) == len(recipients) > 1:
