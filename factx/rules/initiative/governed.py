@@ -37,6 +37,8 @@ _INTENSE = ("大力", "积极", "全面", "深入", "认真", "扎实", "切实"
 """Adverbs that the dictionary joins with a verb to one word."""
 _FREES = "dcpurmt"
 """Parts of speech behind which a verb is no part of a noun."""
+_HASTENS = ("加快", "启动", "推进", "推动", "着力", "谋划")
+"""Verbs that hand their object on to whatever verb follows (加快|培育…集群)."""
 _SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow", "rate", "reach")
 
 
@@ -52,7 +54,11 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     start, end = _behind_attributes(scene, clause, verb.end)
     if not lexicon.may_name(text[start:end]):
         return Decline("no head noun behind it", action)
-    reason = "the verb behind it has the object" if _handed_on(scene, start) else _why_no_object(scene, clause, verb)
+    reason = (
+        "the verb behind it has the object"
+        if _handed_on(scene, start, hastens=word in _HASTENS)
+        else _why_no_object(scene, clause, verb)
+    )
     if reason is not None:
         return Decline(reason, action)
     stop = _gap(scene, start, end)
@@ -107,14 +113,18 @@ def _behind_attributes(scene: Scene, clause: Clause, start: int) -> Span:
     return start, clause.end
 
 
-def _handed_on(scene: Scene, at: int) -> bool:
+def _in_head(scene: Scene, at: int) -> bool:
+    """Whether a head noun begins at the offset (建设项目)."""
+    return any(scene.text[at : at + length] in lexicon.heads() for length in range(2, 7))
+
+
+def _handed_on(scene: Scene, at: int, *, hastens: bool) -> bool:
     """Whether another verb stands at once behind the verb: that one has the object (开发|建设了, 加快|完善)."""
     for verb in scene.verbs:
         word = scene.text[at : verb.end].removesuffix("了")
         if verb.start == at and word in lexicon.governing():
-            return "了" in scene.text[verb.end - 1 : verb.end + 1] or (
-                word in lexicon.making() and not lexicon.verb(word).soft
-            )
+            firm = word in lexicon.making() and not lexicon.verb(word).soft
+            return firm or "了" in scene.text[verb.end - 1 : verb.end + 1] or (hastens and not _in_head(scene, at))
     return False
 
 

@@ -34,6 +34,8 @@ def _names(scene: Scene, quote: Mention) -> Outcome:
     before = text[max(clause.start, quote.start - 24) : quote.start]
     if any(word in before for word in lexicon.elsewhere()) or text[end : end + 1] in ("中", "上", "里"):
         return Decline("given or taken, not run", (quote.start, end))
+    if head.category == "brand" and not before.endswith("以"):
+        return Decline("a brand told of, not built", (quote.start, end))
     citing = lexicon.around().citing
     if before.endswith(tuple(citing)) or any(w.text in citing for w in words.cut(before)):
         return Decline("cited, not run", (quote.start, end))

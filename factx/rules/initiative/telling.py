@@ -11,7 +11,7 @@ from factx.rules.scene import Scene
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
 _VAGUE = re.compile(r"各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更加")
 _DEICTIC = re.compile(
-    r"^(?:活动|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
+    r"^(?:活动|前者|后者|剩余|其余|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
 )
 _TITLE = re.compile(
     r"(?:关于|促进|支持|加快|鼓励|加强|推进|推动|进一步|深化|规范|做好|扶持|完善|强化|优化|保障)[^的]{4,}的$"
@@ -22,6 +22,7 @@ _EMPTY = frozenset("dumrqpcyeo")
 _MARKS = str.maketrans("", "", '“”‘’"「」『』')
 _WORKS = ("治理", "整治", "改造")
 _WORK_OF_ART = re.compile(r"等[^，,。；;]{0,8}[部篇首集本](?!门|署)|剧目|精品|作品|节目|电视剧|纪录片|图书|专著|教材")
+_COUNTED_QUOTE = re.compile(r"“[一二三四五六七八九十两]+大(?!战略|工程|行动|计划)")
 _ART_REACH = 40
 _SOME = ("一批", "一大批", "一系列", "更多", "多个", "多家", "一系列新", "一批新")
 _ROWS = ("活动", "服务", "业务", "平台", "培训")
@@ -108,7 +109,10 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     if not long_enough:
         return "a short modifier"
     if not told and not (
-        head.category in _FIRM and head.text not in lexicon.telling().weak and length >= 4 and "的" not in text
+        head.category in _FIRM
+        and head.text not in lexicon.telling().weak
+        and length >= (6 if head.category == "platform" else 4)
+        and "的" not in text
     ):
         return "no telling modifier"
     return None
@@ -178,6 +182,8 @@ def _why_not_marked(scene: Scene, item: Item, shared: Head | None, verb: str) ->
         return None if written or verb in lexicon.enforcing() else "a title, not a document in force"
     if item.head is None and ("的" in text or (item.told and lexicon.verb(verb).gives != "method")):
         return "a remark, not a name"
+    if item.head is None and _COUNTED_QUOTE.match(text):
+        return "a sum, not a name"
     if item.head is None and words.is_word(text[1:-1]):
         return "a common word in quotes"
     if item.head is None and shared is None and lexicon.verb(verb).headed:
