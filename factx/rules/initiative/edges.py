@@ -23,12 +23,13 @@ _SIZE = re.compile(
     r"(?:平方米|平米|平方公里|公里|千米|元|美元|亩|公顷|吨|千瓦|兆瓦|米|床位)的"
 )
 _LEAD = re.compile(
-    r"[一二三四五六七八九十]{1,2}、|我[校院市省县区部局系国](?=[第首\d一-龥])|[^的，、]{2,24}(?:主办|承办|协办|举办|组织|支持|指导)的"
+    r"[一二三四五六七八九十]{1,2}、|我[校院市省县区部局系国](?=[第首\d一-龥])|[^的，、]{2,24}(?:主办|承办|协办|举办|组织|支持|指导|成立|创办)的|备受[^的，、]{2,4}的"
     r"|了|好|出(?![口台版厂资境生发行])|起|过|着|的|成为|成(?=[“《])|有(?=[A-Za-z“《])|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的"
     r"|届时|(?:去年|今年)(?:年[初底])?(?![\d届第])|形式多样的|丰富多彩的|一批|一大批|一系列|系列|一个|一项|一次|一场|一套|一支|新一轮的|新一批|首批(?=[^\d])|主题为|名为|题为|各?[自]的|新的"
     r"|相关的?|有关|包括|诸如|例如|比如|如(?=[“《])|参加|参与(?!式)|运行(?![机])|并(?:[\u4e00-\u9fff]{2}了)?(?!联)|更加?|最[^的]{1,4}的|有效的|良好的"
 )
 _ASIDE = re.compile(r"(?<=[”》])[（(](?:[^（()）《]|《[^》]*》){1,40}[）)]$")
+_IS = re.compile(r"《[^《》]+》(?=[为是])")
 _OTHER_NAME = re.compile(r"[（(][^（()）期段]{2,40}[）)]$")
 """Brackets behind a head noun that say it in other words (省级中心（智能制造中心）)."""
 _TIMES = re.compile(r"(?<=[”》])[近约共超达]{0,2}[\d.,]+(?:余|多|万)?[\u4e00-\u9fff]{1,2}$")
@@ -193,6 +194,8 @@ def _right(text: str, start: int, end: int) -> int:
     while stop > start and text[stop - 1] in " \u3000":
         stop -= 1
     end = stop
+    if titled := _IS.match(text, start, stop):
+        return titled.end()
     aside = _ASIDE.search(text, max(start, stop - 60), stop) or _OTHER_NAME.search(text, max(start, stop - 60), stop)
     if aside is not None and (text[aside.start() - 1] in CLOSING or lexicon.head_at(text, start, aside.start())):
         end = stop = aside.start()

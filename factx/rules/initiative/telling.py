@@ -11,7 +11,7 @@ from factx.rules.scene import Scene
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
 _VAGUE = re.compile(r"各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更加")
 _DEICTIC = re.compile(
-    r"^(?:活动|前者|后者|剩余|其余|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
+    r"^(?:活动|前者|后者|剩余|其余|不少|诸多|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
 )
 _TITLE = re.compile(
     r"(?:关于|促进|支持|加快|鼓励|加强|推进|推动|进一步|深化|规范|做好|扶持|完善|强化|优化|保障)[^的]{4,}的$"
@@ -20,10 +20,11 @@ _TITLE = re.compile(
 _EMPTY = frozenset("dumrqpcyeo")
 """Parts of speech that tell nothing: adverbs, particles, numbers, pronouns, measures."""
 _MARKS = str.maketrans("", "", '“”‘’"「」『』')
-_WORKS = ("治理", "整治", "改造")
+_DAILY = ("治理", "整治", "改造", "业务", "检查")
 _WORK_OF_ART = re.compile(r"等[^，,。；;]{0,8}[部篇首集本](?!门|署)|剧目|精品|作品|节目|电视剧|纪录片|图书|专著|教材")
 _COUNTED_QUOTE = re.compile(r"“[一二三四五六七八九十两]+大(?!战略|工程|行动|计划)")
 _ART_REACH = 40
+_ONE_WORD = 3
 _SOME = ("一批", "一大批", "一系列", "更多", "多个", "多家", "一系列新", "一批新")
 _ROWS = ("活动", "服务", "业务", "平台", "培训")
 """Heads of rows of daily works in plain words, which are no names."""
@@ -31,7 +32,7 @@ _LONGEST = 45
 _LONG = 18
 _TOLD_LONG = 7
 """A system with a modifier of this length is a new one even where it is only bettered (完善债券项目全周期管理机制)."""
-_FIRM = frozenset({"programme", "project", "platform", "document", "organisation", "event"})
+_FIRM = frozenset({"programme", "platform", "document", "organisation", "event"})
 """Categories where two words before the head make a name."""
 
 
@@ -95,7 +96,7 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     if traits.tending and head.text in lexicon.telling().loose and not named and not _told_long(item, head, verb):
         return "work on what is there"
     enforced = (
-        verb in lexicon.enforcing() and head.category in ("document", "programme") and not head.text.endswith(_WORKS)
+        verb in lexicon.enforcing() and head.category in ("document", "programme") and not head.text.endswith(_DAILY)
     )
     if head.text in lexicon.telling().weak and shared is None and not named and not enforced:
         return "a head noun of daily work"
@@ -149,6 +150,8 @@ def _praised(text: str) -> bool:
     of = text.find("的", 1, 12)
     if of < 0 or of > len(text) - 3:
         return False
+    if of <= _ONE_WORD and len(words.cut(text[:of])) == 1:
+        return True
     praising = lexicon.telling().generic
     return all(w.pos[0] in "adbxiz" or w.text in "、和" or w.text in praising for w in words.cut(text[:of]))
 
