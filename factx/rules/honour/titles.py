@@ -55,6 +55,7 @@ _PLACE_WON = re.compile(
 )
 _TALLY = re.compile(
     r"^[一二两三四五六七八九十\d]+[金银铜](?![牌奖])|[一二两三四五六七八九十\d]+[枚块]|^(?:宝贵|珍贵|重要)的?[金银铜]牌$"
+    r"|[两三四五六七八九十\d]+(?:项|个(?:项目的?)?)[金银铜冠亚季][牌军]$"
 )
 """Medals told by their number."""
 _ONLY_TIME = re.compile(r"\d{4}年度?")
