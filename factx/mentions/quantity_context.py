@@ -114,14 +114,13 @@ def numbering(text: str, start: int, unit: str | None) -> bool:
     """二期工程, 三级医院: here the digit names a place in a row."""
     if text[start] not in _GRADES:
         return False
-    if text[start] == "二" and unit is not None and unit not in SAID_WITH_ER and text.startswith(unit, start + 1):
-        return True  # 二处, 二科: where things are counted one says 两
+    if text[start] == "二" and unit in NAMED_BY_ER and text.startswith(unit, start + 1):
+        return True
     return unit in numbers().numbering or (unit == "期" and _phase().match(text, start) is not None)
 
 
-SAID_WITH_ER = frozenset(
-    {"人", "名", "位", "两", "元", "角", "分", "斤", "亩", "%", "度", "倍", "米", "年", "月", "周", "天"}
-)
+NAMED_BY_ER = frozenset({"处", "科", "组", "班", "部", "队", "所"})
+"""二处, 二科: departments; where such things are counted one says 两."""
 
 
 @cache

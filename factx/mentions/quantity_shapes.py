@@ -7,7 +7,7 @@ from string import ascii_letters, digits
 from factx.mentions.quantity_amount import Amount
 from factx.mentions.quantity_bounds import AFTER_FIRST, before
 from factx.mentions.quantity_bounds import behind as bound_behind
-from factx.mentions.quantity_context import FUNCTION, IS, OPENS, SAID_WITH_ER, STOPS
+from factx.mentions.quantity_context import FUNCTION, IS, NAMED_BY_ER, OPENS, STOPS
 from factx.mentions.quantity_forms import DASHES
 from factx.mentions.quantity_lexicon import alternatives, numbers, phrase_end, places, unit_index, units
 from factx.mentions.quantity_numerals import FIRST
@@ -99,7 +99,7 @@ def _arabic(first: str, match: re.Match[str], name: str) -> int | float | None:
 def _chinese(text: str, start: int, name: str) -> int | None:
     """One digit that the unit counts, and no grade (三级), pair (一户一策), reduplication (一项项)."""
     digit = _ONES.get(text[start])
-    if text[start] == "二" and name not in SAID_WITH_ER:
+    if text[start] == "二" and name in NAMED_BY_ER:
         return None
     stop = start + 1 + len(name)
     if text[start + 2 : start + 3] in _ONES or name in numbers().numbering or text[stop : stop + 1] == name[0]:

@@ -148,7 +148,7 @@ def _inside_word(case: Case) -> bool:
 
 def _duration(case: Case) -> bool:
     timed = case.amount.measure == "duration" or case.unit in lexicon().duration
-    changed = case.around.side in _LEFT and verb_lexicon().get(case.verb) in _STATES
+    changed = case.around.side in (*_LEFT, "carried") and verb_lexicon().get(case.verb) in _STATES
     return timed and case.around.sort == "plain" and not changed
 
 

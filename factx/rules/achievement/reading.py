@@ -198,7 +198,7 @@ def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], mem
         spans["action"] = memory.action
     if amount.unit_span:
         spans["unit"] = amount.unit_span
-    elif amount.unit or amount.ordinal:
+    elif amount.unit or amount.ordinal or amount.measure == "rank":
         values["unit"] = amount.unit or "位"
     if around.other:
         spans["basis"] = between(line, *around.other)

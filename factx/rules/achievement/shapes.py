@@ -123,12 +123,16 @@ def _pace(row: list[Piece], at: int, floor: int) -> Frame | None:
     return Frame(row, at, floor, metric=phrase, side="subject" if phrase else "carried", tail=row[at + 2].text)
 
 
+def _is_state(piece: Piece) -> bool:
+    return piece.text in _IS or verbs.lexicon().get(piece.text) == "reach"
+
+
 def _share(row: list[Piece], at: int, floor: int) -> Frame | None:
     """…占|全国的|65%: of the whole behind 占, the metric before it."""
     verb = _last_verb(row, at, floor)
     if verb is not None and row[verb].text not in verbs.lexicon():  # 占|照明|市场的|25%
         verb = _last_verb(row, verb, floor)
-    if verb is not None and verb > floor and row[verb].text in _IS and row[verb - 1].text in _OF:
+    if verb is not None and verb > floor and _is_state(row[verb]) and row[verb - 1].text in _OF:
         verb = _last_verb(row, verb, floor)  # 占…的比重|达|40%
     if verb is None or not row[verb].text.startswith("占"):
         return None
@@ -150,8 +154,9 @@ def _rank(row: list[Piece], at: int, floor: int) -> Frame | None:
             found.side = "subject" if found.metric else "carried"
             return found
         return None
-    if verb + 1 < at:
-        found.other = (verb + 1, at)
+    end = at - 1 if row[at - 1].text == "前" else at  # 全省|前|三
+    if verb + 1 < end:
+        found.other = (verb + 1, end)
     _with_subject(found, (verb, verb + 1))
     if found.metric and not found.other and row[found.metric[1] - 1].text in lexicon().field:  # 油气储量|全球|排名第十
         start, end = found.metric
