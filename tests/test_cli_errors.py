@@ -105,7 +105,7 @@ def test_a_full_disk_is_told(form: str) -> None:
         assert result.code == 2
 
 
-@pytest.mark.parametrize("form", WRITERS)
+@pytest.mark.parametrize("form", [form for form in WRITERS if form != "brat"])  # which takes one document at a time
 def test_a_closed_pipe_is_silent(form: str) -> None:
     files = " ".join([SAMPLE] * 8)  # more than a pipe holds
     result = shell(f"factx extract -q -f {form} {files} | head -1; echo ${{PIPESTATUS[0]}}")
