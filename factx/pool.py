@@ -164,7 +164,7 @@ class Workers(Generic[Item, Result]):
         if not self._proved:
             raise WorkerError(
                 "worker processes cannot start; "
-                "in a script start them below `if __name__ == '__main__':`, or use one job only"
+                "start them from a script in a file, below `if __name__ == '__main__':`, or use one job only"
             )
         return f"ended with code {code}"
 
