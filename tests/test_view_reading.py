@@ -46,6 +46,14 @@ def records(page: Path) -> list[dict]:
     return [json.loads(line) for line in page.with_suffix(".jsonl").read_text(encoding="utf-8").splitlines()]
 
 
+def scrolled_to_its_end(tab: Page) -> None:
+    """The list of records draws its next cards only when they come near, so its end moves down a few times."""
+    tab.wait_for_function("""() => {
+        document.querySelector(".panel").scrollTo(0, 1e6);
+        return !document.querySelector(".cards .lazy-end");
+    }""")
+
+
 def stretch(tab: Page, selector: str) -> str:
     return "".join(texts(tab.locator(f".text {selector}")))
 
@@ -56,7 +64,7 @@ def test_each_record_lights_its_quote_and_its_fields(name: str, browser: Browser
     facts = records(pages[name])
     assert facts
     with visit(browser, pages[name]) as tab:
-        tab.evaluate("document.querySelector('.panel').scrollTo(0, 1e6)")
+        scrolled_to_its_end(tab)
         for fact in facts:
             tab.locator(f'.card[data-id="{fact["id"]}"] h3').first.click()
             tab.locator(".finder").hover()
@@ -133,7 +141,7 @@ def test_what_was_not_used_is_shown_when_asked_for(tab: Page) -> None:
     assert said > 0
     assert tab.locator(".unused, .not-used").count() == 0
     tab.locator(".switch input").check()
-    tab.locator(".panel").evaluate("node => node.scrollTo(0, 1e6)")
+    scrolled_to_its_end(tab)
     cards = tab.locator(".not-used")
     assert cards.count() == said
     assert all(text.strip() for text in texts(tab.locator(".not-used .card-gist"))), "each has a reason, or says none"
