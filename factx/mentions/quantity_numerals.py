@@ -43,7 +43,7 @@ def _scale(guarded: str) -> str:
 @cache
 def _arabic_tail() -> re.Pattern[str]:
     scale = _scale("百千兆")
-    first = f"{_SP}(?:[{_MORE}]{_SP}(?=[{_SCALE}]))?(?:[个個](?=[亿億]))?{scale.replace('十拾', '')}"
+    first = f"{_SP}(?:[{_MORE}]{_SP}(?=[{_SCALE}]|[个個][亿億]))?(?:[个個](?=[亿億]))?{scale.replace('十拾', '')}"
     then = (
         f"{_SP}[零〇]?[0-9]+(?:\\.[0-9]+)?(?={_SP}[{_SCALE}])|[零〇]?[0-9]+(?![0-9A-Za-z.年月日号%％])"
         f"|{_SP}[零〇]?[{_ONE}]+(?=[{_SCALE}])|{_SP}[{_MORE}]?{_SP}{scale}"
@@ -57,7 +57,7 @@ def _arabic_tail() -> re.Pattern[str]:
 def _chinese() -> re.Pattern[str]:
     # 两 is a digit before a scale word, in 一两 and at the head; else it is a weight: 三十两.
     one = f"(?:[{_ONE.replace('两', '').replace('兩', '')}]|(?<=一)[两兩]|[两兩](?={_SP}[{_SCALE}]))"
-    more = f"(?:[{_MORE}]{_SP}(?=[{_SCALE}]))?(?:[个個](?=[亿億]))?"
+    more = f"(?:[{_MORE}]{_SP}(?=[{_SCALE}]|[个個][亿億]))?(?:[个個](?=[亿億]))?"
     after_scale = f"{_SP}{one}(?={_SP}[{_SCALE}点點])|{_SP}{one}(?!{_SP}[{_ONE}])"
     step = f"{one}|{_SP}{one}(?={_SP}折)|{_SP}{more}{_scale('百兆')}(?:{after_scale})?"
     point = (

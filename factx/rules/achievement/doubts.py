@@ -149,7 +149,17 @@ def _inside_word(case: Case) -> bool:
 def _duration(case: Case) -> bool:
     timed = case.amount.measure == "duration" or case.unit in lexicon().duration
     changed = case.around.side in (*_LEFT, "carried") and verb_lexicon().get(case.verb) in _STATES
-    return timed and case.around.sort == "plain" and not changed
+    return timed and case.around.sort == "plain" and not changed and not _lived(case)
+
+
+def _lived(case: Case) -> bool:
+    """Whether it is how long people live, or how old they are; 年龄|在35岁以下 is a condition."""
+    limit = case.metric.endswith("年龄") and case.written.endswith(("以上", "以下", "以内"))
+    return case.metric.endswith(("寿命", "年龄")) and not limit
+
+
+def _age(case: Case) -> bool:
+    return case.unit in ("周年", "岁", "周岁") and not _lived(case)
 
 
 _BY = frozenset({"按", "按照", "以"})
@@ -262,7 +272,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("what others are worked out by", lambda case: case.text.startswith(_WORKS_OUT, case.amount.end)),
     ("counted in passing", _in_passing),
     ("a set phrase (两国, 三级)", lambda case: case.in_words and case.unit in lexicon().collective),
-    ("an age or an anniversary", lambda case: case.unit in ("周年", "岁", "周岁")),
+    ("an age or an anniversary", _age),
     ("a name or a specification", _named),
     ("things named before", lambda case: case.before is not None and case.before.text in lexicon().pointer),
     ("a condition", lambda case: _CONDITION.match(case.text, case.around.row[0].start) is not None),

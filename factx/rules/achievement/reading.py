@@ -13,6 +13,7 @@ from factx.rules.achievement.rows import Row, firsts, rows
 from factx.rules.achievement.shapes import shaped
 from factx.rules.achievement.shared import parts, series
 from factx.rules.achievement.subject import trailing_phrase
+from factx.rules.achievement.trade import traded
 from factx.rules.nounphrase import is_attribute
 from factx.rules.nounphrase.pieces import Piece
 from factx.rules.nounphrase.sorts import Sort
@@ -69,7 +70,7 @@ def _read_row(scene: Scene, row: Row, memory: Memory, found: dict[int, list[Draf
             found[amount.start] = Decline("part of the name of what is counted", (amount.start, amount.end))
             at += 1
         else:
-            each = series(line, at) if _has_each(line, at, floor) else [at]
+            each = series(line, at) if _has_each(line, at, floor) or _in_turn(line, at, memory) else [at]
             _read_series(scene, row, each, floor, memory, found)
             at = floor = each[-1] + 1
 
@@ -95,6 +96,19 @@ def _in_list(line: list[Piece], at: int, memory: Memory) -> bool:
 
 def _has_each(line: list[Piece], at: int, floor: int) -> bool:
     return _marker(line, at, floor) is not None
+
+
+def _in_turn(line: list[Piece], at: int, memory: Memory) -> bool:
+    """Whether the amounts joined at `at` are said one each of the things just told: …4万元、…1万元，增长|5%|和|7%."""
+    each = series(line, at)
+    said = memory.metrics[-len(each) :]
+    changes = any(verb_lexicon().get(piece.text) in ("grow", "fall") for piece in line[:at])
+    return (
+        len(each) == len(said) > 1
+        and changes
+        and all(piece.sort in (*_TIES, Sort.TIME) for piece in line[:at])
+        and len({tuple(metric) for metric in said}) == len(said)
+    )
 
 
 def _marker(line: list[Piece], at: int, floor: int) -> int | None:
@@ -149,14 +163,18 @@ def _metrics(  # noqa: PLR0913, PLR0917
     scene: Scene, line: list[Piece], around: Frame, each: list[int], floor: int, memory: Memory
 ) -> list[list[Span]]:
     """The metric of each amount of the series, as spans; several for one amount behind 各."""
+    if len(partners := traded(line, each[0], floor)) == len(each):
+        around.side = "subject"
+        return partners
     marker = _marker(line, each[0], floor)
     if marker is not None:
         end = marker
         if around.verb and around.verb[1] <= marker:
             end = around.verb[0]
-        while end > floor and line[end - 1].sort in (Sort.ADVERB, Sort.TIME):
+        while end > floor and (line[end - 1].sort in (Sort.ADVERB, Sort.TIME) or line[end - 1].text in _HOW):
             end -= 1
-        items = [[between(line, *part) for part in item] for item in parts(line, end, floor)]
+            around.tail = line[end].text if line[end].text in _HOW else around.tail
+        items = parts(line, end, floor)
         if around.side == "right" and line[marker].text == "分别":
             items = []
         if len(items) == len(each) or (len(each) == 1 and line[marker].text == "各" and items):
@@ -165,7 +183,14 @@ def _metrics(  # noqa: PLR0913, PLR0917
         if not items and len(memory.metrics) >= len(each):
             around.side = "carried"
             return memory.metrics[-len(each) :]
+    elif len(each) > 1:
+        around.side = "carried"
+        return memory.metrics[-len(each) :]
     return [metric_of(scene, line, around, memory)] * len(each)
+
+
+_HOW = frozenset({"涨幅", "跌幅", "增幅", "降幅", "增速", "占比", "比重"})
+"""How a list is measured, said behind it: 风电、光伏|占比|分别为…"""
 
 
 def _bound_verb(scene: Scene, amount: Amount) -> Span | None:

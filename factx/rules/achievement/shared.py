@@ -7,6 +7,7 @@ from factx.rules.nounphrase import left, without_subject
 from factx.rules.nounphrase.pieces import Piece
 from factx.rules.nounphrase.sorts import Sort, lexicon
 from factx.text import Span
+from factx.words import pos
 
 _MARKS = (Sort.LIST, Sort.AND)
 _GRADE = re.compile(
@@ -29,8 +30,8 @@ def series(row: Sequence[Piece], first: int) -> list[int]:
     return found
 
 
-def parts(row: Sequence[Piece], end: int, floor: int) -> list[list[tuple[int, int]]]:
-    """The items of the list of nouns that ends before `end`, each as ranges of pieces: own words, shared tail.
+def parts(row: Sequence[Piece], end: int, floor: int) -> list[list[Span]]:
+    """The items of the list of nouns that ends before piece `end`: own words, and the tail that they share.
 
     食品、石化|产业增加值 gives 食品+产业增加值 and 石化+产业增加值.
     """
@@ -42,23 +43,36 @@ def parts(row: Sequence[Piece], end: int, floor: int) -> list[list[tuple[int, in
             if begin < i:
                 items.append((begin, i))
             begin = i + 1
-    if len(items) < 2:
-        return [[item] for item in items]
-    last = items[-1]
-    tail = _tail(row, items)
-    if tail == last[1]:
-        return [[item] for item in items]
-    return [[item, (tail, last[1])] for item in items[:-1]] + [[last]]
+    spans = [(row[a].start, row[b - 1].end) for a, b in items]
+    tail = _tail(row, items) if len(items) > 1 else end
+    if tail == end:
+        return [[span] for span in spans]
+    lent = _within_word(row, items) or row[tail].start
+    return [[span, (lent, spans[-1][1])] for span in spans[:-1]] + [spans[-1:]]
+
+
+def _within_word(row: Sequence[Piece], items: list[tuple[int, int]]) -> int | None:
+    """Where the tail begins inside the last item's first word, one of two nouns: 城镇、农村|居民人均收入."""
+    first, before = row[items[-1][0]], row[items[-2][0] : items[-2][1]]
+    if len(first.text) != _TWO_WORDS or [len(piece.text) for piece in before] != [_TWO_WORDS // 2]:
+        return None
+    words = before[0].text, first.text[:2], first.text[2:]
+    return first.start + _TWO_WORDS // 2 if all((pos(word) or "")[:1] == "n" for word in words) else None
+
+
+_TWO_WORDS = 4
 
 
 def _tail(row: Sequence[Piece], items: list[tuple[int, int]]) -> int:
     """Where the words begin that the last item lends to the others; its end where they have the like themselves."""
     begin, end = items[-1]
     before = items[-2]
-    if row[before[1] - 1].text == row[end - 1].text or row[before[1] - 1].text in lexicon().head:
+    if end - begin == 1 or row[before[1] - 1].text == row[end - 1].text or row[before[1] - 1].text in lexicon().head:
+        return end
+    if end - begin == before[1] - before[0] > 1 and row[end - 1].text[-1] not in _MEASURING:  # 受益企业|和|返还资金
         return end
     own = min(before[1] - before[0], end - begin - 1)
-    while own > 1 and row[begin + own - 1].text in lexicon().head:
+    while own > 1 and (row[begin + own - 1].text in lexicon().head or _is_deed(row, begin + own - 1, before)):
         own -= 1
     while (
         begin + own < end - 1
@@ -70,6 +84,15 @@ def _tail(row: Sequence[Piece], items: list[tuple[int, int]]) -> int:
             break
         own += 1
     return begin + own
+
+
+def _is_deed(row: Sequence[Piece], i: int, before: tuple[int, int]) -> bool:
+    """Whether the piece at `i` is a verb that the item before lacks: 化学需氧量和二氧化硫|排放|总量."""
+    return row[i].sort is Sort.SOFT and row[before[1] - 1].sort is not Sort.SOFT
+
+
+_MEASURING = frozenset("率量额值数费价积入")
+"""Last characters of measures, which one word lends to all items: 氨氮|和|二氧化硫|排放总量."""
 
 
 def graded(text: str, metric: Span, before: list[Span], label: list[Span]) -> list[Span]:

@@ -47,6 +47,8 @@ def _settle_verbs(found: list[Piece]) -> None:
     for i, piece in enumerate(found):
         if piece.text == "为" and not _before_amount(found, i):
             found[i] = piece._replace(sort=Sort.PREPOSITION)
+        elif piece.text == "会" and i + 1 < len(found) and found[i + 1].sort is Sort.VERB:
+            found[i] = piece._replace(sort=Sort.ADVERB)  # 预计会|有
         elif piece.sort is not Sort.NOUN:
             continue
         elif _is_done(found, i + 1) or _compares(found, i):
@@ -110,7 +112,7 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
         if word.text.isspace():
             continue
         before = found[-1] if found and found[-1].end == word.start else None
-        if before and (joined := _joined(before, word, text)):
+        if before and not _is_sum(before, word, end) and (joined := _joined(before, word, text)):
             found[-1] = joined
             _absorb(found, text)
             continue
@@ -119,6 +121,11 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
         found += _split(word)
     _settle(found, text, end)
     return found
+
+
+def _is_sum(before: Piece, word: words.Word, end: int) -> bool:
+    """Whether 为 at the end of a stretch only says how much the noun before it is: 营业收入|为|2亿元."""
+    return word.text == "为" and word.end == end and before.text in lexicon().soft | lexicon().predicate
 
 
 def _joined(before: Piece, word: words.Word, text: str) -> Piece | None:

@@ -1,0 +1,40 @@
+"""Trade with somebody: 对东盟|进出口|4.7万亿元 measures both together, 对东盟、欧盟|分别|进出口|… each with one."""
+
+from collections.abc import Sequence
+
+from factx.rules.achievement.shared import parts
+from factx.rules.nounphrase import left
+from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.sorts import Sort
+from factx.text import Span
+
+_TRADES = frozenset({"进出口", "出口", "进口", "投资", "直接投资"})
+_WITH = frozenset({"对", "自", "从"})
+_BETWEEN = frozenset({Sort.ADVERB, Sort.ASPECT, Sort.TIME})
+
+
+def traded(row: Sequence[Piece], at: int, floor: int) -> list[list[Span]]:
+    """What the amount at `row[at]` and those joined to it measure: the partners, each with the word for the trade."""
+    trade = at - 1
+    while trade > floor and row[trade].sort in _BETWEEN:
+        trade -= 1
+    if trade <= floor or row[trade].text not in _TRADES:
+        return []
+    end = trade
+    while end > floor and row[end - 1].sort in _BETWEEN:
+        end -= 1
+    begin = left(row, end, floor)
+    if begin in {end, floor} or row[begin - 1].text not in _WITH:
+        return []
+    deed = row[trade].start, row[trade].end
+    if any(piece.text == "分别" for piece in row[end:at]):
+        return [[*_joined(row[begin - 1], item), deed] for item in parts(row, end, begin)]
+    start, stop = row[begin - 1].start, row[end - 1].end
+    return [[(start, deed[1])] if stop == deed[0] else [(start, stop), deed]]
+
+
+def _joined(preposition: Piece, item: list[Span]) -> list[Span]:
+    """The item with the preposition before it, one span where they stand together."""
+    if preposition.end == item[0][0]:
+        return [(preposition.start, item[0][1]), *item[1:]]
+    return [(preposition.start, preposition.end), *item]
