@@ -18,6 +18,10 @@ _NUMBERING = (
     r"(?:[一二三四五六七八九十]{1,3}[是、]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、](?!\d)"
     r"|第[一二三四五六七八九十][,，、]|[①-⑳■◆●★·•【\[“\"])"
 )
+_DATELINE = re.compile(
+    r"(?:本报|本台|[\u4e00-\u9fff]{1,6}[社报网])[^，。,：:\n(（]{0,16}?[电讯](?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2})\s*(?:[(（][^()（）\n]{2,40}[)）])?"
+)
+_MEASURED = re.compile(r"[\u4e00-\u9fff“”]{2,}?(?<!第)\d")
 _OPENS = frozenset("，,。;；:： \n年日")
 """What stands before a clause's actor: a delimiter or a date."""
 _STARTS_PREDICATE = frozenset("现共设有是由位始创被获已将")
@@ -28,7 +32,9 @@ _TAKES = re.compile(r"[被获受入]|荣膺")
 
 
 def opening(text: str, start: int, end: int, periods: dict[int, int]) -> int:
-    """Where the subject of the clause would begin: behind numbering, conjunctions and times."""
+    """Where the subject of the clause would begin: behind a dateline, numbering, conjunctions and times."""
+    if dateline := _DATELINE.search(text, start, end):
+        start = dateline.end()
     while True:
         match = _prelude().match(text, start, end)
         start = match.end() if match else start
@@ -80,6 +86,13 @@ def acts_at(text: str, end: int, *, comma: bool = True) -> bool:
     if stands_for_others(text, end):
         return False
     return (comma and text[end : end + 1] in _COMMAS) or _begins_predicate(text[end : end + 6])
+
+
+def is_measured_at(text: str, end: int, stop: int) -> bool:
+    """Whether what ends at `end` is the owner of something that the clause gives a number of: 江州市粮食产量12万吨."""
+    if stands_for_others(text, end):
+        return False
+    return _MEASURED.match(text, end, stop) is not None
 
 
 @lru_cache(maxsize=4096)
@@ -168,6 +181,7 @@ def _heads() -> AhoCorasick:
     words = body_lexicon()
     heads = (
         words.organ
+        | words.working
         | words.inner
         | words.institution
         | words.unit

@@ -9,9 +9,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from factx.context.actor import acts, acts_at, body_opening, is_bare, joint, names_post, only_tells, opening, own_at
+from factx.context.area import area_of, is_of_area, own_word, parts
 from factx.context.lexicon import lexicon
-from factx.context.naming import AREAS, CLASS_OF_PLACE, Naming
-from factx.gazetteer import body_lexicon, level_lexicon, place_prefix
+from factx.context.naming import CLASS_OF_PLACE, Naming
+from factx.gazetteer import body_lexicon, is_place, level_lexicon, place_prefix
 from factx.mentions.bodies import bodies_in, body_before
 from factx.mentions.persons import persons_in
 from factx.segment import Sentence
@@ -20,13 +21,9 @@ from factx.words import cut, pos
 
 _LEAD = 250
 """The first characters behind the title, in which a report tells who it is."""
-_CUT_TITLE = re.compile(r"[\s:：|—-]+|【[^】]*】")
-_YEARS = re.compile(r"(?:[\s“\"]|(?:19|20)\d\d(?:-\d{2,4})?年?度?)*")
-_MEDIUM = re.compile(r"(?:报|网|社|电视台|电台|客户端)(?![\u4e00-\u9fff])")
 _OFFICIAL = re.compile(r"的(?:通知|决定|通报|公告|意见|公示|函|报告|批复|通告)")
 _SIGNED = 120
 """An official letter names its sender in its last characters."""
-_OF_AREA = re.compile(r"政府工作报告|国民经济|经济社会发展|统计公报|政府信息公开")
 _ISSUES = re.compile(r"(?:\d{0,2}日|日前|近日|今天|昨天)?(?:联合|共同)?(?:印发|出台|制定|发布)")
 _HOSTED = re.compile(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区)")
@@ -37,12 +34,14 @@ _HOST_LONG = 30
 _MOST_ACTS = 5
 _PROPER = frozenset({"nr", "ns", "nt", "x"})
 _NO_NAME = frozenset({"v", "vd", "d", "ad", "p", "c", "uj", "ul", "u", "r", "t", "m"})
-_FEW = 2
+_WHERE = frozenset("在于赴抵到访来驻")
 _RECURS = 3
 _OFFICES = ("总书记", "主席", "总理", "委员长")
 _PERSON_LONG = 4
 _TITLE_ACTOR = 4
 """What a body that opens the title and acts is worth; where it opens clauses too, nothing else is looked at."""
+_ISSUER = 4.5
+"""What a body is worth that issues what the lead tells of; where the title names its area only, it is meant."""
 _ENOUGH = 2
 """A score below this names nobody."""
 
@@ -52,38 +51,37 @@ def subject_of(
 ) -> Span | None:
     """The report's body in its fullest form; its word for itself (我区) where it names none; None where neither."""
     if is_of_area(text, title):
-        own = _own_word(text, of_area=True)
-        return _area(text, title) or (own and naming.resolve_own(own, None))
+        return area_of(text, title, naming)
     scores: dict[str, float] = {}
     first: dict[str, Span] = {}
+    issuers = []
     for span, worth in _candidates(text, sentences, title, periods, naming):
         full = naming.fullest_place(span)
         name = text[full[0] : full[1]]
         first.setdefault(name, full)
         scores[name] = max(worth, scores.get(name, 0))
+        if worth == _ISSUER:
+            issuers.append(name)
     for name in scores:
         scores[name] += min(_MOST_ACTS, acts(text, name)) - 2 * (name in level_lexicon().national_organ)
     best = max(scores, key=lambda name: (scores[name], -first[name][0]), default=None)
     if best and scores[best] > _ENOUGH:
-        return naming.fullest(first[best])
-    if own := _own_word(text, of_area=False):
+        organ = next((name for name in issuers if is_place(best) and name.startswith(best)), None)
+        return first[organ] if organ else naming.fullest(first[best])
+    if own := own_word(text, of_area=False):
         return _meant(text, own, naming)
     return naming.fullest(first[best]) if best and scores[best] > 1 else None
-
-
-def is_of_area(text: str, title: Span) -> bool:
-    """Whether a report tells of a whole area, with all that happens there."""
-    return bool(_OF_AREA.search(text[title[0] : title[1]].replace(" ", "")))
 
 
 def _candidates(
     text: str, sentences: list[Sentence], title: Span, periods: dict[int, int], naming: Naming
 ) -> Iterator[tuple[Span, float]]:
     """Names with what their place is worth; the later a part of the title, the less."""
-    for number, part in enumerate(_parts(text, title)):
+    for number, part in enumerate(parts(text, title)):
         for span, worth in _of_part(text, part, naming):
             yield span, worth - number
-            if number == 0 and worth == _TITLE_ACTOR and acts(text, text[slice(*span)]) > 1:
+            name = text[slice(*span)]
+            if number == 0 and worth == _TITLE_ACTOR and acts(text, name) > 1 and not is_place(name):
                 return
     if _OFFICIAL.search(text, *title):
         for span in _signed(text):
@@ -105,6 +103,8 @@ def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, floa
     if (own := own_at(text, start, end)) and text[slice(*own)] != "全国":
         meant = _meant(text, own, naming)
         yield meant, 3 if text[slice(*meant)] not in lexicon().own else 2.1
+    for place_inside in _places_inside(text, start, end):
+        yield place_inside, 1.5
     for person in persons_in(text, start, end):
         if person.organisation is None and not _is_statesman(text, person.name):
             yield person.name, 1.5
@@ -113,6 +113,15 @@ def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, floa
             whole = _with_and(text, start, body)
             actor = whole[1] >= end or acts_at(text, whole[1])
             yield whole, (_TITLE_ACTOR if actor else 3.1) if whole[0] == start else 1
+
+
+def _places_inside(text: str, start: int, end: int) -> Iterator[Span]:
+    """The places behind the beginning of the part, where it does not only tell where something takes place."""
+    for word in cut(text, start, end):
+        if len(word.text) > 1 and word.start > start and text[word.start - 1] not in _WHERE:
+            place = place_prefix(text, word.start)
+            if place and place <= end:
+                yield word.start, place
 
 
 def _place_within(text: str, start: int, end: int) -> Span | None:
@@ -134,15 +143,6 @@ def _of_everywhere(name: str) -> bool:
     return name.startswith("全国") and any(name[-n:] in body_lexicon().unit for n in range(1, len(name) - 1))
 
 
-def _area(text: str, title: Span) -> Span | None:
-    """The area that a report on an area names in its title."""
-    for start, end in _parts(text, title):
-        place = place_prefix(text, start)
-        if place and place <= end:
-            return start, place
-    return None
-
-
 def _signed(text: str) -> Iterator[Span]:
     """Bodies that have a line for themselves at the end of an official letter."""
     end = len(text.rstrip())
@@ -152,20 +152,6 @@ def _signed(text: str) -> Iterator[Span]:
         bodies = bodies_in(text, start, stop)
         if bodies and bodies[-1] == (start, stop):
             yield start, stop
-
-
-def _parts(text: str, title: Span) -> Iterator[Span]:
-    """The parts of a title between blanks, colons and dashes, years left out at their beginning."""
-    begin = title[0]
-    for match in (*_CUT_TITLE.finditer(text, *title), None):
-        end = match.start() if match else title[1]
-        years = _YEARS.match(text, begin, end)
-        start = years.end() if years else begin
-        if not text[start:end].strip().isascii() and not (
-            match and match.group() in (":", "：") and _MEDIUM.search(text, start, end)
-        ):
-            yield start, end
-        begin = match.end() if match else end
 
 
 def _with_and(text: str, start: int, body: Span) -> Span:
@@ -222,16 +208,18 @@ def _lead(text: str, sentences: list[Sentence], title: Span, periods: dict[int, 
     for sentence in sentences:
         if sentence.start > title[1] + _LEAD:
             break
-        if sentence.start < title[1]:
+        if sentence.end <= title[1]:
             continue
         end = sentence.end
         for clause in sentence.clauses:
-            start = opening(text, clause.start, clause.end, periods)
+            if clause.end <= title[1]:
+                continue
+            start = opening(text, max(clause.start, title[1]), clause.end, periods)
             body = None if only_tells(text, start, clause.end) else body_opening(text, start, clause.end)
             if body and not is_bare(text[slice(*body)]):
                 whole = joint(text, body, clause.end)
                 if _ISSUES.match(text, whole[1]):
-                    yield whole, 4
+                    yield whole, _ISSUER
                 else:
                     yield body, 1.5 if acts_at(text, body[1]) else 0
             elif name := _recurring(text, start, clause.end):
@@ -260,17 +248,3 @@ def _works(text: str) -> Span | None:
         return None
     at = text.find(best)
     return at, at + len(best)
-
-
-def _own_word(text: str, *, of_area: bool) -> Span | None:
-    """The word by which the report calls itself most, 我… before others."""
-    best: tuple[int, int, str] | None = None
-    for word, meaning in lexicon().own.items():
-        times = text.count(word)
-        if (
-            times
-            and (meaning in AREAS or not of_area)
-            and (word[0] == "我" or (meaning != "country" and acts(text, word) > 1))
-        ):
-            best = max(best or (0, 0, ""), (times * (3 if word[0] == "我" else 1), -text.find(word), word))
-    return (-best[1], -best[1] + len(best[2])) if best else None

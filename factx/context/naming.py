@@ -5,7 +5,7 @@ from collections import Counter
 
 from factx.context.lexicon import lexicon
 from factx.gazetteer import place_prefix
-from factx.mentions.bodies import bodies_in
+from factx.mentions.bodies import bodies_in, body_at
 from factx.text import Span
 
 CLASS_OF_PLACE = "省市县区镇乡州盟旗"
@@ -77,10 +77,7 @@ class Naming:
     def _fullest(self, name: str) -> Span | None:
         """The span of a longer form, or None."""
         if _is_place(name):
-            for unit in CLASS_OF_PLACE:
-                if (at := self._text.find(name + unit)) >= 0 and _is_place(name + unit):
-                    return at, at + len(name) + 1
-            return None
+            return next((span for unit in CLASS_OF_PLACE if (span := self._standing(name + unit))), None)
         if self._text.count(name + "地区") > 1:
             at = self._text.find(name + "地区")
             return at, at + len(name) + 2
@@ -101,6 +98,21 @@ class Naming:
         best = max(longer, key=lambda long: (longer[long], len(long)))
         at = self._text.find(best)
         return at, at + len(best)
+
+    def _standing(self, place: str) -> Span | None:
+        """Where a place stands as itself, not as the first word of a body's name (江州市|财政局)."""
+        if not _is_place(place):
+            return None
+        at = -1
+        for _ in range(_MOST_LOOKS):
+            at = self._text.find(place, at + 1)
+            if at < 0:
+                return None
+            end = at + len(place)
+            body = body_at(self._text, at, min(len(self._text), end + _LONGEST_OWNER))
+            if body is None or body[1] <= end:
+                return at, end
+        return None
 
     def _named(self, meaning: str) -> Span | None:
         """The body of a class that the text names most, where it is not named in passing only."""

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import cached_property
 from typing import get_args
 
@@ -11,6 +12,7 @@ from factx.context.actor import (
     gives,
     is_bare,
     is_department,
+    is_measured_at,
     joint,
     only_tells,
     opening,
@@ -18,7 +20,8 @@ from factx.context.actor import (
     own_at,
     stands_for_others,
 )
-from factx.context.document import is_of_area, subject_of
+from factx.context.area import is_of_area
+from factx.context.document import subject_of
 from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
 from factx.gazetteer import level_of
@@ -65,7 +68,9 @@ class Subjects:
             return self.document
         if found := self._named(sentence, at):
             return found
-        return self._of_item(sentence) if self._is_roundup else self._of_section(sentence.section) or self.document
+        if self._is_roundup:
+            return self._of_item(sentence)
+        return self._of_section(sentence.section) or self.document or self._of_paragraph(sentence)
 
     def _of_section(self, section: tuple[Span, ...]) -> Span | None:
         """The body that the innermost heading names and nothing else (a row of profiles)."""
@@ -87,8 +92,16 @@ class Subjects:
 
     def _of_item(self, sentence: Sentence) -> Span | None:
         """The actor last named under the same heading."""
+        return self._last(sentence, lambda earlier: earlier.section == sentence.section)
+
+    def _of_paragraph(self, sentence: Sentence) -> Span | None:
+        """The actor last named in the same paragraph."""
+        return self._last(sentence, lambda earlier: earlier.paragraph == sentence.paragraph)
+
+    def _last(self, sentence: Sentence, belongs: Callable[[Sentence], bool]) -> Span | None:
+        """The actor last named before a sentence, as far back as sentences belong to it."""
         for earlier in reversed(self._sentences[: bisect_left(self._starts, sentence.start)]):
-            if earlier.section != sentence.section:
+            if not belongs(earlier):
                 break
             if found := self._named(earlier, earlier.end):
                 return found
@@ -122,7 +135,8 @@ class Subjects:
         if not body or is_bare(self._text[slice(*body)]) or only_tells(self._text, start, clause.end):
             return None
         whole = joint(self._text, body, clause.end)
-        if not acts_at(self._text, whole[1]) or gives(self._text, whole[1], clause.end):
+        is_told_of = acts_at(self._text, whole[1]) or is_measured_at(self._text, whole[1], clause.end)
+        if not is_told_of or gives(self._text, whole[1], clause.end):
             return None
         if self._is_above(body):
             return None

@@ -25,6 +25,8 @@ _REACH = 40
 _OUTSIDE = frozenset({"x", "p", "c", "u", "uj", "ul", "uz", "ud", "uv", "ug", "r", "d", "y", "e", "o", "q", "mq", "t"})
 """Parts of speech that no name holds: function words, pronouns, adverbs, measures, times."""
 _LONGEST_HEAD = 8
+_NO_TRAP = frozenset({"财政局", "民政局", "邮政局", "市政局"})
+"""Bodies whose last two characters are a word that is none (政局)."""
 
 
 def bodies_in(text: str, start: int, end: int) -> list[Span]:
@@ -121,7 +123,7 @@ def _linked() -> re.Pattern[str]:
 def _head(text: str, word: Word, begin: int) -> str | None:
     """The longest head that ends `word`, in a name from `begin` on; a bare one-character head needs a modifier."""
     trap = body_lexicon().trap
-    if word.text in trap or (text[word.end - 2 : word.end] in trap and text[word.end - 3 : word.end] != "财政局"):
+    if word.text in trap or (text[word.end - 2 : word.end] in trap and text[word.end - 3 : word.end] not in _NO_TRAP):
         return None
     size = word.end - begin
     for length in _lengths_of_heads().get(text[word.end - 1], ()):

@@ -1,0 +1,86 @@
+"""Area: whether a report tells of a whole area, and which; the words by which a report speaks of itself."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from factx.context.actor import acts
+from factx.context.lexicon import lexicon
+from factx.context.naming import AREAS, CLASS_OF_PLACE, Naming
+from factx.gazetteer import listed_place_end, place_prefix
+from factx.text import Span
+from factx.words import cut
+
+_OF_AREA = re.compile(r"政府工作报告|国民经济|经济社会发展|统计公报|政府信息公开")
+_CUT_TITLE = re.compile(r"[\s:：|—-]+|【[^】]*】")
+_YEARS = re.compile(r"(?:[\s“\"]|(?:19|20)\d\d(?:-\d{2,4})?年?度?)*")
+_MEDIUM = re.compile(r"(?:报|网|社|电视台|电台|客户端)(?![\u4e00-\u9fff])")
+_MOST_READ = 20_000
+_RECURS = 3
+
+
+def is_of_area(text: str, title: Span) -> bool:
+    """Whether a report tells of a whole area, with all that happens there."""
+    return bool(_OF_AREA.search(text[title[0] : title[1]].replace(" ", "")))
+
+
+def area_of(text: str, title: Span, naming: Naming) -> Span | None:
+    """The area of such a report: its title's, else what its word for itself means, else what it comes back to."""
+    if named := _area(text, title):
+        return named
+    own = own_word(text, of_area=True)
+    return naming.resolve_own(own, None) if own else _most_named(text)
+
+
+def own_word(text: str, *, of_area: bool) -> Span | None:
+    """The word by which the report calls itself most, 我… before others."""
+    best: tuple[int, int, str] | None = None
+    for word, meaning in lexicon().own.items():
+        times = text.count(word)
+        if (
+            times
+            and (meaning in AREAS or not of_area)
+            and (word[0] == "我" or (meaning != "country" and acts(text, word) > 1))
+        ):
+            best = max(best or (0, 0, ""), (times * (3 if word[0] == "我" else 1), -text.find(word), word))
+    return (-best[1], -best[1] + len(best[2])) if best else None
+
+
+def parts(text: str, title: Span) -> Iterator[Span]:
+    """The parts of a title between blanks, colons and dashes, years left out at their beginning."""
+    begin = title[0]
+    for match in (*_CUT_TITLE.finditer(text, *title), None):
+        end = match.start() if match else title[1]
+        years = _YEARS.match(text, begin, end)
+        start = years.end() if years else begin
+        if not text[start:end].strip().isascii() and not (
+            match and match.group() in (":", "：") and _MEDIUM.search(text, start, end)
+        ):
+            yield start, end
+        begin = match.end() if match else end
+
+
+def _area(text: str, title: Span) -> Span | None:
+    """The area that a report on an area names in its title."""
+    for start, end in parts(text, title):
+        place = place_prefix(text, start)
+        if place and place <= end:
+            return start, place
+    return None
+
+
+def _most_named(text: str) -> Span | None:
+    """The area that a report comes back to without ever saying that it is of it (云溪物流园, 让云溪更美好), or None."""
+    counted: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for word in cut(text, 0, min(len(text), _MOST_READ)):
+        if len(word.text) > 1 and _is_area(word.text):
+            counted[word.text] += 1
+            first.setdefault(word.text, (word.start, word.end))
+    best = max(counted, key=lambda name: counted[name], default=None)
+    return first[best] if best and counted[best] >= _RECURS else None
+
+
+def _is_area(stem: str) -> bool:
+    """Whether the gazetteer has the name with the class word of some area (海拉尔|区)."""
+    return any(listed_place_end(name, 0) == len(name) for name in (stem + unit for unit in CLASS_OF_PLACE))
