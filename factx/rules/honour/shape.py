@@ -6,7 +6,7 @@ whatever ends in 奖 is an award.
 
 import re
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 from factx.rules.honour.vocabulary import alternatives, lexicon
 
@@ -31,6 +31,8 @@ _BEST = re.compile(
     r"^最佳(?:故事片|导演|编剧|男主角|女主角|男配角|女配角|摄影|录音|美术|音乐|剪辑|美术片|纪录片|短片|动画片|[男女]演员|新人|教练|阵容|射手|选手|辩手)$"
 )
 _LATIN = re.compile(r"[A-Za-z]{2}")
+_LONGEST_END = 12
+"""Characters at a phrase's end in which all that it can end in is found; no listed word is longer."""
 _LED_GRADE = re.compile(r"(?:国家|全国|[\u4e00-\u9fff]{0,3}(?:省|市|自治区|县|区|校))级?(?:[特一二三]等奖|[金银铜]奖)")
 _CLASS_GRADE = re.compile(r"(?:省、?部|厅、?局|地、?厅|省、?市|市、?县)级(?:以上)?[\u4e00-\u9fff]{0,4}[特一二三]等奖")
 _GENERIC = re.compile(
@@ -67,21 +69,23 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return award, title, head, raised, weakly
 
 
+@lru_cache(maxsize=4096)
 def shape(phrase: str) -> Shape:
     """The shape of `phrase` (a title without 称号 and the like behind it)."""
     award, title, head, raised, weakly = _patterns()
     phrase = phrase.rstrip('”’"》」』)） ')
-    if _GENERIC.fullmatch(phrase) or _NO_AWARD.search(phrase):
+    last = max(0, len(phrase) - _LONGEST_END)
+    if _GENERIC.fullmatch(phrase) or _NO_AWARD.search(phrase, last):
         return Shape.NONE
-    if _CHOSEN.search(phrase):
+    if _CHOSEN.search(phrase, last):
         return Shape.TITLE
-    if award.search(phrase) or _BEST.search(phrase):
+    if award.search(phrase, last) or _BEST.search(phrase):
         return Shape.AWARD
-    if title.search(phrase):
+    if title.search(phrase, last):
         return Shape.TITLE
     if phrase.endswith("认证"):
         return Shape.TITLE if _LEVEL_LED.match(phrase) or _LATIN.search(phrase) else Shape.NONE
-    found = head.search(phrase)
+    found = head.search(phrase, last)
     if found:
         before = phrase[: found.start()]
         if raised.search(before):

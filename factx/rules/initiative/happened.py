@@ -33,7 +33,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, verbs)))
 
 
-def _subjects(scene: Scene, _sentence: Mention) -> Outcome:
+def _subjects(scene: Scene, sentence: Mention) -> Outcome:
+    if not _pattern().search(scene.text, sentence.start + 2, sentence.end):
+        return None  # few sentences have such a verb; the rest are not cut into clauses for it
     drafts: list[Draft] = []
     declined: Decline | None = None
     for clause in scene.sentence.clauses:
