@@ -40,9 +40,10 @@ def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) ->
     if around.metric and around.side == "subject" and _is_area(line, around.metric) and _is_state(around):
         around.metric = None  # 全国|达|38亿元: of what was said before
     if around.metric:
-        refers = scene.text[slice(*between(line, *around.metric))] in lexicon().anaphora
-        if refers and (said := before or _subject_before(memory.row)):
+        called = scene.text[slice(*between(line, *around.metric))]
+        if called in lexicon().anaphora and (said := before or _subject_before(memory.row)):
             around.side = "carried"
+            around.tail = around.tail or called
             return said
         metric, tail = _bare(scene.text, between(line, *around.metric))
         around.tail = tail or around.tail

@@ -2,7 +2,7 @@
 
 import re
 
-from factx.gazetteer import level_of
+from factx.gazetteer import body_lexicon, level_of
 from factx.mentions.bodies import bodies_in, body_at
 from factx.text import Span, trim
 from factx.words import cut
@@ -20,6 +20,9 @@ _DECIDED = re.compile(
     r"经([^,，。;；]{2,30}?)(?:全体会议|办公会议?|常务会议?|党组会|联席会议)?(?:评审|审议|审定|批准|评定|考核|评选|推荐|研究|验收|认定)"
 )
 _PLACE_ONLY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|州|全国|中国|国家|我国)")
+
+_CLASSES = ("法院", "检察院", "机关", "系统")
+"""Behind 全国 or 全省 these are all bodies of a class, and none of them."""
 
 
 def giver_in(text: str, start: int, end: int) -> Span | None:
@@ -55,6 +58,8 @@ def set_apart(text: str, title: Span) -> tuple[Span, Span] | None:
     if body is None:
         return None
     stop = body[1]
+    if text[start] == "全" and text[start:stop].endswith((*_CLASSES, *body_lexicon().institution)):
+        return None  # 全国法院, 全省高校: those among whom, not who gives
     if stop >= end - 3 or not _SET_APART.match(text, stop) or _PLACE_ONLY.fullmatch(text[start:stop]):
         return None
     return body, (stop, end)

@@ -24,6 +24,8 @@ _IN_NOUN = re.compile(
     r"期(?!间)|者|力度|费|率|集团|股份|有限公司|总?公司|局|厅|用地|单位|情况|时间(?!表)|过程|准备|暨|[路街巷](?=[、，,和等改]|大)"
 )
 """Behind a verb that is part of a noun (筹备期, 建设者, 甲建设集团)."""
+_NEW_WORK = re.compile(r"(?:新建|改建|扩建|改扩建|续建|重建)(?=工程|项目)")
+"""Behind a noun these say what sort of work it is (变电站|新建工程项目部), and build nothing."""
 _ANNIVERSARY = re.compile(r"[\d一二三四五六七八九十百]+ ?周年")
 """Behind a verb that only names a day to be kept (建校|80周年校庆)."""
 _ELSEWHERE = re.compile(r"(?<![现存内所实正好位])(?:在|于|参加|出席|参与)(?!.*我[国省市县区校院])[^,，。]{2,24}$")
@@ -171,6 +173,8 @@ def _is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
     if i == len(cut) or not (cut[i].start == start or (cut[i].end == end and cut[i].text.startswith(_INTENSE))):
         return False
     if not any(w.end == end for w in cut[i : i + 5]):
+        return False
+    if i and cut[i - 1].pos[0] == "n" and cut[i - 1].pos != "nt" and _NEW_WORK.match(text, verb.start):
         return False
     if (
         i == 0
