@@ -6,11 +6,12 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from factx.context.lexicon import either, is_predicate, lexicon
-from factx.gazetteer import body_lexicon, level_lexicon, place_prefix
+from factx.gazetteer import body_heads, body_lexicon, level_lexicon, place_prefix
 from factx.mentions import verbs
 from factx.mentions.bodies import body_at
+from factx.mentions.person_names import begins_name, names_in
 from factx.text import Span
-from factx.words import cut
+from factx.words import cut, pos
 
 _LONGEST = 30
 _AND = frozenset("、和与及")
@@ -22,6 +23,14 @@ _DATELINE = re.compile(
     r"(?:本报|本台|[\u4e00-\u9fff]{1,6}[社报网])[^，。,：:\n(（]{0,16}?[电讯](?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2})\s*(?:[(（][^()（）\n]{2,40}[)）])?"
 )
 _MEASURED = re.compile(r"[\u4e00-\u9fff“”]{2,}?(?<!第)\d")
+_PRONOUNS = frozenset("他她")
+_BACK = 200
+"""How far back the person stands whom 他 means."""
+_NAME_LONG = 12
+"""A name and what behind it shows that it is one."""
+_SHOPS = frozenset({"超市", "商场", "市场"})
+_PROPER = frozenset({"nr", "ns", "nt", "nz", "x", "nrt", "nrfg"})
+_OFFICES = ("总书记", "主席", "总理", "委员长", "政治局常委", "书记处书记", "国务委员")
 _OPENS = frozenset("，,。;；:： \n年日")
 """What stands before a clause's actor: a delimiter or a date."""
 _STARTS_PREDICATE = frozenset("现共设有是由位始创被获已将")
@@ -51,6 +60,57 @@ def body_opening(text: str, start: int, end: int) -> Span | None:
         return body
     place = place_prefix(text, start)
     return (start, place) if place and place <= end else None
+
+
+def person_opening(text: str, start: int, end: int) -> Span | None:
+    """The person whose name begins at `start`, or whom 他 means there, where the person acts."""
+    if text[start] in _PRONOUNS and text[start + 1 : start + 2] != "们":
+        known = names_in(text, max(0, start - _BACK), start)
+        is_meant = known and acts_at(text, start + 1, comma=False) and not is_statesman(text, known[-1])
+        return known[-1] if is_meant else None
+    named = person_at(text, start, end)
+    return named[0] if named and acts_at(text, named[1]) and not is_statesman(text, named[0]) else None
+
+
+def person_at(text: str, start: int, end: int) -> tuple[Span, int] | None:
+    """The person whose name begins at `start`, and the end of the title behind it (张立行|教授)."""
+    if not begins_name(text, start):
+        return None
+    name = next((n for n in names_in(text, start, min(end, start + _NAME_LONG)) if n[0] == start), None)
+    if name is None:
+        return None
+    titled = _titled().match(text, name[1], end)
+    return name, titled.end() if titled else name[1]
+
+
+def speaker_opening(text: str, start: int, end: int) -> Span | None:
+    """The company or institution in whose name the clause speaks (青禾超市|负责人表示), or None."""
+    spoken = _speaking().fullmatch(text, start, end)
+    if spoken is None:
+        return None
+    unit = body_opening(text, start, end)
+    if unit is None or unit[1] > spoken.end(1):
+        unit = spoken.span(1)
+        is_person = person_at(text, start, end) is not None
+        return unit if _is_brand(text[slice(*unit)]) and not is_person else None
+    return unit if _is_institution(text[slice(*unit)]) and unit[1] == spoken.end(1) else None
+
+
+def _is_institution(name: str) -> bool:
+    return any(name[-n:] in body_lexicon().institution | _SHOPS for n in range(1, min(len(name), 9)))
+
+
+@lru_cache(maxsize=4096)
+def _is_brand(name: str) -> bool:
+    """Whether a name without a head is no word of the language: 华润万佳."""
+    is_other = any(name[-n:] in body_heads() for n in range(1, min(len(name), 9)))
+    return pos(name) is None and not is_other and all(len(word.text) == 1 or word.pos in _PROPER for word in cut(name))
+
+
+def is_statesman(text: str, person: Span) -> bool:
+    """Whether the text gives the person a state office: such news tells of others' deeds."""
+    name = text[slice(*person)]
+    return any(office + name in text or name + office in text for office in _OFFICES)
 
 
 def joint(text: str, body: Span, end: int) -> Span:
@@ -174,6 +234,18 @@ def _telling() -> re.Pattern[str]:
 def _no_actor() -> re.Pattern[str]:
     words = lexicon()
     return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{either(words.post)})|{either(words.source)}")
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    post = either(lexicon().post)
+    told = either(frozenset(word for word in lexicon().source if word not in ("公布", "发布", "获悉", "消息", "报道")))
+    return re.compile(rf"([\u4e00-\u9fff]{{2,16}}?)(?:(?:{post})+(?:[\u4e00-\u9fff]{{2,3}})?)?(?:{told}|告诉记者)")
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(either(lexicon().post))
 
 
 @cache

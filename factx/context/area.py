@@ -37,6 +37,8 @@ def own_word(text: str, *, of_area: bool) -> Span | None:
     best: tuple[int, int, str] | None = None
     for word, meaning in lexicon().own.items():
         times = text.count(word)
+        if meaning == "country" and times < _RECURS - 1:
+            continue
         if (
             times
             and (meaning in AREAS or not of_area)

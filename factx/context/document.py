@@ -8,7 +8,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from factx.context.actor import acts, acts_at, body_opening, is_bare, joint, names_post, only_tells, opening, own_at
+from factx.context.actor import (
+    acts,
+    acts_at,
+    body_opening,
+    is_bare,
+    is_statesman,
+    joint,
+    names_post,
+    only_tells,
+    opening,
+    own_at,
+)
 from factx.context.area import area_of, is_of_area, own_word, parts
 from factx.context.lexicon import lexicon
 from factx.context.naming import CLASS_OF_PLACE, Naming
@@ -22,6 +33,8 @@ from factx.words import cut, pos
 _LEAD = 250
 """The first characters behind the title, in which a report tells who it is."""
 _OFFICIAL = re.compile(r"的(?:通知|决定|通报|公告|意见|公示|函|报告|批复|通告)")
+_ENTRY = re.compile(r"(?m)^([\u4e00-\u9fff]{2,4})[，,][男女][，,]")
+"""How a person's particulars begin; one such line makes the text a profile."""
 _SIGNED = 120
 """An official letter names its sender in its last characters."""
 _ISSUES = re.compile(r"(?:\d{0,2}日|日前|近日|今天|昨天)?(?:联合|共同)?(?:印发|出台|制定|发布)")
@@ -36,7 +49,6 @@ _PROPER = frozenset({"nr", "ns", "nt", "x"})
 _NO_NAME = frozenset({"v", "vd", "d", "ad", "p", "c", "uj", "ul", "u", "r", "t", "m"})
 _WHERE = frozenset("在于赴抵到访来驻")
 _RECURS = 3
-_OFFICES = ("总书记", "主席", "总理", "委员长")
 _PERSON_LONG = 4
 _TITLE_ACTOR = 4
 """What a body that opens the title and acts is worth; where it opens clauses too, nothing else is looked at."""
@@ -83,6 +95,9 @@ def _candidates(
             name = text[slice(*span)]
             if number == 0 and worth == _TITLE_ACTOR and acts(text, name) > 1 and not is_place(name):
                 return
+    entries = {match[1]: match.span(1) for match in _ENTRY.finditer(text)}
+    if len(entries) == 1:
+        yield from ((span, 3.0) for span in entries.values())
     if _OFFICIAL.search(text, *title):
         for span in _signed(text):
             yield span, 3.5
@@ -106,7 +121,7 @@ def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, floa
     for place_inside in _places_inside(text, start, end):
         yield place_inside, 1.5
     for person in persons_in(text, start, end):
-        if person.organisation is None and not _is_statesman(text, person.name):
+        if person.organisation is None and not is_statesman(text, person.name):
             yield person.name, 1.5
     for body in bodies_in(text, start, end):
         if not is_bare(text[slice(*body)]) and not _in_quotes(text, body) and not _of_everywhere(text[slice(*body)]):
@@ -189,12 +204,6 @@ def _profiled(text: str, start: int, end: int) -> Span | None:
     short = (len(name) <= _PERSON_LONG and name.isalpha()) or "·" in name
     proper = short and any(word.pos in _PROPER or len(word.text) == 1 for word in cut(name))
     return (start, end) if proper and not _is_common(name) and text.count(name) > 1 else None
-
-
-def _is_statesman(text: str, person: Span) -> bool:
-    """Whether the text gives the person a state office: such news tells of others' deeds."""
-    name = text[slice(*person)]
-    return any(office + name in text or name + office in text for office in _OFFICES)
 
 
 def _is_common(name: str) -> bool:

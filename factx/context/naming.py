@@ -93,11 +93,20 @@ class Naming:
             spans = bodies_in(self._text, floor, at + len(name))
             if spans and spans[-1][0] < at and spans[-1][1] == at + len(name):
                 longer[self._text[spans[-1][0] : spans[-1][1]]] += 1
+        if not longer and (whole := self._company_with(name)):
+            return whole
         if not longer:
             return None
         best = max(longer, key=lambda long: (longer[long], len(long)))
         at = self._text.find(best)
         return at, at + len(best)
+
+    def _company_with(self, brand: str) -> Span | None:
+        """The company whose name holds the brand (青禾: 江州市青禾商贸有限公司), or None."""
+        full = re.search(rf"[\u4e00-\u9fff]{{0,10}}{re.escape(brand)}[\u4e00-\u9fff]{{0,10}}(?:公司|集团)", self._text)
+        if full is None:
+            return None
+        return next((span for span in bodies_in(self._text, *full.span()) if brand in self._text[slice(*span)]), None)
 
     def _standing(self, place: str) -> Span | None:
         """Where a place stands as itself, not as the first word of a body's name (江州市|财政局)."""

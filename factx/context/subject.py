@@ -18,6 +18,9 @@ from factx.context.actor import (
     opening,
     organ_of,
     own_at,
+    person_at,
+    person_opening,
+    speaker_opening,
     stands_for_others,
 )
 from factx.context.area import is_of_area
@@ -50,6 +53,7 @@ class Subjects:
         self._text = text
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
+        self._openers: dict[int, Span | None] = {}
         self._title = title
         self._naming = Naming(text)
         self._is_of_area = is_of_area(text, title)
@@ -70,7 +74,26 @@ class Subjects:
             return found
         if self._is_roundup:
             return self._of_item(sentence)
-        return self._of_section(sentence.section) or self.document or self._of_paragraph(sentence)
+        return (
+            self._of_opener(sentence)
+            or self._of_section(sentence.section)
+            or self.document
+            or self._of_paragraph(sentence)
+        )
+
+    def _of_opener(self, sentence: Sentence) -> Span | None:
+        """The person whose particulars the paragraph opens with, or the company that speaks in it."""
+        at = bisect_left(self._starts, sentence.start)
+        while at and not self._text[self._starts[at] - 1].isspace():
+            at -= 1
+        opener = self._sentences[at]
+        if opener.start not in self._openers:
+            named = person_at(self._text, opener.start, opener.end)
+            speaker = speaker_opening(self._text, opener.start, opener.clauses[0].end)
+            self._openers[opener.start] = (
+                named[0] if named and self._text[named[1]] in "，," else speaker and self._naming.fullest(speaker)
+            )
+        return self._openers[opener.start]
 
     def _of_section(self, section: tuple[Span, ...]) -> Span | None:
         """The body that the innermost heading names and nothing else (a row of profiles)."""
@@ -80,6 +103,9 @@ class Subjects:
 
     def _headed(self, heading: Span) -> Span | None:
         start = opening(self._text, *heading, self._periods)
+        person = person_at(self._text, start, heading[1]) if start > self._title[1] else None
+        if person and person[1] == heading[1]:
+            return person[0]
         body = body_at(self._text, start, heading[1]) if start > self._title[1] else None
         if body is None or body[1] != heading[1] or is_department(self._text[slice(*body)]):
             return None
@@ -127,11 +153,15 @@ class Subjects:
             return None
         if self._text[start] == "由":  # 由…主办的
             start += 1
+        if speaker := speaker_opening(self._text, start, clause.end):
+            return self._naming.fullest(speaker)
         body = body_opening(self._text, start, clause.end)
         own = own_at(self._text, start, clause.end)
         if own and (not body or body[1] <= own[1]):
             organ = organ_of(self._text, own, clause.end)
             return organ if organ and acts_at(self._text, organ[1]) else self._meant(own, section)
+        if not body and (person := person_opening(self._text, start, clause.end)):
+            return person
         if not body or is_bare(self._text[slice(*body)]) or only_tells(self._text, start, clause.end):
             return None
         whole = joint(self._text, body, clause.end)
