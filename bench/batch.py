@@ -18,18 +18,19 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
+from measuring import ROOT, SAMPLES, environment
+
 from factx.pipeline import extract
 from factx.records import Document
 
-ROOT = Path(__file__).parents[1]
-SAMPLES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "samples").glob("*.txt"))]
 SAMPLED = 300  # files that extraction alone is timed on: each sample equally often
 PR_SET_CHILD_SUBREAPER = 36
 
 
-def texts(files: int, characters: int | None) -> list[str]:
+def texts(files: int, characters: int | None = None) -> list[str]:
     """The samples again and again, no two the same."""
-    return [f"{text[:characters]}\n第{number}号\n" for number, text in enumerate(islice(cycle(SAMPLES), files))]
+    again = cycle([path.read_text(encoding="utf-8") for path in SAMPLES])
+    return [f"{text[:characters]}\n第{number}号\n" for number, text in enumerate(islice(again, files))]
 
 
 def fill(folder: Path, files: list[str]) -> None:
@@ -40,12 +41,12 @@ def fill(folder: Path, files: list[str]) -> None:
         path.write_text(text, encoding="utf-8")
 
 
-def measure(reports: Path, out: Path, jobs: int) -> dict[str, float]:
+def _run(reports: Path, out: Path, jobs: int) -> dict[str, float]:
     """Wall and processor seconds of one run from nothing, start and end of Python included, and its peak of memory."""
     before = spent()
     begin = time.perf_counter()
     args = ["batch", str(reports), "-o", str(out), "-j", str(jobs), "--force", "--quiet"]
-    process = subprocess.Popen([sys.executable, "-m", "factx", *args], cwd=ROOT)
+    process = subprocess.Popen([sys.executable, "-m", "factx", *args], cwd=ROOT, env=environment())
     peak = 0.0
     while process.poll() is None:
         peak = max(peak, memory(process.pid))
@@ -85,25 +86,23 @@ def extraction(files: list[str]) -> float:
     return time.process_time() - begin
 
 
-def figures(args: argparse.Namespace) -> dict[str, Any]:
+def measure(files: list[str], jobs: list[int], rounds: int, out: str = "facts.jsonl") -> dict[str, Any]:
     """All figures: medians over the rounds, the numbers of processes taking turns."""
-    files = texts(args.files, args.characters)
-    jobs = [int(number) for number in args.jobs.split(",")]
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)  # so that workers' times are counted here
     runs: dict[int, list[dict[str, float]]] = {number: [] for number in jobs}
     alone = []
     with tempfile.TemporaryDirectory() as folder:
         reports = Path(folder) / "reports"
         reports.mkdir()
         fill(reports, files)
-        for _ in range(args.rounds):
+        for _ in range(rounds):
             for number in jobs:
-                runs[number].append(measure(reports, Path(folder) / args.out, number))
+                runs[number].append(_run(reports, Path(folder) / out, number))
             alone.append(extraction(files[:SAMPLED]) / len(files[:SAMPLED]))
     found: dict[str, Any] = {"files": len(files), "bytes": sum(len(text.encode()) for text in files)}
     found["extraction_seconds"] = statistics.median(alone) * len(files)
     found["jobs"] = {
-        number: {key: statistics.median(run[key] for run in rounds) for key in rounds[0]}
-        for number, rounds in runs.items()
+        number: {key: statistics.median(run[key] for run in each) for key in each[0]} for number, each in runs.items()
     }
     return found
 
@@ -111,7 +110,7 @@ def figures(args: argparse.Namespace) -> dict[str, Any]:
 def table(found: dict[str, Any]) -> str:
     """The figures for people."""
     rows = [
-        f"{found['files']:,} files, {found['bytes'] / 1e6:.1f} MB",
+        f"factx batch: {found['files']:,} files, {found['bytes'] / 1e6:.1f} MB",
         f"{'processes':>9}{'files/s':>9}{'wall s':>9}{'cpu s':>9}{'times':>7}{'outside extraction':>20}{'peak MB':>9}",
     ]
     first = next(iter(found["jobs"].values()))
@@ -134,8 +133,8 @@ def main() -> None:
     parser.add_argument("--out", default="facts.jsonl", help="what to write, by suffix (default facts.jsonl)")
     parser.add_argument("--json", action="store_true", help="figures as JSON")
     args = parser.parse_args()
-    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)  # so that workers' times are counted here
-    found = figures(args)
+    jobs = [int(number) for number in args.jobs.split(",")]
+    found = measure(texts(args.files, args.characters), jobs, args.rounds, args.out)
     print(json.dumps(found, indent=2) if args.json else table(found))
 
 

@@ -12,20 +12,19 @@ import statistics
 import sys
 import tempfile
 import time
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
+from measuring import DOCUMENT, documents
 from playwright.sync_api import Browser, sync_playwright
 
 from factx.pipeline import extract
 from factx.records import Document
 from factx.view import Sheet, write
 
-ROOT = Path(__file__).parents[1]
-SAMPLES = sorted((ROOT / "samples").glob("*.txt"))
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-LENGTH = 4000  # characters: the length of a usual report
 
 # Milliseconds from the start of the navigation until the page has drawn its first frame and answered a click: the first
 # document of the list is opened, and its text and its records are on the screen.
@@ -44,21 +43,14 @@ SEARCH = """() => new Promise((done) => {
 })"""
 
 
-def documents(path: Path | None, number: int) -> list[str]:
-    """`number` texts: a file cut at line ends into about LENGTH characters each, or the samples again and again."""
+def texts_of(path: Path | None, number: int) -> list[str]:
+    """`number` texts: a file cut at line ends, or the samples again and again."""
     if path is None:
-        texts = [sample.read_text(encoding="utf-8") for sample in SAMPLES]
-        return [texts[i % len(texts)] for i in range(number)]
-    found: list[str] = []
-    lines: list[str] = []
-    for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
-        lines.append(line)
-        if sum(map(len, lines)) >= LENGTH:
-            found.append("".join(lines))
-            lines = []
-            if len(found) == number:
-                return found
-    sys.exit(f"{path}: holds {len(found)} documents of {LENGTH} characters, not {number}")
+        return list(islice(cycle(documents(None, 0)), number))
+    found = documents(path, 2 * number * DOCUMENT)[:number]
+    if len(found) < number:
+        sys.exit(f"{path}: holds {len(found)} documents of {DOCUMENT} characters, not {number}")
+    return found
 
 
 def page_of(texts: list[str]) -> tuple[str, int]:
@@ -91,7 +83,7 @@ def private_memory(browser: Browser) -> float:
 
 def processor_time(browser: Browser) -> float:
     """Milliseconds that these processes have worked."""
-    return sum(p["cpuTime"] for p in processes(browser)) * 1000
+    return sum(float(p["cpuTime"]) for p in processes(browser)) * 1000
 
 
 def visit(browser: Browser, page: Path) -> dict[str, float]:
@@ -138,7 +130,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     started = time.perf_counter()
-    content, records = page_of(documents(asked.text, asked.documents))
+    content, records = page_of(texts_of(asked.text, asked.documents))
     told: dict[str, Any] = {"documents": asked.documents, "records": records, "page, MB": len(content.encode()) / 1e6}
     print(f"made in {time.perf_counter() - started:.1f} s", file=sys.stderr)
     with tempfile.TemporaryDirectory() as folder:
