@@ -33,7 +33,7 @@ _LEFT, _RIGHT = 8, 6
 """How many characters on either side of a name are looked at."""
 _NOUN_TAGS = frozenset({"n", "ns", "nt", "t", "s", "f", "m", "r", "l", "i", "j", "b"})
 _COMMON_TAGS = _NOUN_TAGS | {"v", "vn", "a", "ad", "an", "d", "c", "p"}
-_GOES_ON_TAGS = frozenset(["v", "vd", "p", "d", "c", "uj", "ul"])
+_GOES_ON_TAGS = frozenset(["v", "vd", "p", "d", "ad", "c", "uj", "ul"])
 
 
 @dataclass(frozen=True)
@@ -271,7 +271,10 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
 
 def _goes_on_as_name(text: str, end: int) -> bool:
     """Whether the character at `end` rather belongs to the name before it: one of given names that starts no verb."""
-    return text[end : end + 1] in _given() and text[end : end + 2] not in person_lexicon().goes_on
+    following = text[end : end + 2]
+    if text[end : end + 1] not in _given() or following in person_lexicon().goes_on:
+        return False
+    return not is_word(following) or pos(following) not in {"v", "a", "ad", "vd"}
 
 
 def ends_post(text: str, end: int) -> bool:

@@ -12,7 +12,7 @@ _TIME = re.compile(
     r"(?:\s|\d{4}年(?:度)?|\d{1,2}月(?:份|\d{1,2}日)?|[今去]年|近日|日前|今天|昨天|[,，:：]|据悉|[(（][^()（）]*[)）])+"
 )
 _TRAIL = re.compile(
-    r"(?:联合|共同|分别|正式|一致|同时|先后|再次|首次|通报|连续[\d一二两三四五六七八九十多]+[年次届]|多次|一起|直接|特|共|严格|评审|审核|审定|评选|研究|批准|推荐|考核|决定|予以|加以|给予|进行了?|作了|专题|在[^,，]{2,24}[中上里]|[\s,，])+$"
+    r"(?:联合|共同|分别|正式|一致|同时|先后|再次|首次|通报|连续[\d一二两三四五六七八九十多]+[年次届]|多次|一起|直接|特|共|严格|评审|审核|审定|评选|研究|批准|推荐|考核|决定|宣布|发布|公布|评比|主办|日前|近日|予以|加以|给予|进行了?|作了|专题|在[^,，]{2,24}[中上里]|[\s,，])+$"
 )
 _SET_APART = re.compile(r"(?=第[一二三四五六七八九十百\d]+[届批次]|首[届批次]|\d{4}年?|[“\"《])")
 _JOURNAL = re.compile(r"《[^》]*》(?:杂志|周刊)?")
@@ -31,7 +31,7 @@ def giver_in(text: str, start: int, end: int) -> Span | None:
     start = time.end() if time else start
     trail = _TRAIL.search(text, start, end)
     start, end = trim(text, (start, trail.start() if trail else end))
-    if end - start < 2 or end - start > 60:
+    if end - start < 2 or end - start > 60 or text[start] in "这此是其":
         return None
     spans = bodies_in(text, start, end)
     if not spans and level_of(text[start:end]) is None:

@@ -9,7 +9,7 @@ from factx.rules.scene import Scene
 from factx.scan import Mention
 from factx.words import cut
 
-_FOR_WHOEVER = re.compile(r"^(?:对于?|凡|鼓励|支持|引导|各|每|按照?|根据|对新|如|若|优先)")
+_FOR_WHOEVER = re.compile(r"(?:^|[)）】\s])(?:对于?|凡|鼓励|支持|引导|各|每|按照?|根据|对新|如|若|优先)")
 _WHOEVER_BEHIND = re.compile(
     r"的[^,，。;；]{0,14}(?:[,，]?[^,，。;；]{0,10}(?:给予|奖励|予以|享受|可|一次性|分别奖|补助|优先))"
 )
@@ -23,6 +23,12 @@ def _aims() -> re.Pattern[str]:
 @cache
 def _denials() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(lexicon().denied)})")
+
+
+_REWARDED = re.compile(
+    r"[^。]{0,60}?(?:得(?:绩效)?分|[加计扣]\d+(?:\.\d+)?分|(?:企业|单位|机构|人员|项目|的|者)(?:予以|给予|可以?|一次性)(?:优先|一次性|奖励|补助|资助|补贴|享受))"
+)
+"""What whoever gets it is promised."""
 
 
 def inside_word(text: str, mention: Mention) -> bool:
@@ -45,7 +51,9 @@ def hindrance(scene: Scene, start: int, verb: tuple[int, int], end: int) -> Decl
     if denial:
         at = verb[0] - len(before[-8:]) + denial.start()
         return Decline(f"an honour lost or refused: {denial[0]}", (at, at + len(denial[0])))
-    if _FOR_WHOEVER.match(before.strip()) and _WHOEVER_BEHIND.search(text, verb[1], min(end + 30, len(text))):
+    if _FOR_WHOEVER.search(before.strip()) and _WHOEVER_BEHIND.search(text, verb[1], min(end + 30, len(text))):
+        return Decline("a rule for whoever gets it", (start, verb[1]))
+    if before.strip() in {"若", "如", "如果", "对", "凡"} or _REWARDED.match(text, verb[1], scene.sentence.end):
         return Decline("a rule for whoever gets it", (start, verb[1]))
     planned = scene.context.planned(verb[0])
     if planned:

@@ -41,7 +41,7 @@ _COUNTED = re.compile(
 )
 _NAMED = 4
 _PAPERS = re.compile(r"身份|实名|资格|学历|学籍|学位|短信|邮箱|考试|人脸|指纹|手机|电话|联网")
-_SYSTEM = re.compile(r"管理体系|标准化|等级|达标|示范")
+_SYSTEM = re.compile(r"管理体系|标准化|等级|达标|示范|[一二三]级[甲乙丙]等")
 _ORGAN = re.compile(r"(?:[厅局部委院署]|协会|学会|委员会|联盟|人民政府)$")
 _AIMED = re.compile(r"(?:对|给|向|将|把)[^,，。;；]*$")
 
@@ -164,9 +164,11 @@ def _examiner(text: str, title: Title) -> Span | None:
 
 @cache
 def _examined() -> re.Pattern[str]:
+    name = r"(?:[^,，。;；的]|“[^”]*”)"
+    ends = f"(?:{alternatives(lexicon().examination)})"
     return re.compile(
         r"了?(?:(?P<giver>[^,，。;；的“]{2,40}?)(?:组织|开展|举办|进行|牵头)的)?"
-        rf"(?P<exam>(?:[^,，。;；的]|“[^”]*”){{2,30}}?(?:{alternatives(lexicon().examination)}))(?:[,，。;；、]|$)"
+        rf"(?P<exam>{name}{{2,30}}?{ends}(?:[、和及与]{name}{{2,60}}{ends})?)(?:[,，。;；、]|$)"
     )
 
 
@@ -177,6 +179,7 @@ def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
     ahead = _AHEAD.search(text[start:verb])
     towards = _TOWARDS.search(text[start:verb])
     for_whom = _FOR_WHOM.search(text[start:verb]) if text[verb : mention.end] == "记" else None
+    merited = text[verb : mention.end] == "记" and bool(_MERIT.match(text, mention.end))
     if for_whom:
         found = titles(text, mention.end, end, sure=False)
         recipients = holders_in(scene, start + for_whom.start(1), start + for_whom.end(1))
@@ -185,6 +188,8 @@ def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
         found = titles(text, mention.end, end, sure=False)
         recipients = holders_in(scene, start + towards.start(1), start + towards.end(1))
         verb = start + towards.start()
+    elif merited:
+        found, recipients = titles(text, mention.end, end, sure=False), []
     elif ahead:
         found = titles(text, start + ahead.start(1), start + ahead.end(1), sure=False)
         recipients = holders_in(scene, _behind_counts(text, mention.end, end), end)
@@ -197,7 +202,8 @@ def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
         found = titles(text, begin, end, sure=False)
         recipients = holders_in(scene, mention.end, receivers)
     found = [t for t in found if t.quoted or t.called or t.form in {Shape.AWARD, Shape.TITLE}]
-    if not found or not recipients or all(COUNTED.fullmatch(text, *span) for span in recipients):
+    counted = all(COUNTED.fullmatch(text, *span) for span in recipients)
+    if not found or (counted and not merited):
         return []
     first, last = strip_adverbs(text, start, verb)
     giver = _giver_before(text, first, last) or _decided(scene, start)

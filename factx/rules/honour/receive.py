@@ -12,7 +12,7 @@ from factx.rules.honour.holders import holders_in, only_counted, strip_adverbs
 from factx.rules.honour.listing import continued, described, shared_out
 from factx.rules.honour.shape import Shape, is_bare_grade, is_led_grade
 from factx.rules.honour.titles import Title, titles, unwrapped
-from factx.rules.honour.vocabulary import is_sure, lexicon
+from factx.rules.honour.vocabulary import is_sure, lexicon, title_lexicon
 from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
 from factx.scan import Mention, within
@@ -26,6 +26,9 @@ _PART_OF_WORD = re.compile(r"[捕收查截缴抓渔猎俘抢拿虏采斩破所�
 _GIVEN = re.compile(
     r"(?:了|过|由|到)?([^,，。;；“”]{2,40}?)(?:联合|共同)?(?:颁发|授予|颁授|评选|评定|颁布|表彰|命名|认定|公布|发布)的"
 )
+_CLASS_OF_GIVERS = re.compile(r"(?:国家|省部?|[市县区厅局校院])(?:[、和及或]?[省市县区厅局部])*级(?:及?以上)?")
+"""Givers of a class of honours, told of whoever holds one: 获得省部级表彰的人员."""
+_LIST_OF_CHOSEN = re.compile(r"[之库家创\d]|名录")
 _OFFICE = re.compile(
     r"(?:书记|主席|总统|总理|首相|委员长|会长|主任|村长|议长|议员|市长|秘书长|理事国|常委|政治局委员)$"
 )
@@ -50,6 +53,8 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
         return Decline("told by the verb of giving behind it", (mention.start, mention.end))
     if text.startswith("的", mention.end):
         return Decline("the verb only describes what follows", (mention.start, mention.end + 1))
+    if _describes_chosen(text, mention.start, mention.end):
+        return Decline("the verb only describes what follows", (mention.start, mention.end))
     if _WHOM.search(text[max(clause.start, mention.start - 2) : mention.start]):
         return Decline("said of those who get it in general", (mention.start, mention.end))
     if mention.end == clause.end and (made := _won_by(scene, mention, clause)):
@@ -70,6 +75,14 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
         found.pop()  # a sum of prizes that the brackets spell out
     made = _granted(scene, mention, found + further, clause.start, holders)
     return made or Decline("only how many got it, or a grade of nothing named", (mention.start, mention.end))
+
+
+def _describes_chosen(text: str, start: int, end: int) -> bool:
+    """Whether a verb of choosing leads those chosen (`入选项目涉及…`), not what they were chosen for."""
+    if text[start:end] not in lexicon().selecting:
+        return False
+    led = next((text[end : end + n] for n in (2, 3) if text[end : end + n] in title_lexicon().chosen), None)
+    return led is not None and not _LIST_OF_CHOSEN.match(text, end + len(led))
 
 
 def _is_given(scene: Scene, mention: Mention, clause: Clause) -> bool:
@@ -119,6 +132,8 @@ def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     text = scene.text
     verb = text[mention.start : mention.end]
     given = _GIVEN.match(text, mention.end, clause.end)
+    if given and _CLASS_OF_GIVERS.fullmatch(given[1]):
+        return []
     begin = given.end() if given else mention.end
     found = titles(text, begin, clause.end, sure=is_sure(verb) or given is not None)
     if verb in _RANKING:

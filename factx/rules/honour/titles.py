@@ -8,10 +8,11 @@ not part of it.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from factx.rules.honour.contest import is_contest
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_class, is_generic, is_headed, shape
-from factx.rules.honour.vocabulary import blamed, title_lexicon
+from factx.rules.honour.vocabulary import alternatives, blamed, title_lexicon
 from factx.text import Span, trim
 from factx.words import cut
 
@@ -23,6 +24,7 @@ _SEPARATOR = re.compile(
 )
 _NUMBER = r"(?:[\d一二两三四五六七八九十百]+|多|若干|数十?)(?:余|多|几)?"
 _COUNT = rf"(?:各|共)?{_NUMBER}(?:[项个次枚块篇部件座面届类门家人名条]|人次)"
+_COUNT_BEHIND = re.compile(rf"{_COUNT}$")
 _AREA_AHEAD = r"(?=(?:国家|全[国省市县区]|中国(?!\d)|[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区]|[“\"《]))"
 _LEAD = re.compile(
     rf"[\s:：]+|[今去前]年的?|(?:此次|本次|本届|该项?|这次)[^,，的]{{0,8}}的?全部|[^,，、“”]{{2,20}}最高(?:荣誉|奖项)(?:——|—|:)|[了过到为得获有]|全部|最终|历史上?|(?:宝贵|珍贵|唯一|全部|仅有)的|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
@@ -31,7 +33,7 @@ _LEAD = re.compile(
     r"|(?:由|被|经)?[^、,，“”]{2,30}?(?:联合)?(?:颁发|授予|颁授|评选|评定|命名|认定|颁布|表彰|公布|发布|评出)的"
 )
 _CALLED = re.compile(
-    r"(?:的|等)?(?:多项|多个|一系列|\d+项)?(?:荣誉称号|光荣称号|称号|殊荣|荣誉(?!市民|军人|教授|室|章|奖|证)|美誉|之?美称|之一|(?:认定)?证书|认定(?!为)|牌匾|匾额)"
+    r"(?:的|等)?(?:多项|多个|一系列|\d+项)?(?:荣誉称号|光荣称号|(?<=[”\"])国家荣誉称号|称号|殊荣|荣誉(?!市民|军人|教授|室|章|奖|证)|美誉|之?美称|之一|(?:认定)?证书|认定(?!为)|牌匾|匾额)"
 )
 _ETC = re.compile(r"(?<![一二三四五特甲乙丙高中初同平均优上下对劣])等(?![级奖功次])")
 _TAIL = re.compile(
@@ -39,19 +41,14 @@ _TAIL = re.compile(
     r"|之一|资格|行列|之列|的?(?:好成绩|佳绩|优异成绩)|[特一二三四]等奖?[以之]?上)+$"
 )
 _BREAK = re.compile(
-    r"[】【]|的(?!奖)|并|且|后(?!备)|刷新|打破|成为|实现|创造|创(?!新|业|意|建|客|先|作|优)|,|，|;|；|。|:|：|——|—|位居|其中|作为|已|是(?!非)|(?<![”》\s])[\s](?=[\u4e00-\u9fff])|受到|获得?|以(?!上)|进行|被|荣获"
+    r"[】【]|的(?!奖)|并|且|后(?!备)|刷新|打破|成为|实现|创造|创(?!新|业|意|建|客|先|作|优)|,|，|;|；|。|:|：|——|—|位居|其中|作为|已|是(?!非)|表明|标志着|意味着|(?<![”》\s])[\s](?=[\u4e00-\u9fff])|受到|获得?|以(?!上)|进行|被|荣获"
 )
 _PEOPLE = re.compile(r"\s*[\d一二两三四五六七八九十百]+(?:余|多)?\s*[人名位]")
 _UNLIKE = re.compile(
     r"[在把将被对从向与由以因为凭按据经让使给令]|这|那|该|其|我们|进(?!步|修)|出(?!版|口|色|土)|包括|一个|个(?!人|体)|同时|他|她|供|各类|用于"
 )
-_PAPER = re.compile(
-    r"(?:结业|毕业|培训|合格证|许可证|执照|聘书|任命书|通知书|牌照|批文|奖金|补贴|资金|许可|职务|职称|学位|水平|支持"
-    r"|(?<!特聘)(?<!客座)(?<!荣誉)(?<!名誉)(?<!终身)(?<!讲座)(?:主任医师|副教授|教授|研究员|工程师|讲师|博士生导师|硕士生导师|(?<!班)主任|经理|董事长))$"
-)
-"""Papers, money and posts: they are got and given, and no honours."""
 _PLACE_WON = re.compile(
-    r"(?:世界|全[国球省市]|国内|国际|亚洲|行业|产量|规模|排名|率|总数|位居)(?:列\S*)?(?:前|第)[一二三四五六七八九十\d]+$|^位居|列全\S*名$"
+    r"(?:世界|全[国球省市]|国内|国际|亚洲|行业|产量|规模|排名|率|总数|位居)(?:列\S*)?(?:前|第)[一二三四五六七八九十\d]+$|^位居|^[列居]|列全\S*名$"
 )
 _TALLY = re.compile(
     r"^[一二两三四五六七八九十\d]+[金银铜](?![牌奖])|[一二两三四五六七八九十\d]+[枚块]|^(?:宝贵|珍贵|重要)的?[金银铜]牌$"
@@ -66,7 +63,11 @@ _ONLY_CONTEST = re.compile(r"(?:大赛|竞赛|比赛|锦标赛|联赛|决赛|邀
 _LOOSE = re.compile(r"(?<!贡献)(?<!影响力)(?<![院会学])的(?![^“]*”|奖)")
 _NO_NOUN = frozenset("dpcury")
 """Tags of words that go on with the sentence behind a quoted title."""
+_SHARED_GRADE = re.compile(r"的(?:冠军|亚军|季军|[金银铜]牌|第[一二三]名|[一二三]等奖)\s*$")
+"""What the parts of a list share: `女子南刀、男子长拳和女子太极拳的金牌`."""
 _LONG = 7
+_CLOSING = {"“": "”", "《": "》", "(": ")", "（": "）", "【": "】"}
+_CLOSERS = frozenset(_CLOSING.values())
 _PAIRS = {"“": "”", '"': '"', "《": "》", "「": "」", "‘": "’"}
 
 
@@ -94,11 +95,15 @@ def titles(text: str, start: int, end: int, *, sure: bool) -> list[Title]:
     for begin, stop in _merged(text, start, end, called=called):
         title = _title(text, begin, stop, called=called)
         words = title.text(text) if title else ""
+        if title and is_class(_COUNT_BEHIND.sub("", words)):
+            if found:
+                found[-1].tail_end = title.tail_end
+            continue
         if title is None or not _holds(title, words, sure=sure):
             if found or sure:
                 break
             continue
-        if is_class(words) or (title.form is Shape.TITLE and _PEOPLE.match(text, title.end)):
+        if title.form is Shape.TITLE and _PEOPLE.match(text, title.end):
             continue
         if found and is_bare_grade(words) and (stem := stem_of(text, found[-1])):
             title.spans = [stem, *title.spans]
@@ -112,7 +117,7 @@ def _holds(title: Title, words: str, *, sure: bool) -> bool:
     """Whether a piece is a title at its place."""
     if not title.quoted and _UNLIKE.match(words):
         return False
-    if blamed(words) or (not title.called and _PAPER.search(words)):
+    if blamed(words) or (not title.called and _paper().search(words)):
         return False
     if _PLACE_WON.search(words) and not is_bare_grade(words) and not is_contest(words):
         return False
@@ -132,6 +137,14 @@ def _holds(title: Title, words: str, *, sure: bool) -> bool:
     if title.form is not Shape.NONE or title.called:
         return True
     return sure and (title.quoted or _is_plain_noun(words))
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    """Papers, money and posts at the end of a phrase."""
+    words = title_lexicon()
+    honorary = "".join(f"(?<!{led})" for led in ("特聘", "客座", "荣誉", "名誉", "终身", "讲座", "班"))
+    return re.compile(rf"(?:{alternatives(words.paper)}|{honorary}(?:{alternatives(words.post)}))$")
 
 
 def _is_plain_noun(words: str) -> bool:
@@ -165,6 +178,11 @@ def _merged(text: str, start: int, end: int, *, called: bool) -> Iterator[Span]:
     while i < len(pieces):
         begin, stop = pieces[i]
         j = i
+        shared = next((k for k in range(i + 1, len(pieces)) if _SHARED_GRADE.search(text[slice(*pieces[k])])), None)
+        if shared and not any(_stands(text, *piece) for piece in pieces[i:shared]):
+            yield begin, pieces[shared][1]
+            i = shared + 1
+            continue
         while (
             j + 1 < len(pieces)
             and not _stands(text, begin, stop)
@@ -242,6 +260,7 @@ def _end(text: str, begin: int, stop: int) -> int:
         ):
             stop = at
             break
+    stop = _closed_from_outside(text, begin, stop)
     tail = _TAIL.search(text, begin + 2, stop)
     while tail and not is_open(tail.start()):
         tail = _TAIL.search(text, tail.start() + 1, stop)
@@ -250,6 +269,19 @@ def _end(text: str, begin: int, stop: int) -> int:
     ):
         stop = tail.start()
     return stop
+
+
+def _closed_from_outside(text: str, begin: int, stop: int) -> int:
+    """Where a mark closes what was opened before `begin` (`(…,获中国图书奖)`), else `stop`."""
+    opened: list[str] = []
+    for at in range(begin, stop):
+        if (closing := _CLOSING.get(text[at])) is not None:
+            opened.append(closing)
+        elif text[at] in _CLOSERS:
+            if not opened:
+                return at
+            opened.pop()
+    return stop - 1 if text[stop - 1] == '"' and text.count('"', begin, stop) % 2 else stop
 
 
 def stem_of(text: str, title: Title) -> Span | None:

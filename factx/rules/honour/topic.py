@@ -11,8 +11,10 @@ from factx.rules.profile import INTRODUCED
 from factx.rules.scene import Scene
 from factx.text import Span, trim
 
-_NO_TOPIC = re.compile(r"主席|总书记|总理|总统|首相|[的、和与及说称向致表强指给对/]|同志的|等")
-_TEAM = re.compile(r"[\u4e00-\u9fff]{2,8}队$")
+_NO_TOPIC = re.compile(r"组成的|主席|总书记|总理|总统|首相|[的、和与及说称向致表强指给对/]|同志的|等")
+_TEAM = re.compile(r"(?:(?!的)[\u4e00-\u9fff]){2,8}队$")
+_MADE_UP = re.compile(r"组成的((?:(?!的)[\u4e00-\u9fff]){2,8}?队)")
+"""A team told of by those who make it up: `由…组成的江州队战胜…,夺得冠军`."""
 _NO_ACTOR = re.compile(
     rf"{_NO_TOPIC.pattern}|介绍|出席|强调|宣|带|率|主持|要求|透露|参观|陪|会见|接|颁|调研|一行|为|作|代表|[^,，。;；]{{0,6}}[说称]"
 )
@@ -149,7 +151,7 @@ def _class_before(scene: Scene, at: int) -> Span | None:
 
 @cache
 def _class() -> re.Pattern[str]:
-    classes = alternatives(holder_lexicon().holder_class)
+    classes = alternatives(holder_lexicon().holder_class | holder_lexicon().subject_end)
     return re.compile(
         rf"(?:其中|同时|此外|[,，\s])*((?:[^,，。;；的在获\d]|“[^”]*”){{0,12}}(?:{classes}))(?=[在先多曾连荣获入参也均还以凭力顽奋])"
     )
@@ -199,6 +201,8 @@ def _named_before(scene: Scene, at: int) -> Span | None:
     if not before or before[-1].end <= scene.clause(at).start - 3:
         return None
     clause = before[-1]
+    if made_up := _MADE_UP.search(scene.text, scene.sentence.start, clause.end):
+        return made_up.span(1)
     beaten = _BEATEN.search(scene.text, clause.start, clause.end)
     if beaten:
         return next(iter(holders_in(scene, clause.start, beaten.start())), None)

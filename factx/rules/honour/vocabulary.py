@@ -37,6 +37,7 @@ class HolderLexicon:
     holder_class: frozenset[str]
     no_holder: frozenset[str]
     part_end: frozenset[str]
+    subject_end: frozenset[str]
     means: frozenset[str]
     everybody: frozenset[str]
 
@@ -46,6 +47,9 @@ class TitleLexicon:
     """The lists of titles.toml."""
 
     speech: frozenset[str]
+    paper: frozenset[str]
+    post: frozenset[str]
+    chosen: frozenset[str]
 
 
 @cache
