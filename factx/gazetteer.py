@@ -136,9 +136,7 @@ _UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}?(省|市|自治州|州|盟|县|区
 # A development zone behind the place that holds it ranks as a county.
 _ZONE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|新区|保税区|自贸区|管理区|度假区|工业园区|产业园区)")
 # What may stand before the lead and says nothing of a level.
-_PRELUDE = re.compile(
-    r"(?:[\s\d]+(?:[—–~至-]+\d+)?(?:学?年度?)?|第?[一二三四五六七八九十百\d]+[届批次]|首[届批]|新时代|[驻原获为])*"
-)
+_PRELUDE = re.compile(r"(?:[\s\d—–-]+(?:学?年度?)?|第?[一二三四五六七八九十百\d]+[届批次]|首[届批]|新时代|[驻原获为])*")
 _NEUTRAL = re.compile("中国梦|大?中小学")  # a word of a level or of an institution stands in these by chance
 _QUOTED = re.compile(r"[“‘\"《「『][^”’\"》」』]*[”’\"》」』]")
 _CHINA = frozenset({"中国", "中华"})
@@ -265,8 +263,7 @@ def _is_body(name: str) -> bool:
 
 def _is_institution(name: str, lead: tuple[Level, int, bool] | None) -> bool:
     """Whether the name is that of a school, hospital or company, or something of one (`江州大学优秀论文奖`)."""
-    prelude = _PRELUDE.match(name)
-    start = lead[1] if lead else prelude.end() if prelude else 0
+    start = lead[1] if lead else len(_PRELUDE.findall(name)[0])
     found = _institution().search(name, start)
     if not found:
         return False

@@ -92,8 +92,7 @@ def posts() -> frozenset[str]:
 
 @cache
 def _surnames() -> frozenset[str]:
-    source = files("factx").joinpath("lexicons/surnames.txt").read_text(encoding="utf-8")
-    words = person_lexicon()
+    source, words = files("factx").joinpath("lexicons/surnames.txt").read_text(encoding="utf-8"), person_lexicon()
     listed = {row for row in source.splitlines() if not row.startswith("#")}
     return words.surname | words.sure_surname | (listed - _characters(words.no_surname))
 
@@ -271,10 +270,8 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
 
 def _goes_on_as_name(text: str, end: int) -> bool:
     """Whether the character at `end` rather belongs to the name before it: one of given names that starts no verb."""
-    following = text[end : end + 2]
-    if text[end : end + 1] not in _given() or following in person_lexicon().goes_on:
-        return False
-    return not is_word(following) or pos(following) not in {"v", "a", "ad", "vd"}
+    two = text[end : end + 2]
+    return two[:1] in _given() and two not in person_lexicon().goes_on and pos(two) not in {"v", "vd", "a", "ad"}
 
 
 def ends_post(text: str, end: int) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from factx.gazetteer import body_lexicon, level_of
 from factx.mentions.bodies import bodies_in, body_at
+from factx.rules.honour.titles import Title, unwrapped
 from factx.text import Span, trim
 from factx.words import cut
 
@@ -63,6 +64,14 @@ def set_apart(text: str, title: Span) -> tuple[Span, Span] | None:
     if stop >= end - 3 or not _SET_APART.match(text, stop) or _PLACE_ONLY.fullmatch(text[start:stop]):
         return None
     return body, (stop, end)
+
+
+def taken_off(text: str, title: Title) -> Span | None:
+    """The giver that the text sets apart at the beginning of a title, which loses it."""
+    if len(title.spans) == 1 and (apart := set_apart(text, title.spans[0])):
+        title.spans = [unwrapped(text, apart[1])]
+        return apart[0]
+    return None
 
 
 def decided_by(text: str, start: int, end: int) -> Span | None:

@@ -1,20 +1,20 @@
 """Honours given: `X被G授予“T”称号`, `G授予X“T”称号`, `G命名X为T`, `T由G授予X`, `G对X通报表扬`."""
 
 import re
-from functools import cache
 
 from factx.gazetteer import level_of
-from factx.mentions.bodies import bodies_in, body_at
+from factx.mentions.bodies import bodies_in
 from factx.rules.honour.announce import announcer
 from factx.rules.honour.contest import contest_before
 from factx.rules.honour.drafting import drafts
-from factx.rules.honour.givers import giver_in, passive, set_apart
+from factx.rules.honour.givers import giver_in, passive, taken_off
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import COUNTED, holders_in, is_wholly_noun, only_counted, strip_adverbs
 from factx.rules.honour.listing import described, shared_out
+from factx.rules.honour.passed import passed
 from factx.rules.honour.shape import Shape, is_bare_grade
-from factx.rules.honour.titles import Title, titles, unwrapped
-from factx.rules.honour.vocabulary import alternatives, is_sure, lexicon
+from factx.rules.honour.titles import Title, titles
+from factx.rules.honour.vocabulary import is_sure, lexicon
 from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
 from factx.scan import Mention
@@ -39,10 +39,6 @@ _AHEAD = re.compile(r"(?:将|把)([^,，。;；]{3,60})$")
 _COUNTED = re.compile(
     r"(?:给|了)?(?:[\d一二两三四五六七八九十]+[位名个])(?:[\u4e00-\u9fff]{2,6}(?:学者|科学家|专家|人士))?"
 )
-_NAMED = 4
-_PAPERS = re.compile(r"身份|实名|资格|学历|学籍|学位|短信|邮箱|考试|人脸|指纹|手机|电话|联网")
-_SYSTEM = re.compile(r"管理体系|标准化|等级|达标|示范|[一二三]级[甲乙丙]等")
-_ORGAN = re.compile(r"(?:[厅局部委院署]|协会|学会|委员会|联盟|人民政府)$")
 _AIMED = re.compile(r"(?:对|给|向|将|把)[^,，。;；]*$")
 
 
@@ -54,7 +50,7 @@ def rate(scene: Scene, mention: Mention) -> Outcome:
     if _NOMINAL.match(text, mention.end):
         return None
     if verb == "通过":
-        return _passed(scene, mention, clause.start, clause.end)
+        return passed(scene, mention, clause.start, clause.end)
     if verb == "记" and not _MERIT.match(text, mention.end):
         return None
     if verb in lexicon().commendation:
@@ -104,7 +100,7 @@ def _called(
         return []  # only how many got it
     made: list[Draft] = []
     for title, holder in shared_out(scene, found, recipients, mention.start):
-        grantor = giver or _apart(text, title)
+        grantor = giver or taken_off(text, title)
         if grantor is None and level_of(title.text(text)) is None:
             grantor = announcer(scene)
         if is_bare_grade(title.text(text)) and len(title.spans) == 1:
@@ -114,62 +110,6 @@ def _called(
             grantor = grantor or contest.giver
         made += drafts(scene, title, holder, grantor, (min(start, mention.start), title.end), verb=verb, among=found)
     return made
-
-
-def _passed(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
-    """`X通过国家卫生城市复审`: the examination passed is the honour."""
-    text = scene.text
-    match = _examined().match(text, mention.end, end)
-    if not match or not _is_examination(match["exam"]):
-        return None
-    hindered = hindrance(scene, start, (mention.start, mention.end), end)
-    if hindered:
-        return hindered
-    recipients = holders_in(scene, start, mention.start)
-    made: list[Draft] = []
-    giver = giver_in(text, *match.span("giver")) if match["giver"] else None
-    for begin, stop in _examinations(text, *match.span("exam")):
-        title = Title([(begin, stop)], begin, stop, match.end(), form=Shape.TITLE)
-        apart = giver or _apart(text, title) or _examiner(text, title)
-        made += drafts(scene, title, recipients, apart, (start, match.end()), form="certification")
-    return made
-
-
-def _examinations(text: str, start: int, end: int) -> list[Span]:
-    """The examinations of a list, each with a word for one at its end (`A认证、B认证和C认证`); else the whole."""
-    bounds = [start]
-    for match in re.finditer("[、和及与]", text[start:end]):
-        at = start + match.start()
-        if text[bounds[-1] : at].endswith(tuple(lexicon().examination)):
-            bounds += [at, at + 1]
-    bounds.append(end)
-    return [(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
-
-
-def _is_examination(words: str) -> bool:
-    """Whether what is passed is an honour: led by a level, or the certificate of a named thing."""
-    certified = words.endswith("认证") and len(words) >= _NAMED and not _PAPERS.search(words)
-    return words.isascii() or certified or bool(_SYSTEM.search(words)) or level_of(words) is not None
-
-
-def _examiner(text: str, title: Title) -> Span | None:
-    """The body that the name of an examination opens with (`江东省教育厅特色专业验收`); the title loses it."""
-    begin, stop = title.spans[0]
-    body = body_at(text, begin, stop)
-    if body is None or stop - body[1] < _NAMED or not _ORGAN.search(text[body[0] : body[1]]):
-        return None
-    title.spans = [(body[1], stop)]
-    return body
-
-
-@cache
-def _examined() -> re.Pattern[str]:
-    name = r"(?:[^,，。;；的]|“[^”]*”)"
-    ends = f"(?:{alternatives(lexicon().examination)})"
-    return re.compile(
-        r"了?(?:(?P<giver>[^,，。;；的“]{2,40}?)(?:组织|开展|举办|进行|牵头)的)?"
-        rf"(?P<exam>{name}{{2,30}}?{ends}(?:[、和及与]{name}{{2,60}}{ends})?)(?:[,，。;；、]|$)"
-    )
 
 
 def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
@@ -254,17 +194,6 @@ def _split(text: str, start: int, end: int) -> tuple[int, int] | None:
         r"(?:全国|国家|[\u4e00-\u9fff]{2,3}[省市](?!委|政府)|[省市县](?=级|[优先劳模])|首届|第[一二三四五六七八九十\d]+届|[一二三]等功|特等功)"
     ).search(text, start + 2, end)
     return (level.start(), level.start()) if level else None
-
-
-def _apart(text: str, title: Title) -> Span | None:
-    """The giver that the text sets apart at the beginning of a title, which loses it."""
-    if len(title.spans) == 1 and (apart := set_apart(text, title.spans[0])):
-        begin, stop = apart[1]
-        if text[begin] in '“"《' and text[stop - 1] in '”"》':
-            begin, stop = begin + 1, stop - 1
-        title.spans = [unwrapped(text, (begin, stop))]
-        return apart[0]
-    return None
 
 
 def _commended(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from factx.rules.honour.announce import THIS, announced
 from factx.rules.honour.contest import Contest, contest_above, contest_at_end, contest_before
 from factx.rules.honour.drafting import drafts
-from factx.rules.honour.givers import decided_by, giver_in, set_apart
+from factx.rules.honour.givers import decided_by, giver_in, taken_off
 from factx.rules.honour.guards import hindrance, inside_word
 from factx.rules.honour.holders import holders_in, only_counted, strip_adverbs
 from factx.rules.honour.listing import continued, described, shared_out
 from factx.rules.honour.shape import Shape, is_bare_grade, is_led_grade
-from factx.rules.honour.titles import Title, titles, unwrapped
+from factx.rules.honour.titles import Title, titles
 from factx.rules.honour.vocabulary import is_sure, lexicon, title_lexicon
 from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
@@ -173,8 +173,7 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
             grantor = grantor or contest.giver
         elif named and is_led_grade(title.text(text)):
             title.spans = [named.name, *title.spans]
-        elif grantor is None and len(title.spans) == 1 and (apart := set_apart(text, title.spans[0])):
-            grantor, title.spans = apart[0], [unwrapped(text, apart[1])]
+        grantor = grantor or taken_off(text, title)
         made += drafts(
             scene,
             title,

@@ -1,0 +1,79 @@
+"""Examinations passed: `X通过国家卫生城市复审`, `X通过G组织的…验收`."""
+
+import re
+from functools import cache
+
+from factx.gazetteer import level_of
+from factx.mentions.bodies import body_at
+from factx.rules.honour.drafting import drafts
+from factx.rules.honour.givers import giver_in, taken_off
+from factx.rules.honour.guards import hindrance
+from factx.rules.honour.holders import holders_in
+from factx.rules.honour.shape import Shape
+from factx.rules.honour.titles import Title
+from factx.rules.honour.vocabulary import alternatives, lexicon
+from factx.rules.rule import Draft, Outcome
+from factx.rules.scene import Scene
+from factx.scan import Mention
+from factx.text import Span
+
+_PAPERS = re.compile(r"身份|实名|资格|学历|学籍|学位|短信|邮箱|考试|人脸|指纹|手机|电话|联网")
+_SYSTEM = re.compile(r"管理体系|标准化|等级|达标|示范|[一二三]级[甲乙丙]等")
+_ORGAN = re.compile(r"(?:[厅局部委院署]|协会|学会|委员会|联盟|人民政府)$")
+_NAMED = 4
+
+
+def passed(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
+    """`X通过国家卫生城市复审`: the examination passed is the honour."""
+    text = scene.text
+    match = _examined().match(text, mention.end, end)
+    if not match or not _is_examination(match["exam"]):
+        return None
+    hindered = hindrance(scene, start, (mention.start, mention.end), end)
+    if hindered:
+        return hindered
+    recipients = holders_in(scene, start, mention.start)
+    made: list[Draft] = []
+    giver = giver_in(text, *match.span("giver")) if match["giver"] else None
+    for begin, stop in _examinations(text, *match.span("exam")):
+        title = Title([(begin, stop)], begin, stop, match.end(), form=Shape.TITLE)
+        apart = giver or taken_off(text, title) or _examiner(text, title)
+        made += drafts(scene, title, recipients, apart, (start, match.end()), form="certification")
+    return made
+
+
+def _examinations(text: str, start: int, end: int) -> list[Span]:
+    """The examinations of a list, each with a word for one at its end (`A认证、B认证和C认证`); else the whole."""
+    bounds = [start]
+    for match in re.finditer("[、和及与]", text[start:end]):
+        at = start + match.start()
+        if text[bounds[-1] : at].endswith(tuple(lexicon().examination)):
+            bounds += [at, at + 1]
+    bounds.append(end)
+    return [(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
+
+
+def _is_examination(words: str) -> bool:
+    """Whether what is passed is an honour: led by a level, or the certificate of a named thing."""
+    certified = words.endswith("认证") and len(words) >= _NAMED and not _PAPERS.search(words)
+    return words.isascii() or certified or bool(_SYSTEM.search(words)) or level_of(words) is not None
+
+
+def _examiner(text: str, title: Title) -> Span | None:
+    """The body that the name of an examination opens with (`江东省教育厅特色专业验收`); the title loses it."""
+    begin, stop = title.spans[0]
+    body = body_at(text, begin, stop)
+    if body is None or stop - body[1] < _NAMED or not _ORGAN.search(text[body[0] : body[1]]):
+        return None
+    title.spans = [(body[1], stop)]
+    return body
+
+
+@cache
+def _examined() -> re.Pattern[str]:
+    name = r"(?:[^,，。;；的]|“[^”]*”)"
+    ends = f"(?:{alternatives(lexicon().examination)})"
+    return re.compile(
+        r"了?(?:(?P<giver>[^,，。;；的“]{2,40}?)(?:组织|开展|举办|进行|牵头)的)?"
+        rf"(?P<exam>{name}{{2,30}}?{ends}(?:[、和及与]{name}{{2,60}}{ends})?)(?:[,，。;；、]|$)"
+    )
