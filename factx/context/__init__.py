@@ -41,7 +41,12 @@ class Context:
 
     def period(self, at: int) -> PeriodMention | None:
         """When a fact at `at` holds, or None."""
-        return self._dating.at(self.sentence, at) if self.sentence else None
+        if self.sentence is None:
+            return None
+        if found := self._dating.at(self.sentence, at):
+            return found
+        year = self._dating.ahead(self.sentence)
+        return year if year and self.planned(at) else None
 
     def planned(self, at: int) -> Span | None:
         """The words (or heading) that make a fact at `at` a plan; None where it is achieved."""

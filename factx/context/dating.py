@@ -14,6 +14,8 @@ _DATELINE = re.compile(
 )
 _TITLE_YEAR = re.compile(r"(?<![到至将计])((?:19|20)\d\d)(?:年(?!起|版)|[-—~]\d)")
 _FULL_DATE = re.compile(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
+_OF_A_YEAR = re.compile(r"公报|年鉴|年报|年度报告|年度工作报告|工作总结|决算(?!草案)|年度(?:社会责任|质量)报告")
+"""Titles of reports on one year: all in them is of that year, where they say nothing else."""
 _HEAD = 600
 """A dateline stands within the first characters of a document."""
 _LEAD = 200
@@ -25,6 +27,8 @@ class Dating:
     def __init__(self, text: str, spans: list[Span], title: Span, given: Given) -> None:
         self._text = text
         self._spans = spans
+        self._planned = self._within(*title)[:1] if "政府工作报告" in text[slice(*title)] else []
+        self._yearly = self._within(*title)[-1:] if _OF_A_YEAR.search(text, *title) else []
         self.stated = _stated_year(text, title, given)
         self.year = self.stated or _dated_year(text) or (int(given.day[:4]) if given.day else None)
 
@@ -38,7 +42,12 @@ class Dating:
             for heading in reversed(sentence.section):
                 if found := self._within(*heading)[-1:]:
                     break
+        found = found or self._yearly
         return self._resolved(found[0], sentence) if found else None
+
+    def ahead(self, sentence: Sentence) -> PeriodMention | None:
+        """The year in the title of a government's report, which is that of its plans; None in other documents."""
+        return self._resolved(self._planned[0], sentence) if self._planned else None
 
     def _within(self, start: int, end: int) -> list[Span]:
         return self._spans[bisect_left(self._spans, (start,)) : bisect_left(self._spans, (end,))]

@@ -72,7 +72,7 @@ def _cues() -> re.Pattern[str]:
     words = lexicon()
     return re.compile(
         rf"(?P<ahead>{either(words.ahead)}|(?<![斗战竞])争取(?!到)|(?<=[，,；;。:：\s要并])确保)"
-        rf"|(?P<forecast>{either(words.forecast)}|预期(?!寿命|目标))"
+        rf"|(?P<forecast>{either(words.forecast)}|预期(?!寿命|目标|性))"
         r"|(?P<must>(?<![重主需首只提必想简摘概纲不所次还若既就])要(?![求素点闻件害塞领道职员不是么事]))"
         r"|(?P<will>将(?![军士领来官])|(?<![虚模比草])拟(?![定订合人态])|预计(?!完成|实现|达|增长|同比))"
         rf"|(?P<scheme>(?:(?<![\u4e00-\u9fff”])|(?<=[{_BEFORE_SCHEME}]))计划(?!生育|[^，。；]{{0,4}}[数量额的]))"

@@ -49,6 +49,8 @@ _LEAD = re.compile(r"截至|截止到?|到|自|从")
 _OPENS_CLAUSE = frozenset("，,；;。：:\n 、“（(")
 _BASIS_BEFORE = re.compile(r"(?:比|较|与|相当于|是|为|超过|[高低优好多少]于|同比)$")
 _BASIS_AFTER = re.compile(r"年?同期|相比|的\d[\d.]*(?:倍|%)|相当|持平")
+_OF_YEAR = frozenset("年月日度")
+"""Before 同期 these say that it is another year's: 恢复至2019年|同期的96%."""
 _NAME_AFTER = re.compile(r"”?(?:规划|计划|纲要|国家|重点|重大|科技|版)")
 
 
@@ -112,6 +114,8 @@ def _matcher() -> AhoCorasick:
 
 def _is_basis(text: str, start: int, end: int) -> bool:
     """Whether a number is only compared with the one of this period."""
+    if text[start - 1 : start] in _OF_YEAR and text.startswith("同期", start):
+        return True
     before = _BASIS_BEFORE.search(text, max(0, start - 3), start)
     if before and (before.group() not in ("是", "为") or text.startswith("的", end)):
         return True

@@ -143,6 +143,8 @@ def code(text: str, start: int, end: int) -> bool:
         return True
     if left[-1:] in _DASHES and left[-2:-1] >= "\u4e00" and left[-2] not in _MINUS_BEHIND:
         return True  # 运-20, 北溪-2
+    if left[-1:] in _COLONS and len(written) in _LINE and written.isdigit():
+        return True  # 咨询：86512345
     if left[-1:] in _TIMES or (left[-1:] in _QUOTED and right[:1] in _QUOTED):
         return True
     return text.startswith(_numbered(), end) or left.rstrip(" :：.（(号为").endswith(_code_words())
@@ -151,6 +153,9 @@ def code(text: str, start: int, end: int) -> bool:
 _OPENING = frozenset("(（")
 _CLOSING = frozenset(")）.")
 _TIMES = frozenset("×*")
+_COLONS = frozenset(":：")
+_LINE = frozenset({7, 8, 11})
+"""How many digits a telephone number has."""
 _DASHES = frozenset("-—")
 _MINUS_BEHIND = frozenset("长降速率幅为是比到至达于加减跌涨值额")
 _QUOTED = frozenset('“”"')

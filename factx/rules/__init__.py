@@ -68,7 +68,7 @@ def _inherit(draft: Draft, context: Context) -> dict[str, Span | None]:
     if "subject" not in draft.spans and (subject := context.subject(at)):
         draft.spans["subject"] = given["subject"] = subject
     if "period" not in draft.values:
-        draft.values["period"] = period = context.period(at)
+        draft.values["period"] = period = context.period(at if draft.at is None else draft.at)
         if period:
             given["period"] = period.start, period.end
     if draft.kind in ("initiative", "achievement") and "status" not in draft.values:

@@ -24,6 +24,8 @@ class Draft:
     spans: dict[str, Span | list[Span]]
     values: dict[str, Any] = field(default_factory=dict)
     rule: str = ""
+    at: int | None = None
+    """Where the words stand whose time is asked for; the quote's begin where it is None."""
 
 
 class Decline(NamedTuple):

@@ -9,6 +9,7 @@ from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
+from factx.rules.achievement.sight import at_sight
 from factx.rules.nounphrase import Piece, Sort, is_place
 from factx.rules.nounphrase.sorts import lexicon as phrases
 
@@ -21,6 +22,7 @@ _WORKS_OUT = ("折算", "换算", "计算")
 _JOINED = re.compile("[和及的（(]")
 _LARGE = 10_000
 _MOST_CLASSES = 60
+_RUN = ("航班", "班列", "列车", "班车", "客车", "班次", "航线")
 _MOST_IN_PASSING = 12
 _LEFT = frozenset({"left", "subject"})
 _STATES = frozenset({"reach", "grow", "fall"})
@@ -75,45 +77,6 @@ def doubt(text: str, around: Frame, amount: Amount, metric: str) -> str | None:
     after = row[at + 1] if at + 1 < len(row) else None
     case = Case(text, around, amount, metric, before, after)
     return next((reason for reason, holds in _DOUBTS if holds(case)), None)
-
-
-def at_sight(text: str, amount: Amount) -> str | None:
-    """Why the amount is surely none, told from the characters around it, before anything is cut; None where unsure."""
-    before, after = text[max(0, amount.start - _NEAR) : amount.start], text[amount.end : amount.end + 1]
-    if (amount.ordinal or amount.measure == "rank") and not _RANK_NEAR.search(before):
-        return "an ordinal"
-    if amount.ordinal and amount.unit in _SESSIONS:
-        return "an ordinal"
-    if is_time(text, amount):
-        return "a duration as mere time"
-    if (
-        amount.value == 1
-        and amount.measure == "count"
-        and _ONE_IN_WORDS.match(text, amount.start)
-        and after
-        and after not in _CLOSING
-    ):
-        return "一 as an article"
-    return None
-
-
-_NEAR = 16
-_RANK_NEAR = re.compile(r"[居列排名位跃升进跻荣登保达处国省市县区球世界]")
-_SESSIONS = frozenset({"批", "批次", "届", "次", "期", "轮", "季", "版", "代", "号", "条", "章", "个"})
-"""What 第N of these tells is which one it is, not a rank."""
-_CHANGED_TO = re.compile(
-    r"(?:(?:[到至为达由从是长短超过在低高]|减少|增加)[^，。；]{0,6}|时间|时长|时限|周期|工期|年限|期限|住院日|寿命)$"
-)
-_TIMING = frozenset({"前", "后", "内", "来", "里", "间"})
-_CLOSING = frozenset("，。；、,;！？!?\n）)和")
-
-
-def is_time(text: str, amount: Amount) -> bool:
-    """Whether the amount is a time: 5年前, 连续三年; not where something is changed to so long (延长至2年)."""
-    if amount.measure != "duration":
-        return False
-    behind = text[amount.end : amount.end + 1]
-    return behind in _TIMING or not _CHANGED_TO.search(text, max(0, amount.start - _NEAR), amount.start)
 
 
 def _ordinal(case: Case) -> bool:
@@ -212,7 +175,7 @@ def _bare(case: Case) -> bool:
 
 
 def _named(case: Case) -> bool:
-    school_class = case.unit == "班" and case.amount.value > _MOST_CLASSES
+    school_class = case.unit == "班" and case.amount.value > _MOST_CLASSES and not case.metric.endswith(_RUN)
     return school_class or case.unit in lexicon().specification or not case.amount.value
 
 
@@ -259,6 +222,13 @@ def _sums_up(case: Case) -> bool:
     return items == case.amount.value
 
 
+def _picture(case: Case) -> bool:
+    """相当于|10个|足球场, 绕|赤道|15圈."""
+    things = case.amount.measure == "count" and case.verb in _LIKENS
+    return case.verb in lexicon().picture and (case.around.side == "right" or things)
+
+
+_LIKENS = frozenset({"相当于", "好比", "等于"})
 _CONTENT = frozenset({Sort.NOUN, Sort.NAME, Sort.SOFT, Sort.VERB})
 _LISTED = frozenset({Sort.NOUN, Sort.NAME, Sort.BRACKET, Sort.SOFT})
 
@@ -288,5 +258,5 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("a capacity inside a name", _sized),
     ("a number that sums up a list", _sums_up),
     ("what there is to see", _scene),
-    ("a picture of the number", lambda case: case.verb in lexicon().picture and case.around.side == "right"),
+    ("a picture of the number", _picture),
 )

@@ -92,12 +92,20 @@ def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | N
     amount = row[at].amount
     single = amount is None or amount.unit not in _DOERS
     phrase = right(row, start, governed=governed and single, clause=single)
-    if phrase is None or _names_amount(row[phrase[0]]):
+    if (
+        phrase is None
+        or _names_amount(row[phrase[0]])
+        or (row[phrase[0] - 1].sort is Sort.DE and row[phrase[0]].text in _AIMS)
+    ):
         return None
     counted = phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT
     if counted and row[phrase[0]].text not in _MEDALS and not _has_own(row, phrase[1], amount):
         return None
     return _title_held(row, phrase) or _own_part(row, phrase)
+
+
+_AIMS = frozenset({"目标", "任务", "要求", "目标任务", "预期目标"})
+"""What an amount with 的 before them sets: no thing that it counts (翻两番的|任务)."""
 
 
 def _title_held(row: Sequence[Piece], phrase: Range) -> Range | None:
@@ -175,7 +183,7 @@ def _is_verb(row: Sequence[Piece], i: int, floor: int, *, behind: bool) -> bool:
     if piece.text in lexicon().money and is_actor(row, (i - 1, i)):
         return True
     j = i - 1
-    while j >= floor and row[j].sort in (Sort.NOUN, Sort.NAME, Sort.AND, Sort.LIST):
+    while j >= floor and row[j].sort in (Sort.NOUN, Sort.NAME, Sort.AND, Sort.LIST, Sort.SOFT):
         j -= 1
     return j >= floor and row[j].sort is Sort.PREPOSITION and piece.text in verbs.lexicon()
 
@@ -242,6 +250,11 @@ def _noun_adjacent(  # noqa: PLR0913
         found.verb = verb_range(row, i, floor)
     if is_anaphor(row, begin, end, floor) and (phrase_before := subject_phrase(row, begin, floor)):
         found.metric, found.side = phrase_before, "subject"
+        return
+    reached = found.verb and verbs.lexicon().get(row[found.verb[1] - 1].text) == "reach"
+    if reached and found.verb and end - begin == 1 and row[begin].text in lexicon().mark:
+        found.metric = subject_phrase(row, found.verb[0], floor)  # 客流量|达到|峰值|15万人次
+        found.side = "subject" if found.metric else "carried"
         return
     attributed = phrase is not None and row[phrase[0] - 1].sort is Sort.DE
     if phrase and (listed or attributed or not row[found.at].text.endswith(_PERSON_OR_MONEY)):

@@ -37,8 +37,11 @@ def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) ->
     if (pair := _pair(line, around.at)) and around.side != "left":
         around.side = "right"
         return [between(line, *pair)]
+    around.tail = around.tail or _paced(line, around.at)
     if around.metric and around.side == "subject" and _is_area(line, around.metric) and _is_state(around):
         around.metric = None  # 全国|达|38亿元: of what was said before
+    if around.metric and around.side == "left" and _is_region(line, around.metric):
+        around.metric = None  # 江东省|5家
     if around.metric:
         called = scene.text[slice(*between(line, *around.metric))]
         if called in lexicon().anaphora and (said := before or _subject_before(memory.row)):
@@ -74,9 +77,24 @@ def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) ->
     return carried
 
 
+def _paced(line: list[Piece], at: int) -> str:
+    """The word behind 的 that says that the amount is a change: 实现|5%|的|中高速|增长."""
+    if at + 1 >= len(line) or line[at + 1].sort is not Sort.DE:
+        return ""
+    return next((piece.text for piece in line[at + 2 : at + 5] if piece.text in _CHANGE), "")
+
+
+_CHANGE = frozenset({"增长", "增幅", "下降", "降幅"})
+
+
 def _is_area(line: list[Piece], phrase: tuple[int, int]) -> bool:
     """Whether the phrase is nothing but places."""
     return all(p.text in phrases().area or is_place(p) or p.sort in (Sort.LIST, Sort.AND) for p in line[slice(*phrase)])
+
+
+def _is_region(line: list[Piece], phrase: tuple[int, int]) -> bool:
+    """Whether the phrase is nothing but places, of which no body is one (全市, but 学校)."""
+    return _is_area(line, phrase) and all(is_place(p) or p.text[0] in "全各、和" for p in line[slice(*phrase)])
 
 
 def _is_state(around: Frame) -> bool:

@@ -5,13 +5,14 @@ from typing import Any
 
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
-from factx.rules.achievement.doubts import at_sight, doubt
+from factx.rules.achievement.doubts import doubt
 from factx.rules.achievement.frame import Frame, frame
 from factx.rules.achievement.measure import basis, between, measure
 from factx.rules.achievement.metric import Memory, metric_of
 from factx.rules.achievement.rows import Row, firsts, rows
 from factx.rules.achievement.shapes import shaped
 from factx.rules.achievement.shared import parts, series
+from factx.rules.achievement.sight import at_sight
 from factx.rules.achievement.subject import trailing_phrase
 from factx.rules.achievement.trade import traded
 from factx.rules.nounphrase import is_attribute
@@ -76,16 +77,24 @@ def _read_row(scene: Scene, row: Row, memory: Memory, found: dict[int, list[Draf
 
 
 def _is_kind(line: list[Piece], at: int) -> bool:
-    """Whether the amount only says how many kinds the name behind it holds: 11类|商品零售额|1.3万亿元."""
+    """Whether the amount only says how many the name behind it holds (11类|商品零售额|1万亿元, 60个|商圈客流量|达…)."""
     amount, i = line[at].amount, at + 1
     while i < len(line) and line[i].sort in (Sort.NOUN, Sort.SOFT):
         i += 1
-    measured = line[i].amount if at + 1 < i < len(line) else None
     kinds = amount is not None and amount.unit in _KINDS
-    return kinds and measured is not None and measured.measure in ("amount", "share")
+    head = line[i - 1].text[-1]
+    while not kinds and head in _MEASURES and at + 1 < i < len(line) and line[i].sort in _TIES:
+        i += 1
+    measured = line[i].amount if at + 1 < i < len(line) else None
+    if measured is None or amount is None:
+        return False
+    whole = amount.measure == "count" and head in _MEASURES and measured.unit != amount.unit
+    return (kinds and measured.measure in ("amount", "share")) or whole
 
 
 _KINDS = frozenset({"类", "种", "大"})
+_MEASURES = frozenset("率量额值价例")
+"""Last characters of what is measured, not counted."""
 
 
 def _in_list(line: list[Piece], at: int, memory: Memory) -> bool:
@@ -232,4 +241,4 @@ def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], mem
     if around.sort == "from":  # 由25元提高到30元: what was, even where the rest is a plan
         values["status"] = "achieved"
     end = max(amount.end, *(after for _, after in metric))  # 468名|副主席: the thing counted stands behind
-    return Draft("achievement", (start, end), spans, values)
+    return Draft("achievement", (start, end), spans, values, at=amount.start)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factx.mentions.quantities import Amount
-from factx.rules.achievement.doubts import is_time
+from factx.rules.achievement.sight import is_time
 from factx.rules.nounphrase.pieces import Piece, pieces
 from factx.rules.nounphrase.sorts import Sort
 from factx.rules.scene import Scene

@@ -125,7 +125,11 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
 
 def _is_sum(before: Piece, word: words.Word, end: int) -> bool:
     """Whether 为 at the end of a stretch only says how much the noun before it is: 营业收入|为|2亿元."""
-    return word.text == "为" and word.end == end and before.text in lexicon().soft | lexicon().predicate
+    return (
+        word.text == "为"
+        and word.end == end
+        and (before.text in lexicon().soft | lexicon().predicate or before.text == "占比")
+    )
 
 
 def _joined(before: Piece, word: words.Word, text: str) -> Piece | None:

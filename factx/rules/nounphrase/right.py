@@ -17,6 +17,8 @@ _LONGEST_CLAUSE = 10
 _IN_CLAUSE = frozenset({*CONTENT, Sort.VERB, Sort.AND, Sort.LIST, Sort.ADVERB})
 _WORD = 2
 """Length of a common verb."""
+_ACTS = ("医院", "学校", "企业", "公司", "单位", "机构", "银行", "高校")
+"""Bodies that are counted: a verb behind them says what they do."""
 _GROUND = frozenset({"基础", "前提", "背景", "情况", "框架", "形势", "同时"})
 """A number and its noun are the ground for something: 新增2万个岗位的|基础."""
 
@@ -41,6 +43,10 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
             keep = i + 1
         elif piece.sort is Sort.SOFT and i > start and pieces[i - 1].text in lexicon().means:
             break  # 31条措施|支持…
+        elif (
+            piece.sort is Sort.SOFT and i > start and pieces[i - 1].text.endswith(_ACTS) and not _goes_on(pieces, i + 1)
+        ):
+            break  # 33家|医院|推广
         elif piece.sort is Sort.SOFT:
             keep = i + 1 if not on and _closes(pieces, i, start) else keep
         elif piece.sort is not Sort.BRACKET and not (on and _leads_on(pieces, i, start, governed=governed)):
@@ -50,6 +56,13 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
             start = i + 1
         i += 1
     return (start, keep) if keep > start else None
+
+
+def _goes_on(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether a verb before the piece at `i` belongs to the name, verbs after it passed over (企业|服务|平台)."""
+    while i < len(pieces) and pieces[i].sort is Sort.SOFT:
+        i += 1
+    return i < len(pieces) and pieces[i].sort in (Sort.NOUN, Sort.NAME, Sort.DE)
 
 
 def _is_deed(verb: Piece, noun: Piece) -> bool:
@@ -128,9 +141,19 @@ def is_attribute(pieces: Sequence[Piece], i: int, end: int) -> bool:
         return False
     if follows.sort is Sort.DE and i and (pieces[i - 1].sort is Sort.VERB or pieces[i].text[0] in _EXCEEDS):
         return _leads_to_amount(pieces, i + 2, end)
+    if follows.sort is not Sort.DE and _is_size(pieces, i):
+        return True
     bounded = pieces[i].text.endswith(_BOUNDED) or follows.text in _BOUNDED
     governed = i > 0 and pieces[i - 1].sort is Sort.VERB
     return bounded and (amount.unit in _LIMITED or (amount.measure == "amount" and not governed))
+
+
+def _is_size(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether the amount at `i` is the size of the things that the one before it counts: 2台|66万千瓦|机组."""
+    size, counted = pieces[i].amount, pieces[i - 1].amount if i else None
+    if size is None or counted is None or pieces[i - 1].end != pieces[i].start:
+        return False
+    return counted.measure == "count" and size.measure == "amount" and size.unit != "元"
 
 
 def _leads_to_amount(pieces: Sequence[Piece], i: int, end: int) -> bool:

@@ -1,0 +1,46 @@
+"""What is surely no achievement, told from the characters around an amount, before anything is cut."""
+
+import re
+
+from factx.mentions.quantities import Amount
+
+_ONE_IN_WORDS = re.compile(r"一(?![0-9十百千万亿])")
+
+
+def at_sight(text: str, amount: Amount) -> str | None:
+    """Why the amount is surely none, told from the characters around it, before anything is cut; None where unsure."""
+    before, after = text[max(0, amount.start - _NEAR) : amount.start], text[amount.end : amount.end + 1]
+    if (amount.ordinal or amount.measure == "rank") and not _RANK_NEAR.search(before):
+        return "an ordinal"
+    if amount.ordinal and amount.unit in _SESSIONS:
+        return "an ordinal"
+    if is_time(text, amount):
+        return "a duration as mere time"
+    if (
+        amount.value == 1
+        and amount.measure == "count"
+        and _ONE_IN_WORDS.match(text, amount.start)
+        and after
+        and after not in _CLOSING
+    ):
+        return "一 as an article"
+    return None
+
+
+_NEAR = 16
+_RANK_NEAR = re.compile(r"[居列排名位跃升进跻荣登保达处国省市县区球世界]")
+_SESSIONS = frozenset({"批", "批次", "届", "次", "期", "轮", "季", "版", "代", "号", "条", "章", "个"})
+"""What 第N of these tells is which one it is, not a rank."""
+_CHANGED_TO = re.compile(
+    r"(?:(?:[到至为达由从是长短超过在低高]|减少|增加)[^，。；]{0,6}|时间|时长|时限|周期|工期|年限|期限|住院日|寿命)$"
+)
+_TIMING = frozenset({"前", "后", "内", "来", "里", "间"})
+_CLOSING = frozenset("，。；、,;！？!?\n）)和")
+
+
+def is_time(text: str, amount: Amount) -> bool:
+    """Whether the amount is a time: 5年前, 连续三年; not where something is changed to so long (延长至2年)."""
+    if amount.measure != "duration":
+        return False
+    behind = text[amount.end : amount.end + 1]
+    return behind in _TIMING or not _CHANGED_TO.search(text, max(0, amount.start - _NEAR), amount.start)
