@@ -23,6 +23,7 @@ _DATELINE = re.compile(
     r"(?:本报|本台|[\u4e00-\u9fff]{1,6}[社报网])[^，。,：:\n(（]{0,16}?[电讯](?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2})\s*(?:[(（][^()（）\n]{2,40}[)）])?"
 )
 _MEASURED = re.compile(r"[\u4e00-\u9fff“”]{2,}?(?<!第)\d")
+_DATE = re.compile(r"\d{1,4}(?:年|月|日)")
 _PRONOUNS = frozenset("他她")
 _BACK = 200
 """How far back the person stands whom 他 means."""
@@ -93,11 +94,14 @@ def speaker_opening(text: str, start: int, end: int) -> Span | None:
         unit = spoken.span(1)
         is_person = person_at(text, start, end) is not None
         return unit if _is_brand(text[slice(*unit)]) and not is_person else None
-    return unit if _is_institution(text[slice(*unit)]) and unit[1] == spoken.end(1) else None
+    return unit if is_institution(text[slice(*unit)]) and unit[1] == spoken.end(1) else None
 
 
-def _is_institution(name: str) -> bool:
-    return any(name[-n:] in body_lexicon().institution | _SHOPS for n in range(1, min(len(name), 9)))
+def is_institution(name: str) -> bool:
+    """Whether a name is that of a school, hospital, company or the like, or of an organ inside one."""
+    words = body_lexicon()
+    heads = words.institution | words.inner | _SHOPS
+    return any(name[-n:] in heads for n in range(1, min(len(name), 9)))
 
 
 @lru_cache(maxsize=4096)
@@ -138,13 +142,18 @@ def organ_of(text: str, own: Span, end: int) -> Span | None:
 
 def stands_for_others(text: str, end: int) -> bool:
     """Whether a body's name that ends at `end` only leads a person's post, or tells a source."""
-    return bool(_no_actor().match(text, end))
+    found = _no_actor().match(text, end)
+    return found is not None and (found.end(1) <= end or not _begins_predicate(text[end : found.end()]))
 
 
 def acts_at(text: str, end: int, *, comma: bool = True) -> bool:
     """Whether what ends at `end` is followed as an actor is, not as a source, a person's unit or an attribute."""
+    if members := _members().match(text, end):
+        return _begins_predicate(text[members.end() : members.end() + 6])
     if stands_for_others(text, end):
         return False
+    if _DATE.match(text, end):
+        return True
     return (comma and text[end : end + 1] in _COMMAS) or _begins_predicate(text[end : end + 6])
 
 
@@ -233,7 +242,7 @@ def _telling() -> re.Pattern[str]:
 @cache
 def _no_actor() -> re.Pattern[str]:
     words = lexicon()
-    return re.compile(rf"[\u4e00-\u9fff]{{0,4}}?(?:{either(words.post)})|{either(words.source)}")
+    return re.compile(rf"([\u4e00-\u9fff]{{0,4}}?)(?:{either(words.post | words.member)})|{either(words.source)}")
 
 
 @cache
@@ -241,6 +250,11 @@ def _speaking() -> re.Pattern[str]:
     post = either(lexicon().post)
     told = either(frozenset(word for word in lexicon().source if word not in ("公布", "发布", "获悉", "消息", "报道")))
     return re.compile(rf"([\u4e00-\u9fff]{{2,16}}?)(?:(?:{post})+(?:[\u4e00-\u9fff]{{2,3}})?)?(?:{told}|告诉记者)")
+
+
+@cache
+def _members() -> re.Pattern[str]:
+    return re.compile(rf"的?(?:全体|广大|\d{{1,5}}余?[名位]|(?<=的))(?:{either(lexicon().member)})+")
 
 
 @cache

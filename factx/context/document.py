@@ -7,6 +7,7 @@ the name stands (the title's beginning tells most) and how many clauses of the t
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from factx.context.actor import (
     acts,
@@ -38,6 +39,9 @@ _ENTRY = re.compile(r"(?m)^([\u4e00-\u9fff]{2,4})[，,][男女][，,]")
 _SIGNED = 120
 """An official letter names its sender in its last characters."""
 _ISSUES = re.compile(r"(?:\d{0,2}日|日前|近日|今天|昨天)?(?:联合|共同)?(?:印发|出台|制定|发布)")
+_MEETS_PRESS = re.compile(r"(?:新闻)?(?:发布|吹风|招待)会")
+_PRONOUN = re.compile(r"[他她它我你其此该这那]")
+_COMPANIES = ("公司", "企业", "超市")
 _HOSTED = re.compile(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区)")
 _WORKS = re.compile(r"[\u4e00-\u9fff](?:钢|铝|铜|药|汽|矿|油|煤|化|航|电|建|投)(?=[\u4e00-\u9fff])")
@@ -48,6 +52,7 @@ _MOST_ACTS = 5
 _PROPER = frozenset({"nr", "ns", "nt", "x"})
 _NO_NAME = frozenset({"v", "vd", "d", "ad", "p", "c", "uj", "ul", "u", "r", "t", "m"})
 _WHERE = frozenset("在于赴抵到访来驻")
+_FEW = 2
 _RECURS = 3
 _PERSON_LONG = 4
 _TITLE_ACTOR = 4
@@ -82,7 +87,7 @@ def subject_of(
         return first[organ] if organ else naming.fullest(first[best])
     if own := own_word(text, of_area=False):
         return _meant(text, own, naming)
-    return naming.fullest(first[best]) if best and scores[best] > 1 else None
+    return naming.fullest(first[best]) if best and scores[best] > 1.9 else None
 
 
 def _candidates(
@@ -110,6 +115,8 @@ def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, floa
     place = place_prefix(text, start)
     if place and place <= end:
         yield (start, place), 3
+        if office := _office_of(text, place, part):
+            yield office, _TITLE_ACTOR
         if inner := _place_within(text, place, end):
             yield inner, 3.2
     for name in (_recurring(text, start, end), _profiled(text, start, end)):
@@ -124,17 +131,29 @@ def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, floa
         if person.organisation is None and not is_statesman(text, person.name):
             yield person.name, 1.5
     for body in bodies_in(text, start, end):
-        if not is_bare(text[slice(*body)]) and not _in_quotes(text, body) and not _of_everywhere(text[slice(*body)]):
+        name = text[slice(*body)]
+        if not is_bare(name) and not _is_class(name) and not _in_quotes(text, body) and not _of_everywhere(name):
             whole = _with_and(text, start, body)
             actor = whole[1] >= end or acts_at(text, whole[1])
             yield whole, (_TITLE_ACTOR if actor else 3.1) if whole[0] == start else 1
+
+
+def _office_of(text: str, place: int, part: Span) -> Span | None:
+    """The office that a place and its field are short for (江州税务: 江州市税务局), in the text's fullest form."""
+    field = text[place : part[1]]
+    if not _FEW <= len(field) <= _PERSON_LONG or not text.startswith((":", "："), part[1]):
+        return None
+    stem = text[part[0] : place].rstrip(CLASS_OF_PLACE)
+    name = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{stem}[{CLASS_OF_PLACE}]?{field}[局厅委]")
+    offices = [body for m in name.finditer(text) for body in bodies_in(text, *m.span()) if body[1] == m.end()]
+    return max(offices, key=lambda body: body[1] - body[0], default=None)
 
 
 def _places_inside(text: str, start: int, end: int) -> Iterator[Span]:
     """The places behind the beginning of the part, where it does not only tell where something takes place."""
     for word in cut(text, start, end):
         if len(word.text) > 1 and word.start > start and text[word.start - 1] not in _WHERE:
-            place = place_prefix(text, word.start)
+            place = word.end if word.text in body_lexicon().named else place_prefix(text, word.start)
             if place and place <= end:
                 yield word.start, place
 
@@ -169,6 +188,17 @@ def _signed(text: str) -> Iterator[Span]:
             yield start, stop
 
 
+@lru_cache(maxsize=1024)
+def _is_class(name: str) -> bool:
+    """Whether a company's name holds ordinary words only, and so names none: 物流公司, 全球最大公司."""
+    proper = name in body_lexicon().named
+    return (
+        not proper
+        and name.endswith(_COMPANIES)
+        and all(len(word.text) > 1 and word.pos not in _PROPER for word in cut(name))
+    )
+
+
 def _with_and(text: str, start: int, body: Span) -> Span:
     """The body with what stands before it in the part, where the text repeats the whole: 食品科学与工程学院."""
     name = text[start : body[1]]
@@ -188,12 +218,13 @@ def _recurring(text: str, start: int, end: int) -> Span | None:
     for word in cut(text, start, min(end, start + _NAME_LONG + _NAME_LONG // 2)):
         if word.pos in _NO_NAME or not word.text.isalpha() or word.end > start + _NAME_LONG:
             break
-        proper = proper or word.pos in _PROPER or len(word.text) == 1
+        proper = proper or (word.pos in _PROPER and word.pos != "ns") or len(word.text) == 1
         if proper and len(word.text) > 1:
             ends.append(word.end)
     for stop in reversed(ends):
         name = text[start:stop]
-        if not _is_common(name) and not names_post(name) and acts(text, name, comma=False) > 1:
+        is_word = _is_common(name) or names_post(name) or _PRONOUN.search(name)
+        if not is_word and acts(text, name, comma=False) > 1:
             return start, stop
     return None
 
@@ -214,25 +245,30 @@ def _is_common(name: str) -> bool:
 def _lead(text: str, sentences: list[Sentence], title: Span, periods: dict[int, int]) -> Iterator[tuple[Span, float]]:
     """The bodies that open the clauses behind the title, and those that issue or host what the lead tells."""
     end = title[1]
+    first: int | None = None
     for sentence in sentences:
         if sentence.start > title[1] + _LEAD:
             break
         if sentence.end <= title[1]:
             continue
         end = sentence.end
+        first = sentence.paragraph if first is None else first
         for clause in sentence.clauses:
             if clause.end <= title[1]:
                 continue
             start = opening(text, max(clause.start, title[1]), clause.end, periods)
             body = None if only_tells(text, start, clause.end) else body_opening(text, start, clause.end)
-            if body and not is_bare(text[slice(*body)]):
+            name = text[slice(*body)] if body else ""
+            if _MEETS_PRESS.search(text, start, clause.end) or _is_class(name):
+                continue
+            if body and not is_bare(name):
                 whole = joint(text, body, clause.end)
                 if _ISSUES.match(text, whole[1]):
                     yield whole, _ISSUER
                 else:
-                    yield body, 1.5 if acts_at(text, body[1]) else 0
-            elif name := _recurring(text, start, clause.end):
-                yield name, 0
+                    yield body, (1.5 if sentence.paragraph == first else 0.8) if acts_at(text, body[1]) else 0
+            elif recurring := _recurring(text, start, clause.end):
+                yield recurring, 0
     for host in _HOSTED.finditer(text, title[1], end):
         body = body_before(text, host.start(), max(title[1], host.start() - _HOST_LONG))
         if body and body[1] == host.start() and not is_bare(text[slice(*body)]):

@@ -29,6 +29,7 @@ class ContextLexicon:
     prelude: frozenset[str]
     source: frozenset[str]
     post: frozenset[str]
+    member: frozenset[str]
     bare: frozenset[str]
     roundup: frozenset[str]
 

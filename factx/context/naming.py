@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from factx.context.lexicon import lexicon
-from factx.gazetteer import place_prefix
+from factx.gazetteer import body_lexicon, place_prefix
 from factx.mentions.bodies import bodies_in, body_at
 from factx.text import Span
 
@@ -35,8 +35,9 @@ class Naming:
         return self._full[name]
 
     def fullest_place(self, name: Span) -> Span:
-        """The same for a place; any other name as it stands."""
-        return self.fullest(name) if _is_place(self._text[name[0] : name[1]]) else name
+        """The same for a place or a region; any other name as it stands."""
+        words = self._text[name[0] : name[1]]
+        return self.fullest(name) if _is_place(words) or words in body_lexicon().named else name
 
     def resolve_own(self, own: Span, document: Span | None) -> Span:
         """The body that a self-reference means; the word itself where the document names none.

@@ -12,6 +12,7 @@ from factx.context.actor import (
     gives,
     is_bare,
     is_department,
+    is_institution,
     is_measured_at,
     joint,
     only_tells,
@@ -35,15 +36,18 @@ from factx.text import Span
 
 _SEMICOLONS = ("；", ";")
 _ORGAN = re.compile(r"(?:人民)?政府|[省市县区州镇乡]?委(?:员会)?|[省市县区州]委")
+_OWN = frozenset("我本全该")
+_WING = re.compile(r"[东西南北新老](?:区|院|部|校|校区|院区)")
+"""How the name of a part of a hospital or a school begins: 西区医院."""
 _LEVELS = get_args(Level)
 _NEAR = 200
 """How far back a body stands that 该公司 means."""
 
 
 def _rank(name: str) -> int:
-    """How high the body's level is, 0 the highest; companies and persons without a level stand lowest."""
-    level = level_of(name)
-    return _LEVELS.index(level) if level else len(_LEVELS)
+    """How high the body's level is, 0 the highest; institutions, companies and persons stand lowest."""
+    level = None if is_institution(name) else level_of(name)
+    return _LEVELS.index(level or "institutional")
 
 
 class Subjects:
@@ -153,6 +157,8 @@ class Subjects:
             return None
         if self._text[start] == "由":  # 由…主办的
             start += 1
+        if (dash := self._text.find("——", start, clause.end)) > 0:  # 首个页岩油基地——云溪示范区
+            start = dash + 2
         if speaker := speaker_opening(self._text, start, clause.end):
             return self._naming.fullest(speaker)
         body = body_opening(self._text, start, clause.end)
@@ -186,7 +192,7 @@ class Subjects:
         name = self._text[slice(*body)]
         if document and name.startswith(document):
             return bool(_ORGAN.fullmatch(name, len(document)))
-        return is_department(name)
+        return is_department(name) or _WING.match(name) is not None
 
     def _meant(self, own: Span, section: tuple[Span, ...]) -> Span | None:
         """The body that a word for oneself, or 该局, means as an actor."""
@@ -196,4 +202,10 @@ class Subjects:
             return None
         if self._text[own[0]] == "该" and (found := self._naming.named_before(own, max(0, own[0] - _NEAR))):
             return self._naming.fullest(found)
-        return self._naming.resolve_own(own, self._of_section(section) or self.document)
+        body = self._of_section(section) or self.document
+        meant = self._naming.resolve_own(own, body)
+        if body is None or meant == body:
+            return meant
+        if found := self._naming.named_before(own, max(0, own[0] - _NEAR)):
+            return found
+        return None if self._text[slice(*meant)] in lexicon().own and self._text[own[0]] not in _OWN else meant

@@ -168,10 +168,16 @@ def _begin(text: str, words: list[Word], first: int, last: int) -> int:
     whole = body_lexicon().organ | level_lexicon().national_organ
     if first < last and words[last].text in whole and words[last - 1].pos == "v":
         return words[last].start
-    systems = level_lexicon().national_system
+    leads = level_lexicon().national_system | level_lexicon().national_company | level_lexicon().national
+    if (
+        first < last
+        and words[first].text in level_lexicon().international_event
+        and words[first + 1].text[:2] == "中国"
+    ):
+        first += 1  # 冬奥会|中国代表团
     for i in range(first, last + 1):
         word = words[i]
-        if word.text in systems or word.text in level_lexicon().national or place_at(text, word.start):
+        if word.text in leads or place_at(text, word.start):
             return word.start
     while first < last and _describes(words[first]):
         first += 1
