@@ -131,8 +131,8 @@ def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, floa
         if person.organisation is None and not is_statesman(text, person.name):
             yield person.name, 1.5
     for body in bodies_in(text, start, end):
-        name = text[slice(*body)]
-        if not is_bare(name) and not _is_class(name) and not _in_quotes(text, body) and not _of_everywhere(name):
+        called = text[slice(*body)]
+        if not is_bare(called) and not _is_class(called) and not _in_quotes(text, body) and not _of_everywhere(called):
             whole = _with_and(text, start, body)
             actor = whole[1] >= end or acts_at(text, whole[1])
             yield whole, (_TITLE_ACTOR if actor else 3.1) if whole[0] == start else 1
