@@ -168,7 +168,6 @@ def _begin(text: str, words: list[Word], first: int, last: int) -> int:
     whole = body_lexicon().organ | level_lexicon().national_organ
     if first < last and words[last].text in whole and words[last - 1].pos == "v":
         return words[last].start
-    leads = level_lexicon().national_system | level_lexicon().national_company | level_lexicon().national
     if (
         first < last
         and words[first].text in level_lexicon().international_event
@@ -177,11 +176,18 @@ def _begin(text: str, words: list[Word], first: int, last: int) -> int:
         first += 1  # 冬奥会|中国代表团
     for i in range(first, last + 1):
         word = words[i]
-        if word.text in leads or place_at(text, word.start):
+        if word.text in _owners() or place_at(text, word.start):
             return word.start
     while first < last and _describes(words[first]):
         first += 1
     return words[first].start
+
+
+@cache
+def _owners() -> frozenset[str]:
+    """What a name begins with whatever follows: systems, the nation's bodies and companies (国网|北川供电公司)."""
+    levels = level_lexicon()
+    return levels.national_system | levels.national | levels.national_company
 
 
 def _describes(word: Word) -> bool:

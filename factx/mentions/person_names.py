@@ -6,13 +6,11 @@ characters look like a name rather than like words. Names in a list vouch for ea
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import NamedTuple
 
 from factx.gazetteer import body_heads, body_lexicon, name_end
-from factx.lexicon import load
+from factx.mentions.person_lexicon import characters, given_characters, person_lexicon, posts, surnames
 from factx.mentions.unlisted_names import unlisted_names
 from factx.text import Span
 from factx.words import cut, is_word, pos
@@ -20,6 +18,8 @@ from factx.words import cut, is_word, pos
 _HAN = "\u4e00-\u9fff"
 _DOTS = "·•・‧"
 _ENOUGH = 2.9
+_OF_PLACE = re.compile(r"[^全我该各本两多在个到一](?:[县区镇乡村]|街道|社区)$")
+"""Where a person is from stands before the name in rolls: 云溪县|周晓岚."""
 _ANNOUNCED = 2.0
 """Weight of a post or an organisation right in front of a name."""
 _ENOUGH_BEHIND_A_POST = 2.7
@@ -36,34 +36,6 @@ _COMMON_TAGS = _NOUN_TAGS | {"v", "vn", "a", "ad", "an", "d", "c", "p"}
 _GOES_ON_TAGS = frozenset(["v", "vd", "p", "d", "ad", "c", "uj", "ul"])
 
 
-@dataclass(frozen=True)
-class PersonLexicon:
-    """The lists of `persons.toml`."""
-
-    surname: frozenset[str]
-    sure_surname: frozenset[str]
-    no_surname: frozenset[str]
-    given: frozenset[str]
-    given_word: frozenset[str]
-    no_name: frozenset[str]
-    post: frozenset[str]
-    post_end: frozenset[str]
-    no_post: frozenset[str]
-    polite: frozenset[str]
-    around: frozenset[str]
-    goes_on: frozenset[str]
-    goes_before: frozenset[str]
-    foreign: frozenset[str]
-    standing: frozenset[str]
-    merit: frozenset[str]
-    speech: frozenset[str]
-    holder: frozenset[str]
-    no_given: frozenset[str]
-    no_last: frozenset[str]
-    address: frozenset[str]
-    company_tail: frozenset[str]
-
-
 class _Context(NamedTuple):
     """How much the words on either side speak for a name."""
 
@@ -78,40 +50,10 @@ class _Candidate(NamedTuple):
 
 
 @cache
-def person_lexicon() -> PersonLexicon:
-    """The words of `persons.toml`."""
-    return load("persons", PersonLexicon)
-
-
-@cache
-def posts() -> frozenset[str]:
-    """Posts, professions, standings and titles of merit: what announces a person."""
-    words = person_lexicon()
-    return words.post | words.standing | words.merit
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    source, words = files("factx").joinpath("lexicons/surnames.txt").read_text(encoding="utf-8"), person_lexicon()
-    listed = {row for row in source.splitlines() if not row.startswith("#")}
-    return words.surname | words.sure_surname | (listed - _characters(words.no_surname))
-
-
-@cache
-def _characters(rows: frozenset[str]) -> frozenset[str]:
-    """The characters of a list that holds them run together."""
-    return frozenset("".join(rows))
-
-
-def _given() -> frozenset[str]:
-    return _characters(person_lexicon().given)
-
-
-@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """What may begin a name; a dotted name; a two-character name spread by a space."""
-    firsts = "".join(sorted({name[0] for name in _surnames()}))
-    single = "".join(sorted(name for name in _surnames() if len(name) == 1))
+    firsts = "".join(sorted({name[0] for name in surnames()}))
+    single = "".join(sorted(name for name in surnames() if len(name) == 1))
     foreign = "".join(sorted(set("".join(person_lexicon().foreign))))
     return (
         re.compile(f"[{firsts}](?=[{_HAN}])"),
@@ -124,7 +66,7 @@ def names_in(text: str, start: int, end: int) -> list[Span]:
     """The names of persons in `text[start:end]`, in order; a name spread by a space holds the space."""
     begins, dotted, spread = _patterns()
     taken = [match.span() for match in dotted.finditer(text, start, end)]
-    taken += [match.span() for match in spread.finditer(text, start, end) if match[2] in _given()]
+    taken += [match.span() for match in spread.finditer(text, start, end) if match[2] in given_characters()]
     candidates = [
         candidate for match in begins.finditer(text, start, end) for candidate in _candidates(text, match.start(), end)
     ]
@@ -146,7 +88,7 @@ def names_in(text: str, start: int, end: int) -> list[Span]:
 
 def begins_name(text: str, at: int) -> bool:
     """Whether a surname stands at `at`."""
-    return text[at : at + 1] in _surnames() or text[at : at + 2] in _surnames()
+    return text[at : at + 1] in surnames() or text[at : at + 2] in surnames()
 
 
 def _is_free(candidate: _Candidate, taken: list[Span]) -> bool:
@@ -163,8 +105,8 @@ def _is_beside(text: str, candidate: _Candidate, taken: list[Span]) -> bool:
 
 def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
     """The possible names that begin at `start`, with what speaks for each."""
-    surname = text[start : start + 2] if text[start : start + 2] in _surnames() else text[start]
-    if surname not in _surnames() or name_end(text, start):
+    surname = text[start : start + 2] if text[start : start + 2] in surnames() else text[start]
+    if surname not in surnames() or name_end(text, start):
         return []
     behind = start + len(surname)
     if any(
@@ -208,6 +150,8 @@ def _before(text: str) -> float:
     leading = [text[max(0, start - n) : start] for n in (1, 2, 3, 4)]
     if any(word in words.goes_before or word in words.around for word in leading):
         return 1.0
+    if _OF_PLACE.search(text):
+        return 1.5
     last = cut(text)[-1]
     return 0.5 if last.end - last.start > 1 and last.pos[0] in "nvt" else 0.0
 
@@ -243,12 +187,12 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
     if given in words.given_word:
         score += 1.5
     else:
-        score += sum(0.5 if character in _given() else doubtful for character in given)
+        score += sum(0.5 if character in given_characters() else doubtful for character in given)
     if is_word(name) or name in words.no_name or name in words.given_word:
         score -= 3.0
-    if given[0] in _characters(words.address) or (len(given) == 1 and given in _characters(words.no_given)):
+    if given[0] in characters(words.address) or (len(given) == 1 and given in characters(words.no_given)):
         score -= 3.0
-    if len(given) == 2 and given[1] in _characters(words.no_last) and text[end : end + 1].isalpha():
+    if len(given) == 2 and given[1] in characters(words.no_last) and text[end : end + 1].isalpha():
         score -= 0.7
     if len(given) == 2:
         if given not in words.given_word and pos(given) in _COMMON_TAGS:
@@ -271,7 +215,11 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
 def _goes_on_as_name(text: str, end: int) -> bool:
     """Whether the character at `end` rather belongs to the name before it: one of given names that starts no verb."""
     two = text[end : end + 2]
-    return two[:1] in _given() and two not in person_lexicon().goes_on and pos(two) not in {"v", "vd", "a", "ad"}
+    if two[:1] in "和与" and not _after(text[end + 1 : end + 1 + _RIGHT]):
+        return False  # 青禾公司高鹏|和|北山公司…
+    return (
+        two[:1] in given_characters() and two not in person_lexicon().goes_on and pos(two) not in {"v", "vd", "a", "ad"}
+    )
 
 
 def ends_post(text: str, end: int) -> bool:
@@ -279,7 +227,7 @@ def ends_post(text: str, end: int) -> bool:
     words = person_lexicon()
     if any(text[max(0, end - n) : end] in posts() for n in range(2, 9)):
         return True
-    if end == 0 or text[end - 1] not in _characters(words.post_end):
+    if end == 0 or text[end - 1] not in characters(words.post_end):
         return False
     last = cut(text, max(0, end - 8), end)[-1]
     return len(last.text) >= 2 and last.text not in words.no_post and not _ends_holder(text, end)

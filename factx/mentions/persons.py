@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from factx.gazetteer import body_lexicon
 from factx.mentions.bodies import bodies_in
-from factx.mentions.person_names import begins_name, ends_post, names_in, person_lexicon
+from factx.mentions.person_lexicon import person_lexicon
+from factx.mentions.person_names import begins_name, ends_post, names_in
 from factx.mentions.unlisted_names import is_strange
 from factx.text import Span, trim
 from factx.words import cut, is_word

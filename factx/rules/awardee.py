@@ -3,7 +3,7 @@
 import re
 
 from factx.gazetteer import is_place
-from factx.mentions.person_names import person_lexicon
+from factx.mentions.person_lexicon import person_lexicon
 from factx.mentions.persons import Person
 from factx.rules.profile import person_at
 from factx.rules.rule import Draft
