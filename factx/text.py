@@ -19,7 +19,7 @@ Span: TypeAlias = tuple[int, int]
 _KEEP = "，；：？！（）"
 _FORMS = {
     code: folded
-    for code in (*range(0xFF01, 0xFF5F), 0x3000, 0xA0, 0x2007, 0x202F)
+    for code in (*range(0xFF01, 0xFF5F), 0xFE6A, 0x3000, 0xA0, 0x2007, 0x202F)
     if chr(code) not in _KEEP and len(folded := unicodedata.normalize("NFKC", chr(code))) == 1
 }
 _WIDE = re.compile(f"[{re.escape(''.join(map(chr, _FORMS)))}]")

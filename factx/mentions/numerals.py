@@ -135,7 +135,7 @@ def _coefficient(left: str, power: int) -> Decimal | None:
 
 def _rest(right: str, whole: str, power: int) -> Decimal | None:
     """What follows a scale word: 零五 is 5, but 五 alone counts the next lower place (三万五, 两千六, 一百二十万三)."""
-    if (len(whole) == 1 and whole in _ONES and whole != "零") or (len(whole) == 1 and whole.isdigit() and power >= 4):
+    if (len(whole) == 1 and whole in _ONES and whole != "零") or (len(whole) == 1 and whole.isdigit() and power >= 3):
         step = _digits(whole)
         fraction = _digits("零" + right[1:]) if right[1:] else Decimal(0)
         if step is None or fraction is None:

@@ -63,7 +63,9 @@ def _read(text: str, at: int) -> Numeral | None:
 
 
 def percent(text: str, start: int) -> Measured | None:
-    """百分之五, 千分之三 in percent, from the scale word at `start`; None if it says none (百分之几)."""
+    """百分之五, 千分之三, 百分百 in percent, from the scale word at `start`; None if it says none (百分之几)."""
+    if text.startswith("百分百", start):
+        return Measured(start + 3, 100, None, "%", None, "share", more=False)
     match = _PERCENT.match(text, start)
     above = _read(text, match.end()) if match else None
     below = decimal("一" + match["below"]) if match else None

@@ -102,6 +102,11 @@ def chinese(text: str, start: int) -> Numeral | None:
         before = text[end - 2]
         if before in "十百" or (end - start == 2 and unit.group() != "千米"):
             end -= 1
+    lower = arabic(text, end) if text[end - 1] in _LARGE and text[end : end + 1].isdigit() else None
+    if lower and not text[end : lower.end].isdigit():
+        worth = _worth(text[start : lower.end])
+        if worth and worth[1] is None:
+            return Numeral(start, lower.end, *worth)  # 三万3千600
     worth = _worth(text[start:end])
     while worth is None and end > start + 1 and text[end - 1] in _SCALES:
         end -= 1
@@ -129,6 +134,7 @@ _GROWS = frozenset(" 十拾百佰千仟万萬亿億兆个個kKMweE^") | frozense
 _SAID = frozenset(_MORE)
 _PAIR = frozenset("两兩俩倆")
 _SCALES = frozenset(_SCALE + " ")
+_LARGE = frozenset("万萬亿億")
 _LEADING = frozenset("百千兆")
 _LONGEST = 80  # characters; no numeral is longer, and longer ones are not read
 _ONES = {digit: int(number) for digit in _ONE + "十拾" if (number := decimal(digit)) is not None}

@@ -27,6 +27,7 @@ _Found = tuple[Amount | None, int]
 _SCALE_WORDS = frozenset("百佰千仟万萬亿億十拾")
 _FORMS = frozenset("翻半对對")
 _DEGREES = frozenset({"度", "℃", "°C", "摄氏度", "°"})
+_BARE_DEGREES = frozenset({"度", "°"})
 _THERMOMETER = re.compile("(?P<scale>华氏|摄氏)(?:温度)?$")
 _SIGNED_BY_DASH = frozenset("长降速率幅为是比到至达于加减跌涨值额")
 _RANKS = frozenset({"位", "名", "甲"})
@@ -194,7 +195,7 @@ def _amount(text: str, number: Span, found: Measured, floor: int, *, scale: bool
 
 def _prefixed(text: str, start: int, found: Measured, floor: int) -> tuple[int, Measured]:
     """What stands before a number and belongs to its unit: ￥300, 华氏98度, 前10名."""
-    if found.unit == "度" and (match := _THERMOMETER.search(text, max(floor, start - 4), start)):
+    if found.unit in _BARE_DEGREES and (match := _THERMOMETER.search(text, max(floor, start - 4), start)):
         return match.start(), found._replace(unit=f"{match['scale']}度", span=None)
     if (found.unit is None and found.measure is None) or found.unit == "元":
         said = currency(text, start, floor)

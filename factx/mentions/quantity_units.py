@@ -20,6 +20,7 @@ JOINS = frozenset("/／·(（、")
 _CLOSE = frozenset(")）")
 _ANDS = frozenset("又零")
 _SP = "[ \u00a0\u3000]{0,4}"
+_ENDS = frozenset(("", *"，。；、,;！？!?）)\n"))
 _HALF_OF = frozenset("年天月数径导岛封自决夜途场路程边球机价成山空坡")  # 半年, 半数: here 半 begins another word
 _NO_TENTHS = "立果功员为绩本长熟就分套都人品交效因活份教型才了批百千"  # 成立, 成果: here 成 begins another word
 _DISCOUNT_NO = "叠页扇射旧算合返腾磨子中断"
@@ -147,7 +148,8 @@ def _lengthened(text: str, found: Measured, unit: Unit) -> Measured:
     if behind in _ANDS and text[end + 1 : end + 2] in _DIGITS and (smaller := _smaller(text, found, unit, skip=1)):
         return smaller
     if unit.measure == "count":
-        return found
+        halved = behind == "半" and found.unit in _PIECE and text[end + 1 : end + 2] in _ENDS
+        return found._replace(end=end + 1, low=found.low + _HALF) if halved else found  # 两个半
     if behind == "半" and text[end + 1 : end + 2] not in _HALF_OF and found.high is None:
         return found._replace(end=end + 1, low=found.low + _HALF)
     if behind == "多" and _MANY.match(text, end):
@@ -217,9 +219,9 @@ def _smaller(text: str, found: Measured, unit: Unit, skip: int = 0) -> Measured 
 def _tenth(text: str, found: Measured, rest: Numeral, base: str | None) -> Measured | None:
     """三块五 is 3.5 元, 一米七 1.7 米, 两块五毛五 2.55 元."""
     digits = text[rest.start : rest.end]
-    step = {"块": 1, "塊": 1, "米": 1}.get(found.unit or "", 0)
+    step = {"块": 1, "塊": 1, "米": 1, "度": 1}.get(found.unit or "", 0)
     step = 2 if text[found.end - 1] in "毛角" and base == "元" else step
-    written = len(digits) <= (2 if step == 1 else 1) and _SHORT.issuperset(digits)
+    written = len(digits) <= (2 if step == 1 and found.unit != "度" else 1) and _SHORT.issuperset(digits)
     if not step or not written or (found.unit == "米" and found.low > 2):
         return None
     behind = text[rest.end : rest.end + 1]
