@@ -5,6 +5,7 @@ title behind it (`李晓岚教授`). Names that share a list share what leads it
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from factx.gazetteer import body_lexicon
@@ -44,8 +45,12 @@ class Person(NamedTuple):
     position: Span | None
 
 
-def persons_in(text: str, start: int, end: int) -> list[Person]:
-    """The persons named in `text[start:end]`, in order, with the organisation and post that stand beside each."""
+@lru_cache(maxsize=64)
+def persons_in(text: str, start: int, end: int) -> tuple[Person, ...]:
+    """The persons named in `text[start:end]`, in order, with the organisation and post that stand beside each.
+
+    Kept for the last stretches: every verb of a clause asks for the persons of that clause.
+    """
     found: list[Person] = []
     for name in names_in(text, start, end):
         if found and _LIST_SIGN.fullmatch(text, found[-1].name[1], name[0]):
@@ -60,7 +65,7 @@ def persons_in(text: str, start: int, end: int) -> list[Person]:
         if organisation is None or position is None:
             organisation, position = _behind(text, name[1], organisation, position)
         found.append(Person(name, organisation, position))
-    return found
+    return tuple(found)
 
 
 def entry_of(text: str, line: Span) -> Person | None:

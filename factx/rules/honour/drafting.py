@@ -80,12 +80,12 @@ def inherited(scene: Scene, at: int, *, of_body: bool) -> list[Span]:
 
 def _holders_before(scene: Scene, at: int) -> list[Span]:
     """Who holds the honour of the clause right before that of `at`, where that one leaves its subject out."""
-    own = next((v.start for v in scene.verbs if scene.clause(at).start <= v.start < at and v.sort in _GOT), at)
-    at = scene.clause(at).start
-    begin, end = strip_adverbs(scene.text, at, own)
+    start = scene.clause(at).start
+    own = next((v.start for v in scene.verbs if start <= v.start < at and v.sort in _GOT), at)
+    begin, end = strip_adverbs(scene.text, start, own)
     if end - begin > 1 and not _BY.match(scene.text, begin):
         return []
-    before = [clause for clause in scene.sentence.clauses if clause.end < at]
+    before = [clause for clause in scene.sentence.clauses if clause.end < start]
     if not before or before[-1].mark not in _JOINING:
         return []
     verb = next((v for v in scene.verbs if before[-1].start <= v.start < before[-1].end and v.sort in _GOT), None)

@@ -221,7 +221,7 @@ def _opens_with_person(text: str, start: int, end: int) -> Person | None:
     start = led.end() if led else start
     people = persons_in(text, start, end)[:1]
     if not people and (known := _known_at(text, start)):
-        people = [Person(known, None, None)]
+        people = (Person(known, None, None),)
     for person in people:
         begin = min(span[0] for span in person if span)
         if begin - start <= 2 and not (_NO_TOPIC if begin == person.name[0] else _NO_ACTOR).match(text, person.name[1]):
