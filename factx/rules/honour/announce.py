@@ -28,8 +28,10 @@ _LISTS = (
 """A list of those who got something: the list is the title."""
 _OF_WINNERS = re.compile(r"(?:获奖|获得者|当选|入选者|受表彰)[\u4e00-\u9fff]{0,3}名单$")
 _LED = re.compile(r"(?:近日|日前|今天|昨天|[\d年月日]+|获悉|从.{2,12}获悉|据悉)+[,，]?")
+_SOON = r"(?:(?:联合|共同|正式|近日|日前|今[天日]|昨[天日]|向(?:全)?社会)(?:公开)?|[（(][^（）()]{1,10}[)）])*"
 _MAKES_KNOWN = re.compile(
-    r"(?:^|[,，。：:\n])([^,，。;；：:\n]{2,40}?)(?:联合|共同|正式|近日|日前)*(?:公布|发布|下发|印发|发文|通报)了?[^,，。;；\n]{2,60}?(?:名单|决定|通报|结果)"
+    rf"(?:^|[,，。：:\n])([^,，。;；：:\n]{{2,40}}?){_SOON}(?:(?:公布|发布|下发|印发|发文|通报)了?[^,，。;；\n]{{2,60}}?(?:名单|决定|通报|结果|先进事迹)"
+    r"|(?:公布|发布|宣布|通报|发文)[,，])"
 )
 _BACK = 200
 
@@ -76,12 +78,17 @@ def _in_clause(text: str, start: int, end: int, *, lists: bool) -> Announced | N
     return None
 
 
-def announcer(scene: Scene) -> Span | None:
-    """Who made the names of those honoured known, in the sentence before or the clauses before: the giver, or None."""
+def announcer(scene: Scene, title: str) -> Span | None:
+    """Who made those honoured with `title` known, in the sentences or clauses before: the giver, or None.
+
+    A line further up tells it only where it names the title.
+    """
     text = scene.text
-    floor = max(text.rfind("\n", 0, scene.sentence.start) + 1, scene.sentence.start - _BACK)
-    match = _MAKES_KNOWN.search(text, floor, scene.sentence.end)
-    if match is None:
-        return None
-    bodies = bodies_in(text, *match.span(1))
-    return (bodies[0][0], bodies[-1][1]) if bodies and bodies[-1][1] == match.end(1) else None
+    line = text.rfind("\n", 0, scene.sentence.start) + 1
+    floor = max(0, scene.sentence.start - _BACK)
+    for match in reversed(list(_MAKES_KNOWN.finditer(text, floor, scene.sentence.end))):
+        bodies = bodies_in(text, *match.span(1))
+        is_meant = match.start() >= line - 1 or title in match[0]
+        if is_meant and bodies and bodies[-1][1] == match.end(1):
+            return bodies[0][0], bodies[-1][1]
+    return None

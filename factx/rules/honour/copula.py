@@ -2,6 +2,7 @@
 
 import re
 
+from factx.gazetteer import name_end
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import COUNTED, holders_in
@@ -41,13 +42,11 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     winner = near and _WINNER.match(text, mention.end, scene.clause(mention.start).end)
     if winner:
         return _winner(scene, mention, winner)
-    level = _GIVEN_LEVEL.match(text, mention.end)
-    if not level:
-        return None
     clause = scene.clause(mention.start)
-    if _is_part(scene, mention, clause.start, clause.end):
+    begin = _first_of_level(text, mention.end, clause.end)
+    if begin is None or _is_part(scene, mention, clause.start, clause.end):
         return None
-    found = [title for title in titles(text, mention.end, clause.end, sure=False) if _is_plain(text, title)]
+    found = [title for title in titles(text, begin, clause.end, sure=False) if _is_plain(text, title)]
     if all(title.form is Shape.LED and not _FIRST.search(title.text(text)) for title in found):
         return None
     if not found:
@@ -64,6 +63,15 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     for title in found:
         made += drafts(scene, title, recipients, None, (clause.start, title.end), verb="是")
     return made
+
+
+def _first_of_level(text: str, start: int, end: int) -> int | None:
+    """Where the first noun phrase of the list `[start, end)` begins that a level or a giver leads, or None."""
+    while start < end:
+        if _GIVEN_LEVEL.match(text, start, end) or name_end(text, start):
+            return start
+        start = text.find("、", start, end) + 1 or end
+    return None
 
 
 def _why_nobody(text: str, start: int, end: int) -> str | None:
@@ -83,7 +91,7 @@ def _is_part(scene: Scene, mention: Mention, start: int, end: int) -> bool:
         return True
     if scene.text[mention.start - 1 : mention.start] in {"“", '"'}:
         return True
-    if any(word.start < mention.start < word.end for word in scene.words_in(start, end)):
+    if any(w.start < mention.start < w.end and w.text not in _COPULAS for w in scene.words_in(start, end)):
         return True
     return mention.start > start and bool(
         _PART_OF_WORD.search(scene.text[max(start, mention.start - 2) : mention.start])

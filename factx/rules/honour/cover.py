@@ -109,20 +109,19 @@ def promotion(scene: Scene, mention: Mention) -> Outcome:
     if _ARTICLE.search(text[clause.start : mention.start]):
         return cover(scene, mention)
     spread = _SPREAD.search(text[clause.start : mention.start])
-    passively = passive(text, clause.start, mention.start) if not spread else None
+    passively = passive(text, clause.start, clause.start + spread.start() if spread else mention.start)
     if spread is None and (passively is None or passively[1] is None):
         return None
     hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
     if hindered:
         return hindered
-    stop = clause.start + spread.start() if spread else (passively[0] if passively else clause.start)
+    stop = passively[0] if passively else clause.start + spread.start() if spread else clause.start
     practice = _before(scene, clause.start, stop)
     if practice is None:
         return Decline("what is spread is not named", (mention.start, mention.end))
     if spread:
         area = (clause.start + spread.start(1), clause.start + spread.end(1))
-        found = passive(text, clause.start, clause.start + spread.start())
-        giver = found[1] if found else None
+        giver = passively[1] if passively else None
         level = level_of(text[giver[0] : giver[1]]) if giver else level_of(text[area[0] : area[1]])
     else:
         giver = passively[1] if passively else None
@@ -160,7 +159,10 @@ def _before(scene: Scene, start: int, end: int) -> Span | None:
 def _from_quote(text: str, span: Span) -> Span:
     """The phrase from its quoted name on (`基层改革的“云溪模式”` → `“云溪模式”`)."""
     quote = text.rfind("“", *span)
-    return (quote, span[1]) if quote > span[0] and text[quote - 1] in "的了" else span
+    if quote <= span[0]:
+        return span
+    bodies = bodies_in(text, span[0], quote)
+    return (quote, span[1]) if text[quote - 1] in "的了" or (bodies and bodies[-1] == (span[0], quote)) else span
 
 
 def _headline(scene: Scene, start: int, end: int) -> Span | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from factx.records import Form
 from factx.rules.awardee import awardees
+from factx.rules.honour.contest import is_contest
 from factx.rules.honour.holders import holders_in, strip_adverbs
 from factx.rules.honour.level import level_of_honour
 from factx.rules.honour.shape import GRADE, Shape
@@ -109,7 +110,7 @@ def form_of(text: str, title: Title, verb: str) -> Form:
     """The form of an honour by its title, what it is called (“…”认定证书), and the verb that brought it."""
     kinds = lexicon()
     words = title.text(text)
-    if _LISTED.search(words) and not title.called:
+    if _LISTED.search(words) and not title.called and not (words.endswith("强") and is_contest(words)):
         return "selection"
     if _MERIT.search(words):
         return "commendation"

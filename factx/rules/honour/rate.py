@@ -26,7 +26,9 @@ _TO_WHOM = re.compile(r"(?:给|予|向)?")
 _NOMINAL = re.compile(
     r"的(?!是)|(?:大会|仪式|活动|工作|决定|会议|通报|办法|名单|机构|机制|制度|标准(?![化版])|证书|现场|典礼)"
 )
-_DECISION = re.compile(r"(?:决定|通知|通报|公告|命令|文件)》?$|经.{2,20}(?:研究|讨论|会议|审议|批准|审定|同意)$")
+_DECISION = re.compile(
+    r"(?:决定|通知|通报|公告|命令|文件|发文|下文|印发)》?$|经.{2,20}(?:研究|讨论|会议|审议|批准|审定|同意)$"
+)
 _OWN_ORGAN = re.compile(
     r"(?:公司|学校|学院|医院|集团|全?[校院局县市区省镇])(?:党委|党组|党政|委|政府|工会)?(?=研究|讨论|会议|办公会|决定|党)"
 )
@@ -47,7 +49,7 @@ def rate(scene: Scene, mention: Mention) -> Outcome:
     text = scene.text
     verb = text[mention.start : mention.end]
     clause = scene.clause(mention.start)
-    if _NOMINAL.match(text, mention.end):
+    if _NOMINAL.match(text, mention.end) or any(a < mention.start < b for a, b in scene.books):
         return None
     if verb == "通过":
         return passed(scene, mention, clause.start, clause.end)
@@ -102,7 +104,7 @@ def _called(
     for title, holder in shared_out(scene, found, recipients, mention.start):
         grantor = giver or taken_off(text, title)
         if grantor is None and level_of(title.text(text)) is None:
-            grantor = announcer(scene)
+            grantor = announcer(scene, title.text(text))
         if is_bare_grade(title.text(text)) and len(title.spans) == 1:
             if contest is None:
                 continue

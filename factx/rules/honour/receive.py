@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from factx.rules.honour.announce import THIS, announced
+from factx.gazetteer import level_of
+from factx.rules.honour.announce import THIS, announced, announcer
 from factx.rules.honour.contest import Contest, contest_above, contest_at_end, contest_before
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import decided_by, giver_in, taken_off
@@ -37,6 +38,7 @@ _SAID_OF = frozenset("是系为")
 _NAMING = frozenset(("列入", "列为", "评为", "认定为", "命名为", "确定为", "批准为", "选为", "纳入"))
 _HANDING = frozenset(("颁发", "授予", "颁授"))
 _NAMED_IN = ("榜上有名", "名列其中")
+_TAKING = frozenset(("拿", "夺"))
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
 _BY_LEVEL = re.compile(r"[“\"]?(?:首批|国家级|[省市县区校院部]级|自治区级|世界级)")
 _RANK_LIST = re.compile(r"榜|排名|名单|强|评选|评比|考核|评估|竞赛|大赛|比赛")
@@ -46,7 +48,7 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
     """The honours that the subject of an active verb got."""
     text = scene.text
     before = text[max(0, mention.start - 1) : mention.start]
-    if _NO_OBJECT.match(text, mention.end) or _PART_OF_WORD.search(before) or inside_word(text, mention):
+    if _NO_OBJECT.match(text, mention.end) or _PART_OF_WORD.search(before) or _is_inside(scene, mention):
         return None
     clause = scene.clause(mention.start)
     if text[mention.start : mention.end] in {"获", "获得"} and _is_given(scene, mention, clause):
@@ -75,6 +77,11 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
         found.pop()  # a sum of prizes that the brackets spell out
     made = _granted(scene, mention, found + further, clause.start, holders)
     return made or Decline("only how many got it, or a grade of nothing named", (mention.start, mention.end))
+
+
+def _is_inside(scene: Scene, mention: Mention) -> bool:
+    """Whether the verb is a part of a word, or of the name of a document."""
+    return inside_word(scene.text, mention) or any(a < mention.start < b for a, b in scene.books)
 
 
 def _describes_chosen(text: str, start: int, end: int) -> bool:
@@ -138,6 +145,8 @@ def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     found = titles(text, begin, clause.end, sure=is_sure(verb) or given is not None)
     if verb in _RANKING:
         return [t for t in found if _RANK_LIST.search(t.text(text)) and (t.quoted or "的" not in t.text(text))]
+    if verb in _TAKING:
+        return [t for t in found if t.form is Shape.AWARD]
     if verb == "享受":
         return [t for t in found if t.text(text).endswith("津贴")]
     if verb.startswith("当选"):
@@ -174,6 +183,8 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
         elif named and is_led_grade(title.text(text)):
             title.spans = [named.name, *title.spans]
         grantor = grantor or taken_off(text, title)
+        if grantor is None and title.form is Shape.TITLE and level_of(title.text(text)) is None:
+            grantor = announcer(scene, title.text(text))
         made += drafts(
             scene,
             title,
