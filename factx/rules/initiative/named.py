@@ -14,7 +14,7 @@ _REACH = 12
 
 
 _RUN = frozenset({"programme", "event", "method", "system", "brand", "project"})
-_REMARK = re.compile(r"[。？！?!]|“[\d]+”")
+_REMARK = re.compile(r"[。？！?!]|“[\d]+”|式[”\"]$")
 
 
 def _names(scene: Scene, quote: Mention) -> Outcome:
