@@ -108,8 +108,10 @@ def _sector(line: list[Piece], around: Frame) -> list[Span]:
         return []
     phrase = subject_phrase(line, around.verb[0], around.floor)
     large = amount.measure == "amount" or amount.unit == "人次"
-    if around.floor or not large or phrase is None or phrase[1] - phrase[0] < 2 or is_actor(line, phrase):
+    if around.floor or not large or phrase is None or is_actor(line, phrase):
         return []
+    if phrase[1] - phrase[0] < _SHORT and not _BRANCH.search(line[phrase[0]].text):
+        return []  # a branch (工业, 农林牧渔业) is one word
     return [between(line, *phrase)]
 
 
@@ -126,6 +128,7 @@ def _across_time(line: list[Piece], around: Frame) -> list[Span]:
 
 
 _SHORT = 2
+_BRANCH = re.compile("(?<![企行])业$")
 _PACE = frozenset({"年均", "月均", "同比", "环比", "平均"})
 _BRINGS = frozenset({"完成", "实现"})
 _TAIL = re.compile(r"的?(?:涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$")

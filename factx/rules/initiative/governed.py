@@ -26,6 +26,8 @@ _IN_NOUN = re.compile(
 """Behind a verb that is part of a noun (筹备期, 建设者, 甲建设集团)."""
 _NEW_WORK = re.compile(r"(?:新建|改建|扩建|改扩建|续建|重建)(?=工程|项目)")
 """Behind a noun these say what sort of work it is (变电站|新建工程项目部), and build nothing."""
+_OF_A_KIND = re.compile("[^新开发保全本该我]区$|[^本该我]县$")
+"""Kinds of area (功能区, 示范县), which do nothing; bodies with the same last character do (高新区)."""
 _ANNIVERSARY = re.compile(r"[\d一二三四五六七八九十百]+ ?周年")
 """Behind a verb that only names a day to be kept (建校|80周年校庆)."""
 _ELSEWHERE = re.compile(r"(?<![现存内所实正好位])(?:在|于|参加|出席|参与)(?!.*我[国省市县区校院])[^,，。]{2,24}$")
@@ -189,7 +191,7 @@ def _is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
         or last.pos in ("ns", "nt", "nr")
         or last.text == "、"
         or last.text in lexicon.breaking()
-        or text[clause.start : verb.start].endswith(lexicon.freeing())
+        or (text[clause.start : verb.start].endswith(lexicon.freeing()) and not _OF_A_KIND.search(last.text))
     )
 
 

@@ -108,7 +108,7 @@ def _before_amount(found: list[Piece], i: int) -> bool:
 def _words(text: str, start: int, end: int) -> list[Piece]:
     """The words of a stretch as pieces; words that only together are a listed word become one."""
     found: list[Piece] = []
-    for word in words.cut(text, start, end):
+    for word in _cut(text, start, end):
         if word.text.isspace():
             continue
         before = found[-1] if found and found[-1].end == word.start else None
@@ -121,6 +121,20 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
         found += _split(word)
     _settle(found, text, end)
     return found
+
+
+def _cut(text: str, start: int, end: int) -> list[words.Word]:
+    """The words of a stretch, 其中 one of them wherever it stands (其中|国道, which the dictionary reads as 其|中国|道)."""
+    among = text.find(_AMONG, start, end)
+    if among < 0:
+        return words.cut(text, start, end)
+    behind = among + len(_AMONG)
+    ahead = words.cut(text, start, among) if start < among else []
+    rest = words.cut(text, behind, end) if behind < end else []
+    return [*ahead, words.Word(among, behind, _AMONG, "r"), *rest]
+
+
+_AMONG = "其中"
 
 
 def _is_sum(before: Piece, word: words.Word, end: int) -> bool:
