@@ -244,7 +244,7 @@ def _place_chain(text: str, start: int) -> tuple[int, Level] | None:
 
 @lru_cache(maxsize=4096)
 def _is_proper(stem: str) -> bool:
-    """Whether the stem of an unlisted unit looks like a name: no ordinary word stands in it, nor one that makes titles."""
+    """Whether the stem of an unlisted unit looks like a name: no ordinary word is in it, nor one that makes titles."""
     row = [word for word in cut(stem) if len(word.text) > 1]
     if any(word.pos not in _NAME_TAGS or word.text in level_lexicon().generic for word in row):
         return False

@@ -124,7 +124,7 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
 
 
 def _cut(text: str, start: int, end: int) -> list[words.Word]:
-    """The words of a stretch, 其中 one of them wherever it stands (其中|国道, which the dictionary reads as 其|中国|道)."""
+    """The words of a stretch, 其中 one of them wherever it stands (其中|国道, not 其|中国|道)."""
     among = text.find(_AMONG, start, end)
     if among < 0:
         return words.cut(text, start, end)
