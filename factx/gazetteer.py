@@ -245,10 +245,9 @@ def _place_chain(text: str, start: int) -> tuple[int, Level] | None:
 @lru_cache(maxsize=4096)
 def _is_proper(stem: str) -> bool:
     """Whether the stem of an unlisted unit looks like a name: no ordinary word is in it, nor one that makes titles."""
-    row = [word for word in cut(stem) if len(word.text) > 1]
-    if any(word.pos not in _NAME_TAGS or word.text in level_lexicon().generic for word in row):
-        return False
-    return not set(stem) & body_lexicon().cut
+    row, titles = [word for word in cut(stem) if len(word.text) > 1], level_lexicon().generic
+    plain = any(word.pos not in _NAME_TAGS or word.text in titles for word in row)
+    return not plain and not set(stem) & body_lexicon().cut
 
 
 def _is_trap(text: str, end: int) -> bool:
