@@ -87,6 +87,8 @@ def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | N
         start += 1
     if start + 1 < len(row) and row[start].sort is Sort.BRACKET:  # 超过八成（80.1%）的|青年
         start += 1
+    if start + 1 < len(row) and row[start].text == "不等":
+        start += 1
     if start < len(row) and row[start].sort is Sort.DE:
         start += 1
     amount = row[at].amount

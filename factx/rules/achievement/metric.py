@@ -28,6 +28,7 @@ class Memory:
     action: Span | None = None
     unit: str | None = None
     row: Row | None = None
+    measure: str = ""
     label: list[Span] = field(default_factory=list)
 
 
@@ -43,26 +44,41 @@ def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) ->
     if around.metric and around.side == "left" and _is_region(line, around.metric):
         around.metric = None  # 江东省|5家
     if around.metric:
-        called = scene.text[slice(*between(line, *around.metric))]
-        if called in lexicon().anaphora and (said := before or _subject_before(memory.row)):
-            around.side = "carried"
-            around.tail = around.tail or called
-            return said
-        metric, tail = _bare(scene.text, between(line, *around.metric))
-        around.tail = tail or around.tail
-        if not around.tail:
-            around.tail = next((p.text for p in line[around.metric[1] : around.at] if p.text in lexicon().anaphora), "")
-        if before and scene.text[slice(*metric)] in _PACE:  # 年均增幅达…
-            around.side = "carried"
-            return before
-        shares = around.floor or not around.verb
-        return [
-            *(_sector(line, around) or _across_time(line, around)),
-            *graded(scene.text, metric, before if shares else [], memory.label),
-        ]
+        return _own(scene.text, line, around, around.metric, memory)
     if around.verb is None and around.side == "none" and not before:
         return []
     around.side = "carried"
+    deed = _deed(line, around, memory)
+    return [deed] if deed else _carried(line, around, memory)
+
+
+def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], memory: Memory) -> list[Span]:
+    """The metric of a frame that has a phrase for it."""
+    before = memory.metrics[-1] if memory.metrics else []
+    called = text[slice(*between(line, *phrase))]
+    if called in lexicon().anaphora and (said := before or _subject_before(memory.row)):
+        around.side = "carried"
+        around.tail = around.tail or called
+        return said
+    metric, tail = _bare(text, between(line, *phrase))
+    around.tail = tail or around.tail
+    if not around.tail:
+        around.tail = next((p.text for p in line[phrase[1] : around.at] if p.text in lexicon().anaphora), "")
+    if before and text[slice(*metric)] in _PACE:  # 年均增幅达…
+        around.side = "carried"
+        return before
+    if topic := _topic(text, metric, before):
+        return [topic, metric]
+    shares = around.floor or not around.verb
+    return [
+        *(_sector(line, around) or _across_time(line, around)),
+        *graded(text, metric, before if shares else [], memory.label),
+    ]
+
+
+def _carried(line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
+    """The metric of a frame that has none: what the sentence said before, or the deed itself."""
+    before = memory.metrics[-1] if memory.metrics else []
     verb = verb_text(around)
     state = verb_lexicon().get(verb, "") in _NO_METRIC
     carried = before or _subject_before(memory.row)
@@ -75,6 +91,39 @@ def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) ->
     if not carried and around.verb and soft and verb_lexicon().get(verb, "") not in _NO_METRIC:
         return [between(line, *around.verb)]
     return carried
+
+
+def _topic(text: str, metric: Span, before: list[Span]) -> Span | None:
+    """The crop or kind whose yield is told next (蔬菜种植面积…，总产量…，产值…)."""
+    if len(before) == 0 or len(before) > _SHORT or text[slice(*metric)] not in _YIELDS:
+        return None
+    if len(before) > 1:
+        return before[0] if text[slice(*before[1])] in _YIELDS else None
+    match = _GROWN.fullmatch(text, *before[0])
+    return match.span("kind") if match else None
+
+
+_YIELDS = frozenset({"产量", "总产量", "产值", "总产值", "单产", "亩产", "年产量", "年产值", "综合产值"})
+_GROWN = re.compile("(?P<kind>[一-鿿]{2,8}?)(?:种植|播种|栽培|养殖|栽种)?(?:总?面积|总?产量|存栏|存栏量|规模)")
+
+
+def _deed(line: list[Piece], around: Frame, memory: Memory) -> Span | None:
+    """What persons or households do of whom nothing else is said: 37109人|受益, 扶持|20709户."""
+    amount = line[around.at].amount
+    if amount is None or amount.unit not in _WHO:
+        return None
+    if amount.unit == memory.unit and verb_text(around) not in _BRINGS:
+        return None
+    i = around.at + 1
+    while i < len(line) and line[i].sort is Sort.ADVERB:
+        i += 1
+    if i + 1 == len(line) and line[i].sort in (Sort.VERB, Sort.SOFT):
+        return between(line, i, i + 1)
+    unlisted = around.verb is not None and verb_text(around) not in verb_lexicon()
+    return between(line, *around.verb) if unlisted and around.verb else None
+
+
+_WHO = frozenset({"人", "名", "户", "人次", "户次"})
 
 
 def _paced(line: list[Piece], at: int) -> str:

@@ -7,7 +7,7 @@ from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.doubts import doubt
 from factx.rules.achievement.frame import Frame, frame
-from factx.rules.achievement.measure import basis, between, measure
+from factx.rules.achievement.measure import basis, between, measure, verb_text
 from factx.rules.achievement.metric import Memory, metric_of
 from factx.rules.achievement.rows import Row, firsts, rows
 from factx.rules.achievement.shapes import shaped
@@ -34,6 +34,8 @@ def readings(scene: Scene) -> dict[int, list[Draft] | Decline]:
     memory = Memory()
     for row in rows(scene):
         memory.label = _label(row, memory.row)
+        changed = [draft.values["measure"] for draft in _last(found)]
+        memory.measure = changed[0] if row.aside and changed and changed[0] in _CHANGES else ""
         seen = {a.start: at_sight(scene.text, a) for a in row.amounts}
         if all(seen.values()):
             found |= {a.start: Decline(seen[a.start] or "", (a.start, a.end)) for a in row.amounts}
@@ -43,6 +45,15 @@ def readings(scene: Scene) -> dict[int, list[Draft] | Decline]:
         if not row.aside:
             memory.row = row
     return found
+
+
+def _last(found: dict[int, list[Draft] | Decline]) -> list[Draft]:
+    """The drafts of the amount read last, none where it was declined."""
+    outcome = found[next(reversed(found))] if found else []
+    return outcome if isinstance(outcome, list) else []
+
+
+_CHANGES = frozenset({"growth", "decline"})
 
 
 def _all_at_sight(scene: Scene) -> dict[int, Decline] | None:
@@ -208,6 +219,9 @@ def _bound_verb(scene: Scene, amount: Amount) -> Span | None:
     return span if scene.text[span[0] : span[1]] in verb_lexicon() else None
 
 
+_CONVERTS = frozenset({"", "合", "折合", "约合"})
+
+
 def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], memory: Memory) -> Draft | Decline:
     line = around.row
     words = "".join(scene.text[a:b] for a, b in metric)
@@ -222,6 +236,8 @@ def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], mem
         "qualifier": amount.qualifier,
         "measure": measure(around, amount, words + around.tail),
     }
+    if around.side == "carried" and verb_text(around) in _CONVERTS and memory.measure and amount.measure == "amount":
+        values["measure"] = memory.measure  # 减少815千公顷(1222万亩)
     spans: dict[str, Span | list[Span]] = {"metric": metric}
     if around.verb:
         memory.action = between(line, *around.verb)

@@ -22,6 +22,8 @@ _SUFFIX = frozenset("率量额值费线价税")
 """Last characters of nouns that take a verb in front of them: 入学率, 到货量."""
 _MEASURED = frozenset("率数量额费者")
 """Last characters of short nouns that measure a deed: 出院|人数."""
+_SCALES = frozenset({"比例", "比率"})
+"""Nouns that tell how much of a deed is done: 收益|上缴|比例."""
 _SHORT = 2
 _EXTENT = frozenset("积程")
 _STATES = frozenset({"reach", "grow", "fall", "compare"})
@@ -48,6 +50,9 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
         return listed and not nominal and after.sort is Sort.SOFT and after.text not in lexicon().head
     if before is None or not nominal:
         return listed or before is not None
+    opens = i - 1 == floor or pieces[i - 2].sort in (Sort.ADVERB, Sort.SUBJECT, Sort.TIME)
+    if listed and opens and before.sort is Sort.SOFT and before.text in verbs.lexicon():
+        return True  # 走访|慰问|困难职工
     return _governs_behind(pieces, i, floor, before) if listed or before.sort in JOINTS else False
 
 
@@ -82,6 +87,8 @@ def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> 
         return False
     deed = lists.get(verb.text) not in _STATES
     if after.sort is Sort.NOUN and deed and _measures_deed(after.text):
+        return True
+    if lists.get(verb.text) == "do" and after.text in _SCALES:
         return True
     if listed and i > floor and _is_deed(pieces[i - 1], verb, after):
         return True

@@ -172,6 +172,8 @@ def _manner(found: list[Piece], follower: words.Word) -> Sort:
         return Sort.ADVERB
     if len(found) == 1 and found[-1].text in _PLANS:
         return Sort.ADVERB
+    if found[-1].text in _SUMMED and sort is Sort.SOFT and follower.text in verbs.lexicon():
+        return Sort.ADVERB
     if found[-1].text.endswith("均") and sort in (Sort.SOFT, Sort.MANNER):
         return Sort.NOUN
     inside = len(found) > 1 and found[-2].sort in (Sort.NOUN, Sort.SOFT, Sort.VERB) and not _is_area(found[-2])
@@ -222,6 +224,7 @@ _OPENING = frozenset('“《「『(（"‘')
 _LONGEST_JOINED = 4
 _AGAINST = frozenset({"价格比", "收入比"})
 """Words of the dictionary that are a noun and 比 (than)."""
+_SUMMED = frozenset({"累计", "累积"})
 _PLANS = frozenset({"计划", "目标", "预期"})
 _CHANGES = frozenset({"grow", "fall"})
 
@@ -241,7 +244,11 @@ def _split(word: words.Word) -> list[Piece]:
     cut = 0
     if text in _AGAINST:
         cut = len(text) - 1
-    elif len(text) == 4 and (lists.get(text[2:]) in _CHANGES or (text[:2] in lists)):
+    elif len(text) == 4 and (
+        lists.get(text[2:]) in _CHANGES
+        or text[:2] in lists
+        or (text[2:] in lists and sorts.get(text[:2]) is Sort.ADVERB)
+    ):
         cut = 2
     elif len(text) == 3 and text[0] in "共新已现" and (text[1:] in lists or sorts.get(text[1:]) is Sort.SOFT):
         cut = 1

@@ -41,12 +41,8 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
         on = i + 1 < len(pieces) and pieces[i + 1].sort in CONTENT
         if piece.sort is Sort.NOUN or (piece.sort is Sort.NAME and (on or i == start)):
             keep = i + 1
-        elif piece.sort is Sort.SOFT and i > start and pieces[i - 1].text in lexicon().means:
-            break  # 31条措施|支持…
-        elif (
-            piece.sort is Sort.SOFT and i > start and pieces[i - 1].text.endswith(_ACTS) and not _goes_on(pieces, i + 1)
-        ):
-            break  # 33家|医院|推广
+        elif piece.sort is Sort.SOFT and i > start and _is_said_of(pieces, i, start):
+            break
         elif piece.sort is Sort.SOFT:
             keep = i + 1 if not on and _closes(pieces, i, start) else keep
         elif piece.sort is not Sort.BRACKET and not (on and _leads_on(pieces, i, start, governed=governed)):
@@ -56,6 +52,24 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
             start = i + 1
         i += 1
     return (start, keep) if keep > start else None
+
+
+def _is_said_of(pieces: Sequence[Piece], i: int, start: int) -> bool:
+    """Whether the soft verb at `i` says what the noun before it does: 31条|措施|支持…, 33家|医院|推广."""
+    noun = pieces[i - 1].text
+    if noun in lexicon().means or (noun.endswith(_DOERS) and _is_caused(pieces, start)):
+        return True  # 带动|6080名|群众|发展产业
+    return noun.endswith(_ACTS) and not _goes_on(pieces, i + 1)
+
+
+def _is_caused(pieces: Sequence[Piece], start: int) -> bool:
+    """Whether a verb before the phrase at `start`, amounts and nouns between, makes somebody do something."""
+    before = pieces[max(0, start - _REACH) : start]
+    return any(piece.text in _CAUSES for piece in before)
+
+
+_REACH = 5
+_CAUSES = frozenset({"带动", "帮助", "引导", "支持", "组织", "吸引", "鼓励", "促进", "助力", "指导", "动员"})
 
 
 def _goes_on(pieces: Sequence[Piece], i: int) -> bool:
@@ -85,11 +99,21 @@ def _past_clause(pieces: Sequence[Piece], start: int) -> Range | None:
         de += 1
     if de >= len(pieces) or pieces[de].sort is not Sort.DE:
         return None
+    if pieces[start].text != "由" and _does(pieces, de):
+        return start, de - 1  # 775名|建档特困职工|开展的救助
     head = right(pieces, de + 1)
     if head is None:
         return None
     whole = pieces[start].text == "由" or (pieces[start].sort is Sort.VERB and pieces[de - 1].sort in CONTENT)
     return (start, head[1]) if whole and pieces[de - 1].sort is not Sort.SOFT else head
+
+
+def _does(pieces: Sequence[Piece], de: int) -> bool:
+    """Whether a listed verb with its doers stands before 的: 职工|开展|的."""
+    return pieces[de - 1].text in verbs.lexicon() and pieces[de - 2].text.endswith(_DOERS)
+
+
+_DOERS = ("职工", "群众", "人员", "学生", "农户", "贫困户", "居民", "村民", "党员", "干部")
 
 
 def _stands_alone(pieces: Sequence[Piece], i: int) -> bool:

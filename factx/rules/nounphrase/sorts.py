@@ -116,6 +116,8 @@ def sort_of(text: str, pos: str) -> Sort:
         return listed
     if len(text) > 1 and text[0] == "每":  # 每吨, 每人每天
         return Sort.ADVERB
+    if len(text) > _WORD and text[-1] in _SUMS:  # 补助款
+        return Sort.NOUN
     if len(text) > 1 and pos in _OF_POS:
         return _OF_POS[pos] if pos != "t" or text[-1] in _TIMES else Sort.NOUN
     if not text[0].isalnum() and text not in _INSIDE:
@@ -123,5 +125,7 @@ def sort_of(text: str, pos: str) -> Sort:
     return Sort.NOUN
 
 
+_WORD = 2
+_SUMS = frozenset("款金费")
 _TIMES = frozenset("年月日周季旬天晚早")
 _INSIDE = frozenset("-·.+%&~")
