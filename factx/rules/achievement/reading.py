@@ -1,5 +1,6 @@
 """A sentence read from left to right: each amount in its frame, and what the later ones take over."""
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -41,7 +42,7 @@ def readings(scene: Scene) -> dict[int, list[Draft] | Decline]:
             found |= {a.start: Decline(seen[a.start] or "", (a.start, a.end)) for a in row.amounts}
         else:
             found |= {a.start: Decline(seen[a.start] or "", (a.start, a.end)) for a in row.amounts if seen[a.start]}
-            _read_row(scene, row, memory, found)
+            _read_row(scene, row, _before(row, memory) if row.aside else memory, found)
         if not row.aside:
             memory.row = row
     return found
@@ -54,6 +55,11 @@ def _last(found: dict[int, list[Draft] | Decline]) -> list[Draft]:
 
 
 _CHANGES = frozenset({"growth", "decline"})
+
+
+def _before(row: Row, memory: Memory) -> Memory:
+    """What an aside may inherit: what was said before its bracket (一等奖11项|（占50%）|、二等奖7项)."""
+    return replace(memory, metrics=[metric for metric in memory.metrics if metric and metric[-1][1] <= row.start])
 
 
 def _all_at_sight(scene: Scene) -> dict[int, Decline] | None:
