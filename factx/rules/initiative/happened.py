@@ -43,8 +43,8 @@ def _subjects(scene: Scene, sentence: Mention) -> Outcome:
         for verb in verbs_behind(scene, clause):
             start, end = _subject(scene, floor, verb[0])
             floor = verb[1] + 1
-            if end - start < 4:
-                continue
+            if end - start < 4 or (scene.text[verb[0] : verb[1]] == "签约" and "与" in scene.text[start:end]):
+                continue  # who signs, not what is signed
             found = listing(scene, start, end)
             for item in found.items:
                 reason = telling.why_not(scene, item, found.shared, scene.text[verb[0] : verb[1]])

@@ -10,10 +10,10 @@ from factx.rules.scene import Scene
 
 _ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
 _VAGUE = re.compile(
-    r"其[他它]|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更加"
+    r"其[他它]|[亿万]元以上|较好|一系列|一批|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更加"
 )
 _DEICTIC = re.compile(
-    r"^(?:或(?!者)|收购|活动|前者|后者|剩余|其余|不少|诸多|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
+    r"^(?:或(?!者)|收购|特别是|两国(?!双)|活动|前者|后者|剩余|其余|不少|诸多|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
 )
 _TITLE = re.compile(
     r"(?:关于|促进|支持|加快|鼓励|加强|推进|推动|进一步|深化|规范|做好|扶持|完善|强化|优化|保障)[^的]{4,}的$"
@@ -131,7 +131,7 @@ def _is_description(text: str, modifier: str, head: Head, verb: str) -> bool:
     titled = head.category == "document" and verb in lexicon.enforcing() and _TITLE.match(modifier)
     if modifier.endswith("的") and head.category not in ("method", "system") and not titled:
         return True
-    return bool(_VAGUE.search(text)) or modifier.endswith("为")
+    return bool(_VAGUE.search(text)) or modifier.endswith("为") or (head.text == "做法" and modifier.endswith("的"))
 
 
 def _in_passing(text: str, head: Head) -> bool:
