@@ -176,12 +176,17 @@ def _joined(text: str, found: Measured) -> Measured:
 def _listed(text: str, end: int) -> int:
     """The end of the units that follow at `end`, each behind the same sign."""
     sign, stop = text[end], end
-    while text[stop : stop + 1] == sign and (name := unit_at(text, stop + 1)):
+    while text[stop : stop + 1] == sign and (name := unit_at(text, stop + 1) or _period(text, stop, sign)):
         if sign == "、" and len(name) > 1:
             break
         stop += 1 + len(name)
     # A list of classifiers is the whole unit only where no noun follows (发表100多部、篇).
     return end if sign == "、" and "\u4e00" <= text[stop : stop + 1] <= "\u9fff" else stop
+
+
+def _period(text: str, at: int, sign: str) -> str:
+    """The time that a rate is told for, where alone it is no unit: 立方米/日."""
+    return text[at + 1 : at + 2] if sign == "/" and text[at + 1 : at + 2] in ("日", "月") else ""
 
 
 def _smaller(text: str, found: Measured, unit: Unit, skip: int = 0) -> Measured | None:

@@ -112,7 +112,12 @@ def _inside_word(case: Case) -> bool:
 def _duration(case: Case) -> bool:
     timed = case.amount.measure == "duration" or case.unit in lexicon().duration
     changed = case.around.side in (*_LEFT, "carried") and verb_lexicon().get(case.verb) in _STATES
-    return timed and case.around.sort == "plain" and not changed and not _lived(case)
+    measured = case.metric.endswith(_LASTS) or _lived(case)
+    return timed and case.around.sort == "plain" and not changed and not measured
+
+
+_LASTS = ("天数", "时长", "用时", "耗时", "工期", "住院日", "机时", "工时")
+"""Last words of what lasts so long by itself: 平均审理|天数."""
 
 
 def _lived(case: Case) -> bool:

@@ -182,7 +182,7 @@ def _is_verb(row: Sequence[Piece], i: int, floor: int, *, behind: bool) -> bool:
         return True
     if i == floor or behind or row[i - 1].sort not in _MAKES_NOUN:
         return True
-    if piece.text in lexicon().money and is_actor(row, (i - 1, i)):
+    if (piece.text in lexicon().money or verbs.lexicon().get(piece.text) == "do") and is_actor(row, (i - 1, i)):
         return True
     j = i - 1
     while j >= floor and row[j].sort in (Sort.NOUN, Sort.NAME, Sort.AND, Sort.LIST, Sort.SOFT):

@@ -110,7 +110,7 @@ def _is_kind(line: list[Piece], at: int) -> bool:
 
 
 _KINDS = frozenset({"类", "种", "大"})
-_MEASURES = frozenset("率量额值价例")
+_MEASURES = frozenset("率量额值价例数")
 """Last characters of what is measured, not counted."""
 
 
@@ -157,7 +157,7 @@ def _read_series(  # noqa: PLR0913, PLR0917
         if amount is None:
             continue
         around.at = at
-        amount = _like(amount, line[each[-1]].amount)
+        amount = _like(scene.text, amount, line[each[-1]].amount)
         if len(metrics) > len(each) == 1:
             outcomes = [_record(scene, around, amount, metric, memory) for metric in metrics]
         else:
@@ -170,11 +170,15 @@ def _read_series(  # noqa: PLR0913, PLR0917
         memory.unit = amount.unit if drafts else memory.unit
 
 
-def _like(amount: Amount, last: Amount | None) -> Amount:
-    """The amount with the unit of the last of its list where it has none: 2.2和0.8个百分点."""
+def _like(text: str, amount: Amount, last: Amount | None) -> Amount:
+    """The amount with the unit of the last of its list where it has none: 2.2和0.8个百分点, 93和530万吨."""
     if last is None or amount.unit or amount.measure or amount.ordinal:
         return amount
-    return amount._replace(unit=last.unit, unit_span=last.unit_span, measure=last.measure)
+    scale = _SCALES.get(text[last.number[1] - 1], 1) if text[amount.number[1] - 1].isdigit() else 1
+    return amount._replace(value=amount.value * scale, unit=last.unit, unit_span=last.unit_span, measure=last.measure)
+
+
+_SCALES = {"万": 10**4, "亿": 10**8}
 
 
 def _bounded(amount: Amount, line: list[Piece], each: list[int]) -> Amount:

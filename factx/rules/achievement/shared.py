@@ -69,6 +69,9 @@ def _tail(row: Sequence[Piece], items: list[tuple[int, int]]) -> int:
     before = items[-2]
     if end - begin == 1 or row[before[1] - 1].text == row[end - 1].text or row[before[1] - 1].text in lexicon().head:
         return end
+    ends = row[before[1] - 1].text[-1], row[end - 1].text[-1]
+    if ends[0] == ends[1] and ends[0] in "率额数费":  # 结案率|和|服判息诉率
+        return end
     if end - begin == before[1] - before[0] > 1 and row[end - 1].text[-1] not in _MEASURING:  # 受益企业|和|返还资金
         return end
     own = min(before[1] - before[0], end - begin - 1)
