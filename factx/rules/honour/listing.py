@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from factx.mentions.bodies import body_at
+from factx.mentions.bodies import bodies_in
 from factx.mentions.persons import persons_in
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade
-from factx.rules.honour.titles import Title, stem_of, titles
+from factx.rules.honour.titles import DESCRIBES, Title, stem_of, titles
 from factx.rules.honour.vocabulary import holder_lexicon
 from factx.rules.rule import Decline
 from factx.rules.scene import Scene
@@ -15,8 +15,10 @@ from factx.text import Span
 
 _HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
 _IS = frozenset(("是", "为", "成为"))
-_ATTRIBUTE = re.compile(r"(?:荣誉|光荣)?(?:称号)?的(?!称号)")
 _GRADES = re.compile(r"([特一二三四金银铜冠亚季])、([特一二三四金银铜冠亚季])(?P<noun>等奖|[奖牌军])")
+_NEXT = re.compile(r"(?:同志)?[、和与及][\u4e00-\u9fff]{0,14}")
+_ROLL = 60
+"""Characters behind 的 in which those who got a title are named."""
 _TEAM = re.compile(r"(?![和与、及])[^,，]{0,8}(?:团队|小组|队|集体|成员|项目)")
 
 
@@ -24,17 +26,25 @@ def described(scene: Scene, found: Sequence[Title], end: int) -> Sequence[Span] 
     """The person or body whom `获得…的X` describes; a decline where it is nobody named; nothing where no 的 follows."""
     text = scene.text
     for title in found:
-        behind = _ATTRIBUTE.match(text, title.end, end)
+        behind = DESCRIBES.match(text, title.end, end)
         if not behind:
             continue
-        people = persons_in(text, behind.end(), min(end, behind.end() + 20))
-        if people and people[0].name[0] - behind.end() <= 12 and not _TEAM.match(text, people[0].name[1]):
-            return [people[0].name]
-        body = body_at(text, behind.end(), end)
-        if body and text[body[0] : body[1]] not in holder_lexicon().own_body:
-            return [body]
+        people = [person.name for person in persons_in(text, behind.end(), min(end, behind.end() + _ROLL))]
+        if people and people[0][0] - behind.end() <= 12 and not _TEAM.match(text, people[0][1]):
+            return _joined(text, people)
+        bodies = [span for span in bodies_in(text, behind.end(), end) if span[0] >= behind.end()]
+        if bodies and bodies[0][0] == behind.end() and text[slice(*bodies[0])] not in holder_lexicon().own_body:
+            return _joined(text, bodies)
         return Decline("a title that only describes", (title.start, behind.end()))
     return []
+
+
+def _joined(text: str, named: list[Span]) -> list[Span]:
+    """The first of what is named and those listed behind it, units before the names between them."""
+    last = next(
+        (i for i in range(1, len(named)) if not _NEXT.fullmatch(text, named[i - 1][1], named[i][0])), len(named)
+    )
+    return named[:last]
 
 
 def graded_apart(text: str, title: Title) -> list[Title]:

@@ -35,6 +35,8 @@ _OFFICE = re.compile(
 )
 _WHOM = re.compile(r"[向对给与同让由]$")
 _SAID_OF = frozenset("是系为")
+_HANDED = re.compile("(?:颁奖|授奖|授牌|颁发[^,，]{0,8}|佩戴[^,，]{0,8}|献花)$")
+"""What is done for those who got it: 为荣获…称号的李晓岚|颁奖."""
 _NAMING = frozenset(("列入", "列为", "评为", "认定为", "命名为", "确定为", "批准为", "选为", "纳入"))
 _HANDING = frozenset(("颁发", "授予", "颁授"))
 _NAMED_IN = ("榜上有名", "名列其中")
@@ -69,7 +71,8 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
     hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
     if hindered:
         return hindered
-    holders = [] if before in _SAID_OF else described(scene, found, clause.end)
+    said = before in _SAID_OF and not _HANDED.search(text, mention.end, clause.end)
+    holders = [] if said else described(scene, found, clause.end)
     if isinstance(holders, Decline):
         return holders
     further = list(continued(scene, found[-1], clause.end))

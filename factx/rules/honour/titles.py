@@ -43,6 +43,8 @@ _TAIL = re.compile(
 _BREAK = re.compile(
     r"[】【]|的(?!奖)|并|且|后(?!备)|刷新|打破|成为|实现|创造|创(?!新|业|意|建|客|先|作|优)|,|，|;|；|。|:|：|——|—|位居|其中|作为|已|是(?!非)|表明|标志着|意味着|(?<![”》\s])[\s](?=[\u4e00-\u9fff])|受到|获得?|以(?!上)|进行|被|荣获"
 )
+DESCRIBES = re.compile(r"(?:荣誉|光荣)?(?:称号)?的(?!称号)")
+"""Behind a title: it tells of whoever is named next (获得…称号|的|李晓岚)."""
 _PEOPLE = re.compile(r"\s*(?:[\d一二两三四五六七八九十百]+(?:余|多)?\s*[人名位]|已?达到?\d)")
 _UNLIKE = re.compile(
     r"[在把将被对从向与由以因为凭按据经让使给令或]|实现|这|那|该|其|我们|进(?!步|修)|出(?!版|口|色|土)|包括|一个|个(?!人|体)|同时|他|她|供|各类|用于"
@@ -98,6 +100,8 @@ def titles(text: str, start: int, end: int, *, sure: bool) -> list[Title]:
         if title and is_class(_COUNT_BEHIND.sub("", words)):
             if found:
                 found[-1].tail_end = title.tail_end
+            if DESCRIBES.match(text, title.end, end):
+                break
             continue
         if title is None or not _holds(title, words, sure=sure):
             if found or sure:
@@ -108,7 +112,7 @@ def titles(text: str, start: int, end: int, *, sure: bool) -> list[Title]:
         if found and is_bare_grade(words) and (stem := stem_of(text, found[-1])):
             title.spans = [stem, *title.spans]
         found.append(title)
-        if text[title.end : title.tail_end].startswith("等"):
+        if text.startswith("等", title.end, title.tail_end) or DESCRIBES.match(text, title.end, end):
             break
     return found
 
