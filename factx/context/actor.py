@@ -30,6 +30,7 @@ _BACK = 200
 _NAME_LONG = 12
 """A name and what behind it shows that it is one."""
 _SHOPS = frozenset({"超市", "商场", "市场"})
+_FUNCTION = frozenset({"d", "p", "c", "v", "r", "u", "uj", "ul", "m", "t", "f"})
 _PROPER = frozenset({"nr", "ns", "nt", "nz", "x", "nrt", "nrfg"})
 _OFFICES = ("总书记", "主席", "总理", "委员长", "政治局常委", "书记处书记", "国务委员")
 _OPENS = frozenset("，,。;；:： \n年日")
@@ -67,10 +68,17 @@ def person_opening(text: str, start: int, end: int) -> Span | None:
     """The person whose name begins at `start`, or whom 他 means there, where the person acts."""
     if text[start] in _PRONOUNS and text[start + 1 : start + 2] != "们":
         known = names_in(text, max(0, start - _BACK), start)
-        is_meant = known and acts_at(text, start + 1, comma=False) and not is_statesman(text, known[-1])
+        is_meant = (
+            known
+            and acts_at(text, start + 1, comma=False)
+            and not _thinking().match(text, start + 1)
+            and not is_statesman(text, known[-1])
+        )
         return known[-1] if is_meant else None
     named = person_at(text, start, end)
-    return named[0] if named and acts_at(text, named[1]) and not is_statesman(text, named[0]) else None
+    if named is None or _thinking().match(text, named[1]) or is_statesman(text, named[0]):
+        return None
+    return named[0] if acts_at(text, named[1]) else None
 
 
 def person_at(text: str, start: int, end: int) -> tuple[Span, int] | None:
@@ -78,7 +86,7 @@ def person_at(text: str, start: int, end: int) -> tuple[Span, int] | None:
     if not begins_name(text, start):
         return None
     name = next((n for n in names_in(text, start, min(end, start + _NAME_LONG)) if n[0] == start), None)
-    if name is None:
+    if name is None or set(text[slice(*name)]) & _PRONOUNS:
         return None
     titled = _titled().match(text, name[1], end)
     return name, titled.end() if titled else name[1]
@@ -108,7 +116,9 @@ def is_institution(name: str) -> bool:
 def _is_brand(name: str) -> bool:
     """Whether a name without a head is no word of the language: 华润万佳."""
     is_other = any(name[-n:] in body_heads() for n in range(1, min(len(name), 9)))
-    return pos(name) is None and not is_other and all(len(word.text) == 1 or word.pos in _PROPER for word in cut(name))
+    if pos(name) is not None or is_other:
+        return False
+    return all(word.pos in _PROPER or (len(word.text) == 1 and word.pos not in _FUNCTION) for word in cut(name))
 
 
 def is_statesman(text: str, person: Span) -> bool:
@@ -255,6 +265,11 @@ def _speaking() -> re.Pattern[str]:
 @cache
 def _members() -> re.Pattern[str]:
     return re.compile(rf"的?(?:全体|广大|\d{{1,5}}余?[名位]|(?<=的))(?:{either(lexicon().member)})+")
+
+
+@cache
+def _thinking() -> re.Pattern[str]:
+    return re.compile(rf"[还也则又]?(?:{either(lexicon().thought)})")
 
 
 @cache

@@ -5,7 +5,6 @@ the name stands (the title's beginning tells most) and how many clauses of the t
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -16,12 +15,12 @@ from factx.context.actor import (
     is_bare,
     is_statesman,
     joint,
-    names_post,
     only_tells,
     opening,
     own_at,
 )
 from factx.context.area import area_of, is_of_area, own_word, parts
+from factx.context.brands import profiled, recurring, works
 from factx.context.lexicon import lexicon
 from factx.context.naming import CLASS_OF_PLACE, Naming
 from factx.gazetteer import body_lexicon, is_place, level_lexicon, place_prefix
@@ -29,7 +28,7 @@ from factx.mentions.bodies import bodies_in, body_before
 from factx.mentions.persons import persons_in
 from factx.segment import Sentence
 from factx.text import Span
-from factx.words import cut, pos
+from factx.words import cut
 
 _LEAD = 250
 """The first characters behind the title, in which a report tells who it is."""
@@ -40,20 +39,14 @@ _SIGNED = 120
 """An official letter names its sender in its last characters."""
 _ISSUES = re.compile(r"(?:\d{0,2}日|日前|近日|今天|昨天)?(?:联合|共同)?(?:印发|出台|制定|发布)")
 _MEETS_PRESS = re.compile(r"(?:新闻)?(?:发布|吹风|招待)会")
-_PRONOUN = re.compile(r"[他她它我你其此该这那]")
 _COMPANIES = ("公司", "企业", "超市")
 _HOSTED = re.compile(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区)")
-_WORKS = re.compile(r"[\u4e00-\u9fff](?:钢|铝|铜|药|汽|矿|油|煤|化|航|电|建|投)(?=[\u4e00-\u9fff])")
-_WORKS_RECUR = 3
-_NAME_LONG = 6
 _HOST_LONG = 30
 _MOST_ACTS = 5
 _PROPER = frozenset({"nr", "ns", "nt", "x"})
-_NO_NAME = frozenset({"v", "vd", "d", "ad", "p", "c", "uj", "ul", "u", "r", "t", "m"})
 _WHERE = frozenset("在于赴抵到访来驻")
 _FEW = 2
-_RECURS = 3
 _PERSON_LONG = 4
 _TITLE_ACTOR = 4
 """What a body that opens the title and acts is worth; where it opens clauses too, nothing else is looked at."""
@@ -119,7 +112,7 @@ def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, floa
             yield office, _TITLE_ACTOR
         if inner := _place_within(text, place, end):
             yield inner, 3.2
-    for name in (_recurring(text, start, end), _profiled(text, start, end)):
+    for name in (recurring(text, start, end), profiled(text, start, end)):
         if name:
             yield name, 3.5
     if (own := own_at(text, start, end)) and text[slice(*own)] != "全国":
@@ -206,42 +199,6 @@ def _with_and(text: str, start: int, body: Span) -> Span:
     return (start, body[1]) if joint and text.count(name) > 1 else body
 
 
-def _recurring(text: str, start: int, end: int) -> Span | None:
-    """The longest beginning of the stretch that the text comes back to as an actor: 青禾股份, 长河流域."""
-    if text.count(text[start : start + 2]) < _RECURS:
-        return None
-    place = place_prefix(text, start)
-    if place and text[place - 1] in CLASS_OF_PLACE:
-        return None
-    ends = []
-    proper = False
-    for word in cut(text, start, min(end, start + _NAME_LONG + _NAME_LONG // 2)):
-        if word.pos in _NO_NAME or not word.text.isalpha() or word.end > start + _NAME_LONG:
-            break
-        proper = proper or (word.pos in _PROPER and word.pos != "ns") or len(word.text) == 1
-        if proper and len(word.text) > 1:
-            ends.append(word.end)
-    for stop in reversed(ends):
-        name = text[start:stop]
-        is_word = _is_common(name) or names_post(name) or _PRONOUN.search(name)
-        if not is_word and acts(text, name, comma=False) > 1:
-            return start, stop
-    return None
-
-
-def _profiled(text: str, start: int, end: int) -> Span | None:
-    """A part of the title that is a name and nothing else, where the text goes on about it: 林晓青：…, 林晓青 -- ….."""
-    name = text[start:end]
-    short = (len(name) <= _PERSON_LONG and name.isalpha()) or "·" in name
-    proper = short and any(word.pos in _PROPER or len(word.text) == 1 for word in cut(name))
-    return (start, end) if proper and not _is_common(name) and text.count(name) > 1 else None
-
-
-def _is_common(name: str) -> bool:
-    """Whether a name is an ordinary word, or names a class only."""
-    return own_at(name, 0, len(name)) is not None or name in lexicon().bare or (pos(name) or "x") not in _PROPER
-
-
 def _lead(text: str, sentences: list[Sentence], title: Span, periods: dict[int, int]) -> Iterator[tuple[Span, float]]:
     """The bodies that open the clauses behind the title, and those that issue or host what the lead tells."""
     end = title[1]
@@ -267,8 +224,8 @@ def _lead(text: str, sentences: list[Sentence], title: Span, periods: dict[int, 
                     yield whole, _ISSUER
                 else:
                     yield body, (1.5 if sentence.paragraph == first else 0.8) if acts_at(text, body[1]) else 0
-            elif recurring := _recurring(text, start, clause.end):
-                yield recurring, 0
+            elif again := recurring(text, start, clause.end):
+                yield again, 0
     for host in _HOSTED.finditer(text, title[1], end):
         body = body_before(text, host.start(), max(title[1], host.start() - _HOST_LONG))
         if body and body[1] == host.start() and not is_bare(text[slice(*body)]):
@@ -279,17 +236,5 @@ def _meant(text: str, own: Span, naming: Naming) -> Span:
     """The body that the report's word for itself means; a company may go by a short name only."""
     meant = naming.resolve_own(own, None)
     if meant == own and lexicon().own[text[slice(*own)]] == "company":
-        return _works(text) or own
+        return works(text) or own
     return meant
-
-
-def _works(text: str) -> Span | None:
-    """The short name of a company that the text comes back to (江钢, 云铝), or None."""
-    counted = Counter(
-        name for name in _WORKS.findall(text) if pos(name) is None and place_prefix(name + "。", 0) is None
-    )
-    best = max(counted, key=lambda name: counted[name], default=None)
-    if best is None or counted[best] < _WORKS_RECUR:
-        return None
-    at = text.find(best)
-    return at, at + len(best)

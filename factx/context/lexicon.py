@@ -28,6 +28,7 @@ class ContextLexicon:
     report: frozenset[str]
     prelude: frozenset[str]
     source: frozenset[str]
+    thought: frozenset[str]
     post: frozenset[str]
     member: frozenset[str]
     bare: frozenset[str]
