@@ -65,12 +65,15 @@ def frame(row: Sequence[Piece], at: int, floor: int, *, keep: bool) -> Frame:
         and row[phrase[0]].text in phrases().predicate
     ):
         found.verb = phrase  # 316家企业中|68家|亏损: said of what was counted before
+        if row[phrase[0]].text in _HARMED:
+            found.metric, found.side = phrase, "right"  # 3人遇难、5人|受伤
     elif phrase:
         found.metric, found.side = phrase, "right"
         found.verb = _verb_behind(row, phrase[1])
     return found
 
 
+_HARMED = frozenset({"死亡", "遇难", "受伤", "失踪", "受灾"})
 _DOERS = frozenset({"人", "次", "人次", "元"})
 """Units with which a verb behind says what they do: 300人|参加."""
 _MEDALS = frozenset({"金", "银", "铜"})
@@ -241,6 +244,9 @@ _HAVE = frozenset({"有", "已有", "共有", "还有", "现有"})
 _TURNS = frozenset({"次", "场", "期", "项", "场次"})
 
 
+_AGAINST = frozenset({"比", "较"})
+
+
 def _noun_adjacent(  # noqa: PLR0913
     found: Frame, begin: int, end: int, phrase: Range | None, *, listed: bool, keep: bool
 ) -> None:
@@ -252,6 +258,9 @@ def _noun_adjacent(  # noqa: PLR0913
         found.verb = verb_range(row, i, floor)
     if is_anaphor(row, begin, end, floor) and (phrase_before := subject_phrase(row, begin, floor)):
         found.metric, found.side = phrase_before, "subject"
+        return
+    if begin > floor and row[begin - 1].text in _AGAINST and (phrase_before := subject_phrase(row, begin - 1, floor)):
+        found.metric, found.side = phrase_before, "subject"  # 增速|比|3月份|1.7个百分点
         return
     reached = found.verb and verbs.lexicon().get(row[found.verb[1] - 1].text) == "reach"
     if reached and found.verb and end - begin == 1 and row[begin].text in lexicon().mark:

@@ -74,6 +74,8 @@ def _tail(row: Sequence[Piece], items: list[tuple[int, int]]) -> int:
         return end
     if end - begin == before[1] - before[0] > 1 and row[end - 1].text[-1] not in _MEASURING:  # 受益企业|和|返还资金
         return end
+    if like := [i for i in range(begin, end - 1) if row[i].text == row[before[1] - 1].text]:
+        return like[0] + 1  # 汽车|制造、电气|机械|制造|物流|总额
     own = min(before[1] - before[0], end - begin - 1)
     while own > 1 and (row[begin + own - 1].text in lexicon().head or _is_deed(row, begin + own - 1, before)):
         own -= 1

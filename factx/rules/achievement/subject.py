@@ -34,6 +34,8 @@ def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
         return subject_phrase(row, begin - 1, floor)
     if begin > floor and begin < i and row[begin - 1].text == "占" and row[i - 1].text in _PART:  # X占Y比重
         return subject_phrase(row, begin - 1, floor)
+    if begin - 1 > floor and row[begin - 1].sort is Sort.TIME and row[begin - 2].text in _COMPARED:
+        return subject_phrase(row, begin - 2, floor)  # 比|2019年|“五一”假期|增长
     if is_anaphor(row, begin, i, floor):
         return subject_phrase(row, begin, floor)  # 客流量|同比|增幅
     start = without_subject(row, begin, i)

@@ -10,15 +10,21 @@ from factx.text import Span
 
 _TRADES = frozenset({"进出口", "出口", "进口", "投资", "直接投资"})
 _WITH = frozenset({"对", "自", "从"})
+_SUMS = frozenset({"值", "额", "总值", "总额"})
+_REACHES = frozenset({"达", "达到", "为", "突破", "超过"})
 _BETWEEN = frozenset({Sort.ADVERB, Sort.ASPECT, Sort.TIME})
 
 
 def traded(row: Sequence[Piece], at: int, floor: int) -> list[list[Span]]:
     """What the amount at `row[at]` and those joined to it measure: the partners, each with the word for the trade."""
     trade = at - 1
-    while trade > floor and row[trade].sort in _BETWEEN:
+    while trade > floor and (row[trade].sort in _BETWEEN or row[trade].text in _REACHES):
         trade -= 1
-    if trade <= floor or row[trade].text not in _TRADES:
+    if trade > floor and row[trade].text in _SUMS and row[trade - 1].text in _TRADES:
+        begin = left(row, trade + 1, floor)
+        whole = floor < begin < trade and row[begin - 1].text in _WITH
+        return [[(row[begin - 1].start, row[trade].end)]] if whole else []
+    if row[at - 1].text in _REACHES or trade <= floor or row[trade].text not in _TRADES:
         return []
     end = trade
     while end > floor and row[end - 1].sort in _BETWEEN:

@@ -49,6 +49,10 @@ def _settle_verbs(found: list[Piece]) -> None:
             found[i] = piece._replace(sort=Sort.PREPOSITION)
         elif piece.text == "会" and i + 1 < len(found) and found[i + 1].sort is Sort.VERB:
             found[i] = piece._replace(sort=Sort.ADVERB)  # 预计会|有
+        elif piece.text == "加快" and _is_points(found, i + 1):
+            found[i] = piece._replace(sort=Sort.VERB)
+        elif piece.sort is Sort.SUBJECT and piece.text in _MEETINGS and i and found[i - 1].sort is Sort.NOUN:
+            found[i] = piece._replace(sort=Sort.NOUN)  # 投资人|大会
         elif piece.sort is not Sort.NOUN:
             continue
         elif _is_done(found, i + 1) or _compares(found, i):
@@ -80,6 +84,15 @@ def _compares(found: list[Piece], i: int) -> bool:
         return False
     more = found[i].text in "多少" and i > 0 and found[i - 1].text in ("同比", "环比")  # 同比|多|5亿元
     return amount.measure == "points" or more
+
+
+_MEETINGS = frozenset({"大会", "会议"})
+
+
+def _is_points(found: list[Piece], i: int) -> bool:
+    """Whether the piece at `i` is an amount of points."""
+    amount = found[i].amount if i < len(found) else None
+    return amount is not None and amount.measure == "points"
 
 
 def _is_done(found: list[Piece], i: int) -> bool:
@@ -172,6 +185,8 @@ def _manner(found: list[Piece], follower: words.Word) -> Sort:
         return Sort.ADVERB
     if len(found) == 1 and found[-1].text in _PLANS:
         return Sort.ADVERB
+    if found[-1].text == "预期" and len(found) > 1 and found[-2].sort in _VERBAL:
+        return Sort.NOUN  # 经济增长|预期|下调至
     if found[-1].text in _SUMMED and sort is Sort.SOFT and follower.text in verbs.lexicon():
         return Sort.ADVERB
     if found[-1].text.endswith("均") and sort in (Sort.SOFT, Sort.MANNER):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factx.mentions import verbs
-from factx.rules.nounphrase.governing import CONTENT, JOINTS, VERBS, Range, takes_verb
+from factx.rules.nounphrase.governing import CONTENT, JOINTS, VERBS, Range, is_place, takes_verb
 from factx.rules.nounphrase.pieces import Piece
 from factx.rules.nounphrase.sorts import Sort, lexicon
 
@@ -59,6 +59,9 @@ def _is_said_of(pieces: Sequence[Piece], i: int, start: int) -> bool:
     noun = pieces[i - 1].text
     if noun in lexicon().means or (noun.endswith(_DOERS) and _is_caused(pieces, start)):
         return True  # 带动|6080名|群众|发展产业
+    follows = pieces[i + 1] if i + 1 < len(pieces) else None
+    if pieces[i].text in lexicon().predicate and follows and (follows.text in lexicon().predicate or is_place(follows)):
+        return True  # 15家|项目|签约|入驻
     return noun.endswith(_ACTS) and not _goes_on(pieces, i + 1)
 
 
