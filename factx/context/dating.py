@@ -20,6 +20,11 @@ _HEAD = 600
 """A dateline stands within the first characters of a document."""
 _LEAD = 200
 
+_NEAR = 4
+_BIRTH = "创办|成立|始建|创建|组建|建校|建院|建厂|建馆|筹建|开办|兴建|设立|出生|诞生"
+_FOUNDED = re.compile(rf"(?:{_BIRTH}|[建生])于?$")
+_FOUNDS = re.compile(rf"(?:正式)?(?:{_BIRTH})")
+
 
 class Dating:
     """The periods of a document's places."""
@@ -37,7 +42,8 @@ class Dating:
         clause = next((c for c in reversed(sentence.clauses) if c.start <= at), sentence.clauses[0])
         own = self._within(clause.start, clause.end)
         before = [span for span in own if span[0] <= at]
-        found = (before[-1:] or own[:1]) or self._within(sentence.start, clause.start)[-1:]
+        earlier = [span for span in self._within(sentence.start, clause.start) if not self._is_birth(span)]
+        found = (before[-1:] or own[:1]) or earlier[-1:]
         if not found:
             for heading in reversed(sentence.section):
                 if found := self._within(*heading)[-1:]:
@@ -48,6 +54,12 @@ class Dating:
     def ahead(self, sentence: Sentence) -> PeriodMention | None:
         """The year in the title of a government's report, which is that of its plans; None in other documents."""
         return self._resolved(self._planned[0], sentence) if self._planned else None
+
+    def _is_birth(self, span: Span) -> bool:
+        """Whether it only says since when there is what the clause is about (创办于|1945年|, 1945年|建校)."""
+        return bool(_FOUNDED.search(self._text, max(0, span[0] - _NEAR), span[0])) or bool(
+            _FOUNDS.match(self._text, span[1])
+        )
 
     def _within(self, start: int, end: int) -> list[Span]:
         return self._spans[bisect_left(self._spans, (start,)) : bisect_left(self._spans, (end,))]

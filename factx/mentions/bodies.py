@@ -84,6 +84,8 @@ def _ends_run(word: Word) -> bool:
     """Whether a name never reaches across `word`."""
     if word.text in body_lexicon().cut:
         return True
+    if len(word.text) > 1 and listed_place_end(word.text, 0) == len(word.text):
+        return False  # 大连 is an adverb in the dictionary
     if word.pos == "x":
         return not (word.text.isalnum() and not word.text.isdigit())
     return word.pos in _OUTSIDE and word.text not in _heads()

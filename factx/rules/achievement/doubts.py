@@ -227,6 +227,17 @@ def _sums_up(case: Case) -> bool:
     return items == case.amount.value
 
 
+def _distance(case: Case) -> bool:
+    """距|江州市区|仅3公里: where something lies."""
+    around = case.around
+    start = around.row[around.floor].start
+    return around.verb is None and case.unit in _LENGTHS and bool(_FAR_FROM.search(case.text, start, case.amount.start))
+
+
+_FAR_FROM = re.compile("(?:距离?|相距)[^,，。;；]{2,16}$")
+_LENGTHS = frozenset({"公里", "千米", "米", "里", "海里"})
+
+
 def _picture(case: Case) -> bool:
     """相当于|10个|足球场, 绕|赤道|15圈."""
     things = case.amount.measure == "count" and case.verb in _LIKENS
@@ -263,5 +274,6 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("a capacity inside a name", _sized),
     ("a number that sums up a list", _sums_up),
     ("what there is to see", _scene),
+    ("how far off something lies", _distance),
     ("a picture of the number", _picture),
 )

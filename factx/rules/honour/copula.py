@@ -89,7 +89,7 @@ def _is_part(scene: Scene, mention: Mention, start: int, end: int) -> bool:
     """Whether 是 or 为 is a part of a word (作为, 称为), means for the sake of, or is led by a mark."""
     if scene.text[mention.start] == "为" and (mention.start == start or scene.text[mention.end] == "了"):
         return True
-    if scene.text[mention.start - 1 : mention.start] in {"“", '"'}:
+    if any(a < mention.start < b for a, b in scene.quotes):
         return True
     if any(w.start < mention.start < w.end and w.text not in _COPULAS for w in scene.words_in(start, end)):
         return True

@@ -16,7 +16,7 @@ from factx.rules.honour.vocabulary import alternatives, blamed, title_lexicon
 from factx.text import Span, trim
 from factx.words import cut
 
-_SEALED = r"“[^”]*”|‘[^’]*’|\"[^\"]*\"|《[^》]*》|「[^」]*」|[(（][^()（）]*[)）]"
+_SEALED = r"“[^”\"]*[”\"]|‘[^’]*’|\"[^\"]*\"|《[^》]*》|「[^」]*」|[(（][^()（）]*[)）]"
 _SEALED_SPAN = re.compile(_SEALED)
 _SEPARATOR = re.compile(
     rf"(?P<sealed>{_SEALED})"
@@ -171,7 +171,7 @@ def _merged(text: str, start: int, end: int, *, called: bool) -> Iterator[Span]:
     last_sealed = -1
     for match in _SEPARATOR.finditer(text, start, end):
         if match["sealed"]:
-            if match.start() == last_sealed and match[0][0] in '“"《':
+            if last_sealed >= 0 and not text[last_sealed : match.start()].strip() and match[0][0] in '“"《':
                 bounds += [match.start(), match.start()]
             last_sealed = match.end()
         else:
@@ -232,7 +232,7 @@ def _title(text: str, begin: int, stop: int, *, called: bool) -> Title | None:
 
 def is_wrapped(text: str, begin: int, stop: int) -> bool:
     """Whether one pair of marks wraps the whole."""
-    closing = _PAIRS.get(text[begin])
+    closing = '"' if text[stop - 1] == '"' and text[begin] == "“" else _PAIRS.get(text[begin])
     return closing is not None and text.find(closing, begin + 1, stop) == stop - 1
 
 
@@ -285,6 +285,8 @@ def _closed_from_outside(text: str, begin: int, stop: int) -> int:
             if not opened:
                 return at
             opened.pop()
+    if text[begin] == "“":
+        return stop  # and is closed by either mark
     return stop - 1 if text[stop - 1] == '"' and text.count('"', begin, stop) % 2 else stop
 
 
