@@ -209,7 +209,10 @@ def _verb_adjacent(found: Frame, end: int, phrase: Range | None) -> None:
         if not state and first > floor and row[first - 1].sort is Sort.VERB and found.metric:
             found.metric, found.verb = (first, end), verb_range(row, first, floor)  # 减少|个人垫付|6亿元
         if row[end - 1].text in lexicon().money:
-            found.metric = found.verb
+            start = found.verb[0]
+            while start < end - 1 and row[start].text in phrases().telling:
+                start += 1  # 宣布|斥资
+            found.metric = start, end
         amount = row[found.at].amount
         persons = amount is not None and amount.unit in _PERSONS
         if persons and phrase and _says_what(found, phrase):  # 有|1250人|遇难

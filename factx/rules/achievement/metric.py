@@ -119,7 +119,7 @@ def _deed(line: list[Piece], around: Frame, memory: Memory) -> Span | None:
         i += 1
     if i + 1 == len(line) and line[i].sort in (Sort.VERB, Sort.SOFT):
         return between(line, i, i + 1)
-    unlisted = around.verb is not None and verb_text(around) not in verb_lexicon()
+    unlisted = around.verb is not None and verb_text(around) not in verb_lexicon().keys() | phrases().telling
     return between(line, *around.verb) if unlisted and around.verb else None
 
 
@@ -133,7 +133,7 @@ def _paced(line: list[Piece], at: int) -> str:
     return next((piece.text for piece in line[at + 2 : at + 5] if piece.text in _CHANGE), "")
 
 
-_CHANGE = frozenset({"增长", "增幅", "下降", "降幅"})
+_CHANGE = frozenset({"增长", "增幅", "增速", "涨幅", "增长率", "下降", "降幅", "跌幅"})
 
 
 def _is_area(line: list[Piece], phrase: tuple[int, int]) -> bool:

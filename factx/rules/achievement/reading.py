@@ -96,7 +96,7 @@ def _read_row(scene: Scene, row: Row, memory: Memory, found: dict[int, list[Draf
 def _is_kind(line: list[Piece], at: int) -> bool:
     """Whether the amount only says how many the name behind it holds (11类|商品零售额|1万亿元, 60个|商圈客流量|达…)."""
     amount, i = line[at].amount, at + 1
-    while i < len(line) and line[i].sort in (Sort.NOUN, Sort.SOFT):
+    while i < len(line) and (line[i].sort in (Sort.NOUN, Sort.SOFT, Sort.AND, Sort.LOCATIVE) or line[i].text == "平均"):
         i += 1
     kinds = amount is not None and amount.unit in _KINDS
     head = line[i - 1].text[-1]
@@ -110,7 +110,7 @@ def _is_kind(line: list[Piece], at: int) -> bool:
 
 
 _KINDS = frozenset({"类", "种", "大"})
-_MEASURES = frozenset("率量额值价例数")
+_MEASURES = frozenset("率量额值价例数度")
 """Last characters of what is measured, not counted."""
 
 

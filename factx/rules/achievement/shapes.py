@@ -115,12 +115,18 @@ _THEN = frozenset({"同期", "平日", "往年", "常年"})
 
 def _pace(row: list[Piece], at: int, floor: int) -> Frame | None:
     """…以|10%|的增幅|发展: how fast what stands before grows."""
-    if at == floor or row[at - 1].text != "以" or at + 2 >= len(row) or row[at + 1].sort is not Sort.DE:
+    opens = at - 2 if at - 1 > floor and row[at - 1].text in _EACH else at - 1
+    if opens < floor or row[opens].text != "以" or at + 2 >= len(row) or row[at + 1].sort is not Sort.DE:
         return None
-    if row[at + 2].text not in lexicon().anaphora:
+    pace = next((i for i in range(at + 2, min(at + 4, len(row))) if row[i].text in _PACES), None)
+    if pace is None:
         return None
-    phrase = subject_phrase(row, at - 1, floor)
-    return Frame(row, at, floor, metric=phrase, side="subject" if phrase else "carried", tail=row[at + 2].text)
+    phrase = subject_phrase(row, opens, floor)
+    return Frame(row, at, floor, metric=phrase, side="subject" if phrase else "carried", tail="增速")
+
+
+_EACH = frozenset({"年均", "月均", "平均", "每年", "年"})
+_PACES = frozenset({"增幅", "增速", "速度", "幅度", "增长率", "涨幅"})
 
 
 def _is_state(piece: Piece) -> bool:

@@ -74,6 +74,8 @@ def _tail(row: Sequence[Piece], items: list[tuple[int, int]]) -> int:
         return end
     if end - begin == before[1] - before[0] > 1 and row[end - 1].text[-1] not in _MEASURING:  # 受益企业|和|返还资金
         return end
+    if end - begin == 2 and row[end - 1].sort is Sort.SOFT and ends[0] in _MEASURING:  # 能耗|和|二氧化碳|排放
+        return end
     if like := [i for i in range(begin, end - 1) if row[i].text == row[before[1] - 1].text]:
         return like[0] + 1  # 汽车|制造、电气|机械|制造|物流|总额
     own = min(before[1] - before[0], end - begin - 1)
@@ -96,7 +98,7 @@ def _is_deed(row: Sequence[Piece], i: int, before: tuple[int, int]) -> bool:
     return row[i].sort is Sort.SOFT and row[before[1] - 1].sort is not Sort.SOFT
 
 
-_MEASURING = frozenset("率量额值数费价积入")
+_MEASURING = frozenset("率量额值数费价积入耗")
 """Last characters of measures, which one word lends to all items: 氨氮|和|二氧化硫|排放总量."""
 
 

@@ -205,7 +205,9 @@ def _settle(found: list[Piece], text: str, end: int) -> None:
         found[-1] = found[-1]._replace(sort=Sort.NOUN if text[end : end + 1] in _OPENING else Sort.ADVERB)
     for i, piece in enumerate(found[:-1]):
         inside = piece.text in "上下里中" if i else piece.text in "后前"
-        within = i and piece.text in "内外" and found[i + 1].text[-1] in _MEASURING  # 审限|内|结案率
+        within = (
+            i and piece.text in "内外" and found[i - 1].text not in _BOUNDS and found[i + 1].text[-1] in _MEASURING
+        )  # 审限|内|结案率
         rate = piece.text in lexicon().manner and piece.sort is Sort.ADVERB and found[i + 1].text[-1] == "率"
         if (piece.sort is Sort.LOCATIVE and (inside or within) and found[i + 1].sort is Sort.NOUN) or rate:
             found[i] = piece._replace(sort=Sort.NOUN)  # 实际|执行率
@@ -229,6 +231,7 @@ def _makes_place(before: str, word: str) -> bool:
 
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _MEASURING = frozenset("率量额")
+_BOUNDS = frozenset({"时间", "期限", "期间", "范围", "区间", "年度", "周期"})
 _SHORT = 2
 PLACE = "place"
 """The `pos` of a place that only its last character tells (云溪|县)."""
