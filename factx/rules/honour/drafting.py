@@ -48,6 +48,7 @@ def drafts(  # noqa: PLR0913
     words = title.text(text)
     holders = [span for span in recipients if text[span[0] : span[1]] not in holder_lexicon().own_body]
     holders = holders or inherited(scene, title.start, of_body=bool(_OF_BODY.search(words))) or list(recipients)
+    holders = [span for span in holders if not any(a <= span[0] and span[1] <= b for a, b in title.spans)]
     spans: dict[str, Span | list[Span]] = {"title": title.spans, "recipients": holders}
     if grantor:
         spans["grantor"] = grantor

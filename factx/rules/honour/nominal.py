@@ -25,11 +25,17 @@ _LONGEST_TITLE = 40
 _FEW_PARTS = 2
 """A line of more parts is the row of a table."""
 _REACH = 2500
-_LABEL_REACH = 9
+_LABEL_REACH = 24
 _GRADES = 8
-_LABEL = re.compile(r"[^:：]{0,8}(?:荣誉|获奖|奖励|奖项|称号|表彰)[^:：,，。]{0,6}[:：]")
+_LABEL = re.compile(
+    r"[^:：]{0,8}(?:荣誉|获奖|奖励|奖项|称号|表彰)[^:：,，。]{0,6}[:：]"
+    r"|(?!上述|这些|此类|各类|有关|相关|该项)[^:：,，。]{0,20}(?:荣誉|奖项|殊荣|称号|表彰)[^:：,，。]{0,6}[,，]?(?:其中)?(?:主要)?(?:包括|包含|分别[是为]|有|如)"
+    r"(?=[“\"《]|国家|中国|全[国省市县区]|[\u4e00-\u9fff]{2,4}[省市县区]|[省市县区校]级)"
+)
 _VERBS = frozenset(("receive", "rate", "cover"))
-_TIME = re.compile(r"[\s(（]*\d{4}[年.\-—/]?(?:\d{1,2}[月.\-—/]?)?(?:\d{1,2}日?)?[)）]?(?:起|至今)?[\s:：,，、]*")
+_TIME = re.compile(
+    r"(?:[(（]?\d{1,2}[)）.、．]\s*(?=\d{4}))?[\s(（]*\d{4}[年.\-—/]?(?:\d{1,2}[月.\-—/]?)?(?:\d{1,2}日?)?[)）]?(?:起|至今)?[\s:：,，、]*"
+)
 _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]、?|\d+[、.．]|附件\d*[:：]?)\s*"
 )
@@ -59,7 +65,7 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
     made: list[Draft] = []
     for clause in scene.sentence.clauses:
         end = clause.end - len(_winner(text, clause.start, clause.end))
-        spoken = any(verb.sort in _VERBS and clause.start <= verb.start < end for verb in scene.verbs)
+        spoken = any(verb.sort in _VERBS and max(start, clause.start) <= verb.start < end for verb in scene.verbs)
         if clause.end > start and not spoken:
             holder = person_of(scene, clause.start) if end < clause.end else None
             made += _listed(scene, max(start, clause.start), end, holder)
