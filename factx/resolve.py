@@ -24,6 +24,7 @@ Key = tuple[object, ...]
 def resolve(found: list[Found], text: str, observer: Observer | None = None) -> list[Found]:
     """One draft a fact, sorted by place; the fullest telling stays, at its own place."""
     kept: dict[Key, Found] = {}
+    holders: dict[Key, dict[str, Span]] = {}  # of titles told more than once
     for item in _without_headlines(found, text, observer):
         key = key_of(item[0], text)
         other = kept.get(key)
@@ -34,8 +35,12 @@ def resolve(found: list[Found], text: str, observer: Observer | None = None) -> 
         if observer and fuller is not emptier:
             observer.lose(emptier[0], fuller[0], "told more fully there" if fuller is item else "told there already")
         if fuller[0].kind == "honour":
-            fuller[0].spans["recipients"] = _holders(other[0], item[0], text)
+            held = holders[key] if key in holders else _with_holders({}, None, other[0], text)
+            holders[key] = _with_holders(held, other[0], item[0], text)
+            fuller[0].spans.setdefault("recipients", [])
         kept[key] = fuller
+    for key, held in holders.items():
+        kept[key][0].spans["recipients"] = list(held.values())
     short = _short_forms(list(kept))
     if observer:
         for key, full in short.items():
@@ -61,17 +66,23 @@ def key_of(draft: Draft, text: str) -> Key:
     return draft.kind, _bare(spans["metric"], text), values["value"], values["measure"], unit, when
 
 
-def _holders(first: Draft, second: Draft, text: str) -> list[Span]:
-    """All recipients of a title told twice, each once; named ones count before the subject that a clause inherits."""
-    named: dict[str, Span] = {}
-    inherited: dict[str, Span] = {}
-    for draft in (first, second):
-        subject = _words(draft.spans.get("subject", []), text)
-        for span in draft.spans.get("recipients", []):
-            if isinstance(span, tuple):
-                name = text[span[0] : span[1]]
-                (inherited if name == subject else named).setdefault(name, span)
-    return list((named or inherited).values())
+def _with_holders(held: dict[str, Span], known: Draft | None, draft: Draft, text: str) -> dict[str, Span]:
+    """The recipients held so far, which `known` tells, and those of `draft`, by name, each once.
+
+    Named ones count before the subject that a clause inherits.
+    """
+    own = _subject(known, text) if known else None
+    inherited = {own: held.pop(own)} if own in held else {}
+    subject = _subject(draft, text)
+    for span in draft.spans.get("recipients", []):
+        if isinstance(span, tuple):
+            name = text[span[0] : span[1]]
+            (inherited if name == subject else held).setdefault(name, span)
+    return held or inherited
+
+
+def _subject(draft: Draft, text: str) -> str:
+    return _words(draft.spans.get("subject", []), text)
 
 
 def _without_headlines(found: list[Found], text: str, observer: Observer | None) -> Iterator[Found]:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from factx.context.lexicon import either, is_predicate, lexicon
+from factx.context.statesmen import is_statesman
 from factx.gazetteer import body_heads, body_lexicon, level_lexicon, place_prefix
 from factx.mentions import verbs
 from factx.mentions.bodies import body_at
@@ -32,7 +33,6 @@ _NAME_LONG = 12
 _SHOPS = frozenset({"超市", "商场", "市场"})
 _FUNCTION = frozenset({"d", "p", "c", "v", "r", "u", "uj", "ul", "m", "t", "f"})
 _PROPER = frozenset({"nr", "ns", "nt", "nz", "x", "nrt", "nrfg"})
-_OFFICES = ("总书记", "主席", "总理", "委员长", "政治局常委", "书记处书记", "国务委员")
 _OPENS = frozenset("，,。;；:： \n年日")
 """What stands before a clause's actor: a delimiter or a date."""
 _STARTS_PREDICATE = frozenset("现共设有是由位始创被获已将")
@@ -119,12 +119,6 @@ def _is_brand(name: str) -> bool:
     if pos(name) is not None or is_other:
         return False
     return all(word.pos in _PROPER or (len(word.text) == 1 and word.pos not in _FUNCTION) for word in cut(name))
-
-
-def is_statesman(text: str, person: Span) -> bool:
-    """Whether the text gives the person a state office: such news tells of others' deeds."""
-    name = text[slice(*person)]
-    return any(office + name in text or name + office in text for office in _OFFICES)
 
 
 def joint(text: str, body: Span, end: int) -> Span:

@@ -13,7 +13,6 @@ from factx.context.actor import (
     acts_at,
     body_opening,
     is_bare,
-    is_statesman,
     joint,
     only_tells,
     opening,
@@ -23,6 +22,7 @@ from factx.context.area import area_of, is_of_area, own_word, parts
 from factx.context.brands import profiled, recurring, works
 from factx.context.lexicon import lexicon
 from factx.context.naming import CLASS_OF_PLACE, Naming
+from factx.context.statesmen import is_statesman
 from factx.gazetteer import body_lexicon, is_place, level_lexicon, place_prefix
 from factx.mentions.bodies import bodies_in, body_before
 from factx.mentions.persons import persons_in

@@ -12,6 +12,9 @@ CLASS_OF_PLACE = "省市县区镇乡州盟旗"
 _LONGEST_OWNER = 16
 _MOST_LOOKS = 8
 """How many occurrences of a name are looked at for a longer form."""
+_BESIDE = 10
+_COMPANY = re.compile(rf"[\u4e00-\u9fff]{{0,{_BESIDE}}}(?:公司|集团)")
+"""What may stand behind the brand in the name of a company."""
 AREAS = frozenset(
     {"country", "province", "city", "county", "district", "prefecture", "banner", "town", "township", "village"}
 )
@@ -104,7 +107,13 @@ class Naming:
 
     def _company_with(self, brand: str) -> Span | None:
         """The company whose name holds the brand (青禾: 江州市青禾商贸有限公司), or None."""
-        full = re.search(rf"[\u4e00-\u9fff]{{0,10}}{re.escape(brand)}[\u4e00-\u9fff]{{0,10}}(?:公司|集团)", self._text)
+        at = self._text.find(brand)  # found first: a pattern that begins with any sign would look at every sign
+        while at >= 0 and not _COMPANY.match(self._text, at + len(brand)):
+            at = self._text.find(brand, at + 1)
+        if at < 0:
+            return None
+        pattern = re.compile(rf"[\u4e00-\u9fff]{{0,{_BESIDE}}}{re.escape(brand)}{_COMPANY.pattern}")
+        full = pattern.search(self._text, max(0, at - _BESIDE))
         if full is None:
             return None
         return next((span for span in bodies_in(self._text, *full.span()) if brand in self._text[slice(*span)]), None)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from functools import cached_property
+from operator import attrgetter
 from typing import get_args
 
 from factx.context.actor import (
@@ -64,6 +65,8 @@ class Subjects:
         self._periods = dict(periods)
         self._known: dict[int, Span | None] = {}
         self._heads: dict[tuple[Span, ...], Span | None] = {}
+        self._last_of_item: dict[int, Span | None] = {}
+        self._last_of_paragraph: dict[int, Span | None] = {}
 
     @cached_property
     def document(self) -> Span | None:
@@ -87,10 +90,7 @@ class Subjects:
 
     def _of_opener(self, sentence: Sentence) -> Span | None:
         """The person whose particulars the paragraph opens with, or the company that speaks in it."""
-        at = bisect_left(self._starts, sentence.start)
-        while at and not self._text[self._starts[at] - 1].isspace():
-            at -= 1
-        opener = self._sentences[at]
+        opener = self._sentences[self._opening[bisect_left(self._starts, sentence.start)]]
         if opener.start not in self._openers:
             named = person_at(self._text, opener.start, opener.end)
             speaker = speaker_opening(self._text, opener.start, opener.clauses[0].end)
@@ -98,6 +98,16 @@ class Subjects:
                 named[0] if named and self._text[named[1]] in "，," else speaker and self._naming.fullest(speaker)
             )
         return self._openers[opener.start]
+
+    @cached_property
+    def _opening(self) -> list[int]:
+        """For each sentence the one that opens its paragraph."""
+        opening = 0
+        found = []
+        for at, start in enumerate(self._starts):
+            opening = at if start and self._text[start - 1].isspace() else opening
+            found.append(opening)
+        return found
 
     def _of_section(self, section: tuple[Span, ...]) -> Span | None:
         """The body that the innermost heading names and nothing else (a row of profiles)."""
@@ -122,20 +132,29 @@ class Subjects:
 
     def _of_item(self, sentence: Sentence) -> Span | None:
         """The actor last named under the same heading."""
-        return self._last(sentence, lambda earlier: earlier.section == sentence.section)
+        return self._last(sentence, self._last_of_item, attrgetter("section"))
 
     def _of_paragraph(self, sentence: Sentence) -> Span | None:
         """The actor last named in the same paragraph."""
-        return self._last(sentence, lambda earlier: earlier.paragraph == sentence.paragraph)
+        return self._last(sentence, self._last_of_paragraph, attrgetter("paragraph"))
 
-    def _last(self, sentence: Sentence, belongs: Callable[[Sentence], bool]) -> Span | None:
-        """The actor last named before a sentence, as far back as sentences belong to it."""
-        for earlier in reversed(self._sentences[: bisect_left(self._starts, sentence.start)]):
-            if not belongs(earlier):
+    def _last(
+        self, sentence: Sentence, known: dict[int, Span | None], part: Callable[[Sentence], object]
+    ) -> Span | None:
+        """The actor last named before a sentence within its part; `known` keeps it for every sentence passed."""
+        at = bisect_left(self._starts, sentence.start)
+        passed = []
+        found = None
+        while at not in known:
+            passed.append(at)
+            earlier = self._sentences[at - 1] if at else None
+            if earlier is None or part(earlier) != part(sentence) or (found := self._named(earlier, earlier.end)):
                 break
-            if found := self._named(earlier, earlier.end):
-                return found
-        return None
+            at -= 1
+        else:
+            found = known[at]
+        known.update(dict.fromkeys(passed, found))
+        return found
 
     def _named(self, sentence: Sentence, at: int) -> Span | None:
         """What the clause that holds `at` names, or the nearest one before it in the sentence."""

@@ -6,6 +6,7 @@ characters look like a name rather than like words. Names in a list vouch for ea
 """
 
 import re
+from bisect import bisect_left, insort
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -25,6 +26,8 @@ _ANNOUNCED = 2.0
 _ENOUGH_BEHIND_A_POST = 2.7
 _ENOUGH_BESIDE_A_NAME = 2.4
 _BETWEEN_NAMES = re.compile(r"(?:同志|先生|女士|老师|教授)?(?:[（(][^（）()]{1,24}[）)])?[、，, \t\u3000/和与及]{1,3}")
+_NEAR = 80
+"""Longer than the longest name and what stands between two of a list."""
 _SEX = re.compile(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])")
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十]{1,3}(?:名|位|人)")
 """What sums a list of names up: 4名同志."""
@@ -65,25 +68,27 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def names_in(text: str, start: int, end: int) -> list[Span]:
     """The names of persons in `text[start:end]`, in order; a name spread by a space holds the space."""
     begins, dotted, spread = _patterns()
-    taken = [match.span() for match in dotted.finditer(text, start, end)]
-    taken += [match.span() for match in spread.finditer(text, start, end) if match[2] in given_characters()]
+    taken = _Taken([match.span() for match in dotted.finditer(text, start, end)])
+    for match in spread.finditer(text, start, end):
+        if match[2] in given_characters():
+            taken.add(match.span())
     candidates = [
         candidate for match in begins.finditer(text, start, end) for candidate in _candidates(text, match.start(), end)
     ]
     candidates.sort(key=lambda candidate: (-candidate.score, candidate.start, -candidate.end))
     for candidate in candidates:
-        if candidate.score >= _ENOUGH and _is_free(candidate, taken):
-            taken.append((candidate.start, candidate.end))
+        if candidate.score >= _ENOUGH and taken.leaves(candidate):
+            taken.add((candidate.start, candidate.end))
     grown = True
     while grown:
         grown = False
         for candidate in candidates:
-            if candidate.score < _ENOUGH_BESIDE_A_NAME or not _is_free(candidate, taken):
+            if candidate.score < _ENOUGH_BESIDE_A_NAME or not taken.leaves(candidate):
                 continue
-            if _is_beside(text, candidate, taken):
-                taken.append((candidate.start, candidate.end))
+            if _is_beside(text, candidate, taken.near(candidate)):
+                taken.add((candidate.start, candidate.end))
                 grown = True
-    return sorted(taken + unlisted_names(text, start, end, taken))
+    return sorted(taken.spans + unlisted_names(text, start, end, taken.spans))
 
 
 def begins_name(text: str, at: int) -> bool:
@@ -91,8 +96,28 @@ def begins_name(text: str, at: int) -> bool:
     return text[at : at + 1] in surnames() or text[at : at + 2] in surnames()
 
 
-def _is_free(candidate: _Candidate, taken: list[Span]) -> bool:
-    return all(candidate.end <= start or end <= candidate.start for start, end in taken)
+class _Taken:
+    """The names that are sure, in order; of a long list only those near a place are looked at."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self.spans: list[Span] = []
+        self._held: set[int] = set()
+        for span in spans:
+            self.add(span)
+
+    def add(self, span: Span) -> None:
+        """Take a name."""
+        insort(self.spans, span)
+        self._held.update(range(*span))
+
+    def leaves(self, candidate: _Candidate) -> bool:
+        """Whether no name that is taken overlaps the candidate."""
+        return self._held.isdisjoint(range(candidate.start, candidate.end))
+
+    def near(self, candidate: _Candidate) -> list[Span]:
+        """The names that may stand beside the candidate."""
+        first = bisect_left(self.spans, (candidate.start - _NEAR,))
+        return self.spans[first : bisect_left(self.spans, (candidate.end + _NEAR,))]
 
 
 def _is_beside(text: str, candidate: _Candidate, taken: list[Span]) -> bool:

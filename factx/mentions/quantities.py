@@ -40,17 +40,17 @@ def quantities(text: str) -> "list[Quantity]":
 def scan(text: str) -> list[Amount]:
     """Every amount of a folded text, ordinals too, in order and without overlaps."""
     amounts: list[Amount] = []
-    addresses = links(text)
+    addresses = links(text)[::-1]
     position = floor = 0
     for match in shapes().finditer(text):
         start = match.start()
         if start < position or match.lastindex == 1:  # inside what was read, or a date
             continue
-        if addresses:
-            addresses = [span for span in addresses if span[1] > start]
-            if addresses and addresses[0][0] <= start:
-                position = addresses[0][1]
-                continue
+        while addresses and addresses[-1][1] <= start:
+            addresses.pop()
+        if addresses and addresses[-1][0] <= start:
+            position = addresses[-1][1]
+            continue
         amount = plainly(text, match, floor)
         if amount is None:
             amount, position = read(text, start, floor)

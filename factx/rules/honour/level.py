@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from factx.gazetteer import level_of
 from factx.records import Level
@@ -75,9 +76,16 @@ def _level_of_short_name(text: str, words: str) -> Level | None:
         return "national"
     for size in (2, 3):
         for head in _AREA_HEADS:
-            if len(words) > size and f"{words[:size]}{head}" in text:
+            if len(words) > size and f"{words[:size]}{head}" in _areas(text):
                 return level_of(f"全{head}") or level_of(words[:size] + head)
     return None
+
+
+@lru_cache(maxsize=8)
+def _areas(text: str) -> frozenset[str]:
+    """What the document may name in full: two or three characters and the head of an area."""
+    ends = [at for at, character in enumerate(text) if character in _AREA_HEADS]
+    return frozenset(text[at - size : at + 1] for at in ends for size in (2, 3) if at >= size)
 
 
 def _shared_level(text: str, title: Title, among: Sequence[Title]) -> Level | None:
