@@ -208,12 +208,12 @@ def _verb_adjacent(found: Frame, end: int, phrase: Range | None) -> None:
         first = found.metric[0] if found.metric else floor
         if not state and first > floor and row[first - 1].sort is Sort.VERB and found.metric:
             found.metric, found.verb = (first, end), verb_range(row, first, floor)  # 减少|个人垫付|6亿元
-        if row[end - 1].text in lexicon().money:
+        amount = row[found.at].amount
+        if row[end - 1].text in lexicon().money and amount and amount.measure != "count":
             start = found.verb[0]
             while start < end - 1 and row[start].text in phrases().telling:
                 start += 1  # 宣布|斥资
             found.metric = start, end
-        amount = row[found.at].amount
         persons = amount is not None and amount.unit in _PERSONS
         if persons and phrase and _says_what(found, phrase):  # 有|1250人|遇难
             found.metric, found.side = phrase, "right"
@@ -262,8 +262,9 @@ def _noun_adjacent(  # noqa: PLR0913
     if is_anaphor(row, begin, end, floor) and (phrase_before := subject_phrase(row, begin, floor)):
         found.metric, found.side = phrase_before, "subject"
         return
-    if begin > floor and row[begin - 1].text in _AGAINST and (phrase_before := subject_phrase(row, begin - 1, floor)):
-        found.metric, found.side = phrase_before, "subject"  # 增速|比|3月份|1.7个百分点
+    if begin > floor and row[begin - 1].text in _AGAINST:
+        found.metric = subject_phrase(row, begin - 1, floor)  # 增速|比|3月份|1.7个百分点
+        found.side = "subject" if found.metric else "carried"
         return
     reached = found.verb and verbs.lexicon().get(row[found.verb[1] - 1].text) == "reach"
     if reached and found.verb and end - begin == 1 and row[begin].text in lexicon().mark:

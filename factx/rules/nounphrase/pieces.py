@@ -49,6 +49,8 @@ def _settle_verbs(found: list[Piece]) -> None:
             found[i] = piece._replace(sort=Sort.PREPOSITION)
         elif piece.text == "会" and i + 1 < len(found) and found[i + 1].sort is Sort.VERB:
             found[i] = piece._replace(sort=Sort.ADVERB)  # 预计会|有
+        elif piece.text == "年" and i and _changes(found, i + 1):
+            found[i] = piece._replace(sort=Sort.ADVERB)  # 需求量|年|增长
         elif piece.text == "加快" and _is_points(found, i + 1):
             found[i] = piece._replace(sort=Sort.VERB)
         elif piece.sort is Sort.SUBJECT and piece.text in _MEETINGS and i and found[i - 1].sort is Sort.NOUN:
@@ -93,6 +95,11 @@ def _is_points(found: list[Piece], i: int) -> bool:
     """Whether the piece at `i` is an amount of points."""
     amount = found[i].amount if i < len(found) else None
     return amount is not None and amount.measure == "points"
+
+
+def _changes(found: list[Piece], i: int) -> bool:
+    """Whether the piece at `i` is a verb of growing or falling."""
+    return i < len(found) and verbs.lexicon().get(found[i].text) in _CHANGES
 
 
 def _is_done(found: list[Piece], i: int) -> bool:
@@ -225,7 +232,7 @@ def _absorb(found: list[Piece], text: str) -> None:
 def _makes_place(before: str, word: str) -> bool:
     """Whether the two are a place that no list has: 云溪|县, 云|溪县."""
     if word in _PLACES:
-        return len(before) < _LONGEST_JOINED
+        return len(before) < _LONGEST_PLACE
     return len(before) == 1 and len(word) == _SHORT and word[1] in _PLACES
 
 
@@ -242,7 +249,8 @@ _GENERIC = frozenset(
 _VERBAL = frozenset({Sort.VERB, Sort.SOFT})
 _TO = frozenset({"到", "至", "为"})
 _OPENING = frozenset('“《「『(（"‘')
-_LONGEST_JOINED = 4
+_LONGEST_JOINED = 5
+_LONGEST_PLACE = 4
 _AGAINST = frozenset({"价格比", "收入比"})
 """Words of the dictionary that are a noun and 比 (than)."""
 _SUMMED = frozenset({"累计", "累积"})
