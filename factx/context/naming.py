@@ -19,6 +19,12 @@ AREAS = frozenset(
     {"country", "province", "city", "county", "district", "prefecture", "banner", "town", "township", "village"}
 )
 
+_HONORARY = re.compile(
+    r"(?:示范|先进|优秀|文明|最美|十佳|百佳|模范|达标|放心|园林式)[\u4e00-\u9fff]{0,4}"
+    r"(?:学校|中学|小学|高中|大学|医院|单位|企业|公司|集体|社区|[乡村镇]|街道|校园|机关)$"
+)
+"""What bodies are called for their merit (江东省示范高中): a title, whoever holds it."""
+
 
 class Naming:
     """The names of one document."""
@@ -68,6 +74,8 @@ class Naming:
     def _fits(self, name: str, meaning: str) -> bool:
         """Whether a body is of a class; a company needs no head (青禾股份), if no other class claims the name."""
         heads = lexicon().head
+        if _HONORARY.search(name):
+            return False
         if meaning == "company" and not _is_place(name):
             return not any(re.search(rf"(?:{heads[other]})$", name) for other in heads if other != "company")
         return bool(re.search(rf"(?:{heads[meaning]})$", name))
