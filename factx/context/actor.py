@@ -38,6 +38,8 @@ _OPENS = frozenset("，,。;；:： \n年日")
 _STARTS_PREDICATE = frozenset("现共设有是由位始创被获已将")
 _COMMAS = ("，", ",")
 _MOST_LOOKS = 12
+_HEAD_GOES_ON = 1
+"""A head may begin a longer one: 第三中|学."""
 _TELLING_LONG = 5
 _TAKES = re.compile(r"[被获受入]|荣膺")
 
@@ -58,7 +60,7 @@ def body_opening(text: str, start: int, end: int) -> Span | None:
     """The body or place whose name begins at `start`; names are cut only where the head of one stands near."""
     stop = min(end, start + _LONGEST)
     heads = _heads().find_matches_as_indexes(text[start:stop])
-    if heads and (body := body_at(text, start, start + heads[-1][2])):
+    if heads and (body := body_at(text, start, min(stop, start + heads[-1][2] + _HEAD_GOES_ON))):
         return body
     place = place_prefix(text, start)
     return (start, place) if place and place <= end else None

@@ -36,7 +36,7 @@ _LEFT, _RIGHT = 8, 6
 """How many characters on either side of a name are looked at."""
 _NOUN_TAGS = frozenset({"n", "ns", "nt", "t", "s", "f", "m", "r", "l", "i", "j", "b"})
 _COMMON_TAGS = _NOUN_TAGS | {"v", "vn", "a", "ad", "an", "d", "c", "p"}
-_GOES_ON_TAGS = frozenset(["v", "vd", "p", "d", "ad", "c", "uj", "ul"])
+_GOES_ON_TAGS = frozenset(["v", "vd", "p", "d", "a", "ad", "c", "uj", "ul"])
 
 
 class _Context(NamedTuple):
@@ -229,7 +229,7 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
     is_one_word = len(straddling) == 2 and (is_word(straddling) or straddling in words.goes_on)
     if is_one_word and context.after < 1.5 and straddling[1] not in "的和与等在是":
         lenient = context.before == _ANNOUNCED and straddling not in words.goes_on
-        score -= 0.5 if len(name) == 2 or lenient else 1.5
+        score -= (1.0 if pos(straddling) in {"v", "a"} else 0.5) if len(name) == 2 or lenient else 1.5
     if len(given) == 1 and context.before == _ANNOUNCED and _goes_on_as_name(text, end):
         score -= 1.0
     if start and context.before < _ANNOUNCED and is_word(text[start - 1 : start + 1]):

@@ -90,6 +90,9 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
         post = trim(text, (unit[1], name), "的" + _SPACE)
         if post[0] < post[1] and not _is_post(text, post):
             break
+        mark = text.rfind("、", unit[1], found[0][0]) if found else -1
+        if mark >= 0 and not ends_post(text, mark):
+            break  # another's unit: 轧钢厂作业长张海涛、质检中心|化验员
         found = (unit, post if post[0] < post[1] else None)
         if not _is_ward(text, unit):
             break

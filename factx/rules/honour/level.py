@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from factx.gazetteer import level_of
+from factx.gazetteer import body_lexicon, level_of
 from factx.records import Level
+from factx.rules.honour.contest import is_contest
 from factx.rules.honour.shape import Shape
 from factx.rules.honour.titles import Title
 from factx.rules.honour.vocabulary import holder_lexicon
@@ -34,6 +35,11 @@ _EVENT = re.compile(
 )
 _STATE_PRIZE = re.compile(r"科技进步|科学技术|自然科学|技术发明|教学成果|社会科学|哲学社会科学|医学科技|发明专利|专利")
 """Prizes that every level gives: in a list they are of the level told before."""
+_OWN_PRAISE = re.compile(
+    r"表彰(?:大会|会|活动|仪式|暨)|表彰.{0,12}(?:先进|优秀|劳模)|(?:比赛|大赛|竞赛|运动会).{0,4}(?:举行|落幕|闭幕|举办|结束)"
+)
+"""In the head of a report: its own praise, or its own contest."""
+_HEAD = 60
 _NEAR = 400
 
 
@@ -45,7 +51,20 @@ def level_of_honour(scene: Scene, title: Title, grantor: Span | None, among: Seq
         _of_giver_or_words(text, words, grantor)
         or _shared_level(text, title, among)
         or (_of_event(scene, title) if title.form is Shape.AWARD and _PLACE_WON.search(words) else None)
+        or (_of_own_meeting(scene, title) if grantor is None else None)
     )
+
+
+def _of_own_meeting(scene: Scene, title: Title) -> Level | None:
+    """Institutional, where the report is of a company or a school that praises its own people, or holds the contest."""
+    text = scene.text
+    own = scene.context.document_subject
+    employs = own is not None and text[slice(*own)].endswith(tuple(body_lexicon().institution))
+    if not employs or not _OWN_PRAISE.search(text, 0, _HEAD):
+        return None
+    contest = text[slice(*title.spans[0])]
+    held_here = title.form is Shape.TITLE or (is_contest(contest) and contest in text[: min(_HEAD, title.start)])
+    return "institutional" if held_here else None
 
 
 def _of_event(scene: Scene, title: Title) -> Level | None:
