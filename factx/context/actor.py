@@ -90,6 +90,9 @@ def person_at(text: str, start: int, end: int) -> tuple[Span, int] | None:
     name = next((n for n in names_in(text, start, min(end, start + _NAME_LONG)) if n[0] == start), None)
     if name is None or set(text[slice(*name)]) & _PRONOUNS:
         return None
+    first = cut(text, start, min(end, name[1] + 2))[0]
+    if len(first.text) > 1 and first.pos[0] in _FUNCTION:  # 成立|由
+        return None
     titled = _titled().match(text, name[1], end)
     return name, titled.end() if titled else name[1]
 

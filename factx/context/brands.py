@@ -34,7 +34,7 @@ def recurring(text: str, start: int, end: int) -> Span | None:
         if word.pos in _NO_NAME or not word.text.isalpha() or word.end > start + _NAME_LONG:
             break
         proper = proper or (word.pos in _PROPER and word.pos != "ns") or len(word.text) == 1
-        if proper and word.end - start > 1 and (len(word.text) > 1 or place is None):
+        if proper and len(word.text) > 1:
             ends.append(word.end)
     for stop in reversed(ends):
         name = text[start:stop]

@@ -32,9 +32,12 @@ from factx.words import cut
 
 _LEAD = 250
 """The first characters behind the title, in which a report tells who it is."""
-_OFFICIAL = re.compile(r"的(?:通知|决定|通报|公告|意见|公示|函|报告|批复|通告)")
+_OFFICIAL = re.compile(r"的(?:紧急|补充|重要)?(?:通知|决定|通报|公告|意见|公示|函|报告|批复|通告)")
+_PORTRAITS = ("记", "专访", "访", "走近", "追记")
+"""How the part of a title begins that says whom the report portrays."""
 _ENTRY = re.compile(r"(?m)^([\u4e00-\u9fff]{2,4})[，,][男女][，,]")
 """How a person's particulars begin; one such line makes the text a profile."""
+_LINE = re.compile(r"(?<!\S)\S{3,40}(?!\S)")
 _SIGNED = 120
 """An official letter names its sender in its last characters."""
 _ISSUES = re.compile(r"(?:\d{0,2}日|日前|近日|今天|昨天)?(?:联合|共同)?(?:印发|出台|制定|发布)")
@@ -120,9 +123,7 @@ def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, floa
         yield meant, 3 if text[slice(*meant)] not in lexicon().own else 2.1
     for place_inside in _places_inside(text, start, end):
         yield place_inside, 1.5
-    for person in persons_in(text, start, end):
-        if person.organisation is None and not is_statesman(text, person.name):
-            yield person.name, 1.5
+    yield from _portrayed(text, start, end)
     for body in bodies_in(text, start, end):
         called = text[slice(*body)]
         if not is_bare(called) and not _is_class(called) and not _in_quotes(text, body) and not _of_everywhere(called):
@@ -140,6 +141,15 @@ def _office_of(text: str, place: int, part: Span) -> Span | None:
     name = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{stem}[{CLASS_OF_PLACE}]?{field}[局厅委]")
     offices = [body for m in name.finditer(text) for body in bodies_in(text, *m.span()) if body[1] == m.end()]
     return max(offices, key=lambda body: body[1] - body[0], default=None)
+
+
+def _portrayed(text: str, start: int, end: int) -> Iterator[tuple[Span, float]]:
+    """The persons of a part of the title: whom it portrays (——记某院主任某人), or who only stands there."""
+    for person in persons_in(text, start, end):
+        if text.startswith(_PORTRAITS, start):
+            yield person.name, _TITLE_ACTOR
+        elif person.organisation is None and not is_statesman(text, person.name):
+            yield person.name, 1.5
 
 
 def _places_inside(text: str, start: int, end: int) -> Iterator[Span]:
@@ -171,14 +181,13 @@ def _of_everywhere(name: str) -> bool:
 
 
 def _signed(text: str) -> Iterator[Span]:
-    """Bodies that have a line for themselves at the end of an official letter."""
+    """Bodies that have a line for themselves at the head or the end of an official letter."""
     end = len(text.rstrip())
-    for line in re.finditer(r"[^\n\s]{3,40}", text[max(0, end - _SIGNED) : end]):
-        start = max(0, end - _SIGNED) + line.start()
-        stop = start + line.end() - line.start()
-        bodies = bodies_in(text, start, stop)
-        if bodies and bodies[-1] == (start, stop):
-            yield start, stop
+    for floor, ceiling in ((0, _SIGNED), (max(0, end - _SIGNED), end)):
+        for line in _LINE.finditer(text, floor, ceiling):
+            bodies = bodies_in(text, *line.span())
+            if bodies and bodies[-1] == line.span():
+                yield line.span()
 
 
 @lru_cache(maxsize=1024)

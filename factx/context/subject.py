@@ -34,6 +34,7 @@ from factx.mentions.bodies import body_at
 from factx.records import Level
 from factx.segment import Clause, Sentence
 from factx.text import Span
+from factx.words import cut
 
 _SEMICOLONS = ("；", ";")
 _ORGAN = re.compile(r"(?:人民)?政府|[省市县区州镇乡]?委(?:员会)?|[省市县区州]委")
@@ -170,14 +171,19 @@ class Subjects:
         return None
 
     def _of_clause(self, clause: Clause, section: tuple[Span, ...]) -> Span | None:
-        """The actor that a clause names at its beginning, in its fullest form, or None."""
+        """The actor that a clause names at its beginning, or behind a dash (首个基地——云溪示范区), or None."""
         start = opening(self._text, clause.start, clause.end, self._periods)
+        dash = self._text.find("——", start, clause.end)
+        if dash > 0 and all(word.pos[0] not in "vd" or word.pos == "vn" for word in cut(self._text, start, dash)):
+            start = dash + 2
+        return self._at(start, clause, section)
+
+    def _at(self, start: int, clause: Clause, section: tuple[Span, ...]) -> Span | None:
+        """The actor whose name begins at `start`, in its fullest form, or None."""
         if start >= clause.end:
             return None
         if self._text[start] == "由":  # 由…主办的
             start += 1
-        if (dash := self._text.find("——", start, clause.end)) > 0:  # 首个页岩油基地——云溪示范区
-            start = dash + 2
         if speaker := speaker_opening(self._text, start, clause.end):
             return self._naming.fullest(speaker)
         body = body_opening(self._text, start, clause.end)
