@@ -1,6 +1,6 @@
 """Whether time grows with the text and no faster: reports of 1 KB to some MB, and texts made to be slow.
 
-python bench/linear.py [--most MB] [--size N] [--only NAME …] [--json]
+python bench/linear.py [--text FILE] [--most MB] [--size N] [--only NAME …] [--json]
 """
 
 import argparse
@@ -25,19 +25,27 @@ _SIZES = (1, 10, 100, 1_000, 5_000, 10_000, 50_000)
 """Kilobytes."""
 _LEAST = 100
 """Kilobytes that a shorter size reads in all: the same text in pieces."""
+_FEW = _KILOBYTE * _LEAST
+"""Characters that are quickly read again."""
 _PATIENCE = 60
 """Seconds: a text that took longer is not read at four times its size."""
 _SLOW = 500
 """Microseconds a character that no text should take."""
 
 
-def reports(most: float, rounds: int) -> Iterator[dict[str, Any]]:
-    """Characters a second of reports of growing size, up to `most` megabytes."""
+def reports(path: Path | None, most: float, rounds: int) -> Iterator[dict[str, Any]]:
+    """Characters a second of reports of growing size, up to `most` megabytes or the whole of the file at `path`.
+
+    The file is read in pieces of each size, all of it each time, so that every size reads the same text.
+    """
+    whole = path.read_text(encoding="utf-8")[: int(1000 * most * _KILOBYTE)] if path else None
     for size in takewhile(lambda size: size <= 1000 * most, _SIZES):
-        text = report(_KILOBYTE * max(size, _LEAST))
         step = _KILOBYTE * size
+        if whole is not None and step > len(whole):
+            return
+        text = report(_KILOBYTE * max(size, _LEAST)) if whole is None else whole[: len(whole) // step * step]
         pieces = [text[begin : begin + step] for begin in range(0, len(text), step)]
-        speeds = spread([len(text) / sum(map(_seconds, pieces)) for _ in range(rounds if size <= _LEAST else 1)])
+        speeds = spread([len(text) / sum(map(_seconds, pieces)) for _ in range(rounds if len(text) <= _FEW else 1)])
         yield {"kilobytes": size, "characters_per_second": speeds._asdict(), "spread_percent": speeds.percent}
 
 
@@ -78,6 +86,7 @@ def line_of_hostile(told: dict[str, Any], size: int) -> str:
 def main() -> None:
     """Measure and print, line by line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--text", type=Path, help="UTF-8 text to read in pieces instead of made reports")
     parser.add_argument("--most", type=float, default=5, help="megabytes of the longest report (default 5, up to 50)")
     parser.add_argument("--rounds", type=int, default=3, help="rounds of the short reports (default 3)")
     parser.add_argument("--size", type=int, default=5000, help="characters of a text made to be slow (default 5,000)")
@@ -88,7 +97,7 @@ def main() -> None:
     found: dict[str, Any] = {"reports": [], "hostile": []}
     if not given.json:
         print(f"{'report, KB':>10}{'characters/s':>14}{'spread':>8}{'beside the first':>18}")
-    for told in reports(given.most, given.rounds):
+    for told in reports(given.text, given.most, given.rounds):
         found["reports"].append(told)
         if not given.json:
             print(line_of_report(told, found["reports"][0]), flush=True)
