@@ -117,7 +117,6 @@ TEXTS: dict[str, Text] = {
     "sums for projects": told(lambda name: f"投资3.5亿元建设{name}项目。"),
     "metrics": told(lambda name: f"建成{name}设施5个。\n"),
     "initiatives": told(lambda name: f"启动“{name}计划”。\n"),
-    "buildings": told(lambda name: f"建设{name}中心；"),
     "contests": told(lambda name: f"在第三届{name}技能大赛中获一等奖。"),
     "rows of profiles": told(lambda name: f"{name}公司\n工作扎实，成效明显。\n"),
     "short names": told(lambda name: f"{name}集团（以下简称“{name[:2]}”）。"),
