@@ -138,6 +138,7 @@ _ZONE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|新�
 # What may stand before the lead and says nothing of a level.
 _PRELUDE = re.compile(r"(?:[\s\d—–-]+(?:学?年度?)?|第?[一二三四五六七八九十百\d]+[届批次]|首[届批]|新时代|[驻原获为])*")
 _NEUTRAL = re.compile("中国梦|大?中小学|中关村|(?:华[东中北南]|[东西][北南])(?:地区|[赛片]区)")  # words by chance
+_SOCIETY = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:协会|学会|联合会|促进会|基金会)")
 _QUOTED = re.compile(r"[“‘\"《「『][^”’\"》」』]*[”’\"》」』]")
 _CHINA = frozenset({"中国", "中华"})
 _NAME_TAGS = frozenset({"ns", "nz", "nr", "nrt", "nrfg", "x"})
@@ -148,8 +149,7 @@ _JOINT = re.compile(r"[、,，/]|和(?=[省市县区州])|与(?=[省市县区州
 def place_at(text: str, start: int) -> tuple[int, Level] | None:
     """End and level of the one place or administrative unit that begins at `start` (`临沂市`, `临沂`, `云溪县`)."""
     places = _places()
-    end = places.end_of(text, start)
-    if end is not None:
+    if (end := places.end_of(text, start)) is not None:
         return end, places[text[start:end]]
     unlisted = _UNLISTED.match(text, start)
     if unlisted is None or _words().end_of(text, start):
@@ -183,9 +183,7 @@ def is_place(name: str) -> bool:
 def level_of(name: str) -> Level | None:
     """The level that a giver, a body, a title or an area shows by its words, or None."""
     name = _NEUTRAL.sub(lambda word: " " * len(word[0]), fold(name).strip())
-    whole = _QUOTED.fullmatch(name)
-    if whole:
-        name = name[1:-1]
+    name = name[1:-1] if _QUOTED.fullmatch(name) else name
     parts = _JOINT.split(name)
     if len(parts) > 1 and all(_is_body(part) for part in parts):
         ranks = [_RANK[level] for level in map(_level_of_one, parts) if level]
@@ -214,6 +212,8 @@ def _lead(name: str) -> tuple[Level, int, bool] | None:
         word = name[start:end]
         if word in level_lexicon().national_system and (branch := _lead(name[end:])):
             return branch[0], end + branch[1], branch[2]
+        if word in level_lexicon().national_company and _SOCIETY.match(name, end):
+            return "national", end, False  # 中国建筑业协会 is none of 中国建筑's
         return words[word], end, False
     if chain:
         event = words.end_of(name, chain[0])
@@ -221,7 +221,8 @@ def _lead(name: str) -> tuple[Level, int, bool] | None:
             return "international", event, False
         return chain[1], chain[0], True
     unit = name[start : start + 1]
-    if unit in _UNIT_LEVEL and (not is_word(name[start : start + 2]) or len(name) <= start + 1):
+    two = name[start : start + 2]
+    if unit in _UNIT_LEVEL and (len(two) == 1 or two[1] == "名" or not is_word(two)):  # 省|名牌产品
         return _UNIT_LEVEL[unit], start + 1, True
     if unit in level_lexicon().province_character and _stands_alone(name, start):
         return "provincial", start + 1, True
@@ -246,8 +247,7 @@ def _place_chain(text: str, start: int) -> tuple[int, Level] | None:
 def _is_proper(stem: str) -> bool:
     """Whether the stem of an unlisted unit looks like a name: no ordinary word is in it, nor one that makes titles."""
     row, titles = [word for word in cut(stem) if len(word.text) > 1], level_lexicon().generic
-    plain = any(word.pos not in _NAME_TAGS or word.text in titles for word in row)
-    return not plain and not set(stem) & body_lexicon().cut
+    return not set(stem) & body_lexicon().cut and all(w.pos in _NAME_TAGS and w.text not in titles for w in row)
 
 
 def _is_trap(text: str, end: int) -> bool:
