@@ -220,8 +220,7 @@ def _lead(name: str) -> tuple[Level, int, bool] | None:
         if event is not None and name[chain[0] : event] in level_lexicon().international_event:
             return "international", event, False
         return chain[1], chain[0], True
-    unit = name[start : start + 1]
-    two = name[start : start + 2]
+    unit, two = name[start : start + 1], name[start : start + 2]
     if unit in _UNIT_LEVEL and (len(two) == 1 or two[1] == "名" or not is_word(two)):  # 省|名牌产品
         return _UNIT_LEVEL[unit], start + 1, True
     if unit in level_lexicon().province_character and _stands_alone(name, start):
