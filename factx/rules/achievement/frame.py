@@ -54,7 +54,9 @@ def frame(row: Sequence[Piece], at: int, floor: int, *, keep: bool) -> Frame:
     i = _back(row, at, floor)
     governed = any(row[j].sort in _VERBS for j in range(floor, at))
     phrase = behind(row, at, governed=governed)
-    if i > floor and _is_verb(row, i - 1, floor, behind=phrase is not None):
+    if phrase and phrase[1] - phrase[0] == 1 and row[phrase[0]].text in _HARMED:
+        found.metric, found.side, found.verb = phrase, "right", _verb_before(row, i, floor)  # 致…5人|受伤
+    elif i > floor and _is_verb(row, i - 1, floor, behind=phrase is not None):
         _verb_adjacent(found, i, phrase)
     elif i > floor and (begin := left(row, i, floor)) < i:
         _noun_adjacent(found, begin, i, phrase, listed=i < at and row[at - 1].sort is Sort.ETC, keep=keep)
@@ -65,12 +67,15 @@ def frame(row: Sequence[Piece], at: int, floor: int, *, keep: bool) -> Frame:
         and row[phrase[0]].text in phrases().predicate
     ):
         found.verb = phrase  # 316家企业中|68家|亏损: said of what was counted before
-        if row[phrase[0]].text in _HARMED:
-            found.metric, found.side = phrase, "right"  # 3人遇难、5人|受伤
     elif phrase:
         found.metric, found.side = phrase, "right"
         found.verb = _verb_behind(row, phrase[1])
     return found
+
+
+def _verb_before(row: Sequence[Piece], end: int, floor: int) -> Range | None:
+    """The verb directly before piece `end`, if one is there."""
+    return verb_range(row, end, floor) if end > floor and row[end - 1].sort is Sort.VERB else None
 
 
 _HARMED = frozenset({"死亡", "遇难", "受伤", "失踪", "受灾"})

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from factx.mentions.quantities import Amount
+from factx.mentions.quantity_lexicon import numbers
 from factx.mentions.verbs import lexicon
 from factx.rules.achievement.frame import Frame
 from factx.rules.nounphrase.pieces import Piece
@@ -71,6 +72,8 @@ def _verb_sort(frame: Frame, verb: str) -> str:
 
 def plain(amount: Amount, metric: str) -> str:
     """The measure of an amount by itself; a bare number counts, except that of an index."""
+    if amount.unit == "点" and metric.endswith(tuple(numbers().opinions)):
+        return "count"  # 四点建议
     if amount.measure is None:
         return "amount" if _INDEX.search(metric) else "count"
     return _PLAIN.get(amount.measure, amount.measure)

@@ -198,7 +198,7 @@ def _manner(found: list[Piece], follower: words.Word) -> Sort:
         return Sort.ADVERB
     if found[-1].text.endswith("均") and sort in (Sort.SOFT, Sort.MANNER):
         return Sort.NOUN
-    inside = len(found) > 1 and found[-2].sort in (Sort.NOUN, Sort.SOFT, Sort.VERB) and not _is_area(found[-2])
+    inside = len(found) > 1 and found[-2].sort in (Sort.NOUN, Sort.SOFT, Sort.VERB, Sort.DE) and not _is_area(found[-2])
     return Sort.ADVERB if sort is Sort.SOFT and not inside else Sort.NOUN
 
 

@@ -89,7 +89,10 @@ def _is_deed(verb: Piece, noun: Piece) -> bool:
 
 def _opening(pieces: Sequence[Piece], i: int) -> int:
     """How many pieces at `i` open a counted name that look like adverb and verb: 4个|线上|招聘|专场."""
-    opens = [piece.sort for piece in pieces[i : i + 3]] == [Sort.ADVERB, Sort.VERB, Sort.NOUN]
+    sorts = [piece.sort for piece in pieces[i : i + 3]]
+    opens = sorts == [Sort.ADVERB, Sort.VERB, Sort.NOUN] or (
+        sorts == [Sort.ADVERB, Sort.SOFT, Sort.NOUN] and pieces[i].text == "新"
+    )
     return 2 if opens and pieces[i].text in lexicon().manner and len(pieces[i + 2].text) > 1 else 0
 
 
@@ -136,8 +139,15 @@ def _leads_on(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) ->
         return False
     if piece.sort is Sort.AMOUNT:
         return is_attribute(pieces, i, len(pieces))
+    counted = pieces[start - 1].amount if start else None
+    if piece.text in _BUILT and counted is not None and counted.measure == "count":
+        return pieces[i + 1].sort is Sort.NOUN  # 30个|新建|项目
     modifies = piece.sort is Sort.VERB and len(piece.text) == _WORD and piece.text not in verbs.lexicon()
     return modifies and (governed or takes_verb(pieces[i + 1]))
+
+
+_BUILT = frozenset({"新建", "改建", "扩建", "续建", "改扩建"})
+"""Deeds that say which things are counted."""
 
 
 def apart(first: Piece, second: Piece) -> bool:
