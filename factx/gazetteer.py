@@ -132,7 +132,7 @@ _UNIT_LEVEL: dict[str, Level] = {
     **dict.fromkeys(("校", "院", "厂"), "institutional"),
 }
 # A unit that no list knows: two to four characters of a name and a class word (云溪县).
-_UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}?(省|市|自治州|州|盟|县|区|旗|镇|乡|街道|村|社区)(?![场面值价域间])")
+_UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}?(省|市|自治州|州|盟|县|区|旗|镇|乡|街道|村|社区)(?![场面值价域间下])")
 # A development zone behind the place that holds it ranks as a county.
 _ZONE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|新区|保税区|自贸区|管理区|度假区|工业园区|产业园区)")
 # What may stand before the lead and says nothing of a level.

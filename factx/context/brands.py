@@ -7,6 +7,7 @@ from factx.context.actor import acts, names_post, own_at
 from factx.context.lexicon import lexicon
 from factx.context.naming import CLASS_OF_PLACE
 from factx.gazetteer import place_prefix
+from factx.mentions.person_names import begins_name
 from factx.text import Span
 from factx.words import cut, pos
 
@@ -64,6 +65,8 @@ def profiled(text: str, start: int, end: int) -> Span | None:
     """A part of the title that is a name and nothing else, where the text goes on about it: 林晓青：…, 林晓青 -- ….."""
     name = text[start:end]
     short = (len(name) <= _PERSON_LONG and name.isalpha()) or "·" in name
+    if len(name) == _PERSON_LONG and "·" not in name and not begins_name(text, start):
+        return None  # 喜迎国庆, 世界共赢
     proper = short and any(word.pos in _PROPER or len(word.text) == 1 for word in cut(name))
     return (start, end) if proper and not _is_common(name) and text.count(name) > 1 else None
 
