@@ -49,6 +49,8 @@ def _settle_verbs(found: list[Piece]) -> None:
             found[i] = piece._replace(sort=Sort.PREPOSITION)
         elif piece.text == "会" and i + 1 < len(found) and found[i + 1].sort is Sort.VERB:
             found[i] = piece._replace(sort=Sort.ADVERB)  # 预计会|有
+        elif piece.text in _GREATEST and [p.sort for p in found[i + 1 : i + 3]] == [Sort.SOFT, Sort.NOUN]:
+            found[i] = piece._replace(sort=Sort.NOUN)  # 最长|结转|年限
         elif piece.text == "年" and i and _changes(found, i + 1):
             found[i] = piece._replace(sort=Sort.ADVERB)  # 需求量|年|增长
         elif piece.text == "加快" and _is_points(found, i + 1):
@@ -110,6 +112,7 @@ def _is_done(found: list[Piece], i: int) -> bool:
 
 
 _SUPERLATIVE = frozenset({"最大", "最高", "最低", "最小", "最长", "最多", "最少"})
+_GREATEST = frozenset({"最大", "最高", "最低", "最小", "最长"})
 _BEFORE_NOUNS = _SUPERLATIVE | {"各"}
 """Attributes of the noun that follows; else they stand beside the verb."""
 _COMPARED = frozenset("快慢高低多少")
