@@ -24,6 +24,8 @@ _TRAIL = re.compile(
     rf"|(?:于|自)?\d{{4}}年度?(?:\d{{1,2}}月)?(?:份)?|(?:于|自)?(?:\d{{4}}[、和及])+\d{{4}}年|近{_N}+年来?|[今去每]年|年年|屡次|屡屡|屡|喜|高[分票]|全票|圆满|不仅|蝉联|(?<![究出务易守生验诊计管儿])所"
     rf"|[跳投掷游跑打]出[^,，]{{0,14}}成绩|(?:率先|力压|战胜|击败|力克)[^,，]{{2,12}}|批准|升级|晋升|升格|纷纷|领先[^,，]{{2,30}}优势|成为|发挥出色|(?:打破|刷新|创造|平)[^,，]{{0,8}}纪录|\d+(?:比|:|：|∶|-)\d+(?:(?:战胜|击败|力克|险胜|完胜|逆转|淘汰)[^,，]{{2,8}})?|强势|轻松|联手|强力|则?以《[^》]*》(?:为题|一文)?|作为[^,，]{{2,24}}|能|经[^,，]{{2,20}}(?:批复|批准|审核|同意|研究)|通过[^,，]{{2,12}}(?:途径|方式|渠道)|(?:\d{{1,2}}月)?\d{{1,2}}日|因此|由此|现已|现|迄今|至今|近年来?|近日|日前|近期|以{_N}[^,，]{{0,20}}(?:的成绩|成绩|的优势|票|分)|以[\u4e00-\u9fff]{{2,4}}的?(?:成绩|等次|等级|姿态)|凭借[^,，]{{2,20}}|一人就?|为(?:中国|我国|我[省市县区校])|参加|连年|是|系|期间|中|上|[（(][^（）()]*[）)]|[\s,，])$"
 )
+_LONGEST_TRAIL = 60
+"""Characters at the end of a stretch in which any adverb of `_TRAIL` has room."""
 _PRONOUN = re.compile(
     r"(?:该|其|这|此|我们|他们?|她们?|它们?|自己|本人|前者|后者|两者|同志|人们|双方|全部|所有|每|各|有的|谁|那|某|您|你)"
 )
@@ -74,8 +76,8 @@ def strip_adverbs(text: str, start: int, end: int) -> Span:
     start, end = trim(text, (start, end))
     while (match := _LEAD.match(text, start, end)) and match.end() > start:
         start = match.end()
-    while end > start and (match := _TRAIL.search(text[start:end])):
-        end = start + match.start()
+    while end > start and (match := _TRAIL.search(text[max(start, end - _LONGEST_TRAIL) : end])):
+        end = max(start, end - _LONGEST_TRAIL) + match.start()
     return trim(text, (start, end))
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache
+from functools import cache, lru_cache
 
 from factx.lexicon import load
 from factx.mentions import verbs
@@ -110,6 +110,7 @@ _OF_POS = {
 }
 
 
+@lru_cache(maxsize=16384)
 def sort_of(text: str, pos: str) -> Sort:
     """What a word can do: as listed, else by its part of speech; a single character that is not listed is a noun."""
     if listed := listed_sorts().get(text):
