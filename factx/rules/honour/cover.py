@@ -143,6 +143,8 @@ def _before(scene: Scene, start: int, end: int) -> Span | None:
     text = scene.text
     start, end = strip_adverbs(text, start, end)
     named = _NAMED.search(text[start:end])
+    if named and text[start + named.start() - 1 : start + named.start()].isdigit():
+        return None  # only how many are spread
     if named and named.end() - named.start() >= 4:
         return unwrapped(text, _from_quote(text, (start + named.start(1), start + named.end(1))))
     if end - start > 2:

@@ -126,7 +126,7 @@ def _leads_means(text: str, start: int, end: int) -> bool:
 def only_counted(text: str, start: int, end: int) -> bool:
     """Whether a phrase before a verb only says how many (`15名演员`, `山东先后有60余项技术`)."""
     start, end = strip_adverbs(text, start, end)
-    if COUNTED.fullmatch(text, start, end):
+    if COUNTED.fullmatch(text, start, end) or "分之" in text[start : min(end, start + 10)]:
         return True
     counting = _COUNTING.match(text, start, end)
     return counting is not None and not persons_in(text, counting.end(), end)

@@ -40,6 +40,7 @@ _HANDED = re.compile("(?:颁奖|授奖|授牌|颁发[^,，]{0,8}|佩戴[^,，]{0
 _NAMING = frozenset(("列入", "列为", "评为", "认定为", "命名为", "确定为", "批准为", "选为", "纳入"))
 _HANDING = frozenset(("颁发", "授予", "颁授"))
 _NAMED_IN = ("榜上有名", "名列其中")
+_HEADLINE = 20
 _TAKING = frozenset(("拿", "夺"))
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
 _BY_LEVEL = re.compile(r"[“\"]?(?:首批|国家级|[省市县区校院部]级|自治区级|世界级)")
@@ -83,8 +84,9 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
 
 
 def _is_inside(scene: Scene, mention: Mention) -> bool:
-    """Whether the verb is a part of a word, or of the name of a document."""
-    return inside_word(scene.text, mention) or any(a < mention.start < b for a, b in scene.books)
+    """Whether the verb is a part of a word, of the name of a document or of a quoted headline."""
+    quoted = any(a < mention.start < b <= a + _HEADLINE for a, b in scene.quotes)
+    return quoted or inside_word(scene.text, mention) or any(a < mention.start < b for a, b in scene.books)
 
 
 def _describes_chosen(text: str, start: int, end: int) -> bool:

@@ -59,7 +59,8 @@ def topic(scene: Scene, at: int) -> Span | None:
     if named:
         return named
     line = text.rfind("\n", 0, scene.sentence.start) + 1
-    if _LABELLED.match(text, line) and (entry := _entry_above(text, line)):
+    entry = _entry_above(text, line)
+    if entry and (_LABELLED.match(text, line) or _RANKED.match(text, entry.name[0])):
         return entry.name
     subject = _subject(scene, at)
     if subject and scene.sentence.start <= subject[0] < scene.sentence.end:
@@ -189,11 +190,11 @@ def _entry_above(text: str, line: int) -> Person | None:
         stop = line - 1
         line = text.rfind("\n", 0, stop) + 1
         start, end = trim(text, (line, stop))
-        if end - start < _SHORT_LINE:
+        if end - start < _SHORT_LINE and not _RANKED.match(text, start, end):
             continue
         person = _opens_with_person(text, start, min(end, start + _OPENING))
         if person:
-            return person if INTRODUCED.match(text, person.name[1]) else None
+            return person if INTRODUCED.match(text, person.name[1]) or _RANKED.match(text, start, end) else None
         if not _PART_OF_ENTRY.match(text, start, end):
             return None
     return None
