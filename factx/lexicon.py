@@ -17,10 +17,12 @@ unknown key.
 """
 
 import dataclasses
+import hashlib
 import tomllib
 from importlib.resources import files
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from factx.cache import cached
 from factx.errors import LexiconError
 
 T = TypeVar("T")
@@ -35,7 +37,7 @@ def load(name: str, shape: type[T]) -> T:
 def parse(source: str, file: str, shape: type[T]) -> T:
     """The same from a string; `file` only names it in errors."""
     try:
-        tables = tomllib.loads(source)
+        tables = cached(("lexicon", hashlib.sha256(source.encode()).digest()), lambda: tomllib.loads(source))
     except tomllib.TOMLDecodeError as error:
         raise LexiconError(f"{file}: {error}") from error
     hints = get_type_hints(shape)

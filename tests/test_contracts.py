@@ -23,7 +23,9 @@ TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 
 # From the ground up: a module imports from its own layer and those below it.
 LAYERS = (
-    ("errors", "text"),
+    ("cache", "errors"),
+    ("patterns",),
+    ("text",),
     ("pool",),
     ("lexicon", "records", "words"),
     ("gazetteer",),
