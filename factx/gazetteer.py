@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import get_args
 
 from factx.lexicon import load
+from factx.patterns import compiled
 from factx.records import Level
 from factx.text import fold
 from factx.words import cut, is_word
@@ -132,18 +133,18 @@ _UNIT_LEVEL: dict[str, Level] = {
     **dict.fromkeys(("校", "院", "厂"), "institutional"),
 }
 # A unit that no list knows: two to four characters of a name and a class word (云溪县).
-_UNLISTED = re.compile(r"[\u4e00-\u9fff]{2,4}?(省|市|自治州|州|盟|县|区|旗|镇|乡|街道|村|社区)(?![场面值价域间下])")
+_UNLISTED = compiled(r"[\u4e00-\u9fff]{2,4}?(省|市|自治州|州|盟|县|区|旗|镇|乡|街道|村|社区)(?![场面值价域间下])")
 # A development zone behind the place that holds it ranks as a county.
-_ZONE = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|新区|保税区|自贸区|管理区|度假区|工业园区|产业园区)")
+_ZONE = compiled(r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|新区|保税区|自贸区|管理区|度假区|工业园区|产业园区)")
 # What may stand before the lead and says nothing of a level.
-_PRELUDE = re.compile(r"(?:[\s\d—–-]+(?:学?年度?)?|第?[一二三四五六七八九十百\d]+[届批次]|首[届批]|新时代|[驻原获为])*")
-_NEUTRAL = re.compile("中国梦|大?中小学|中关村|(?:华[东中北南]|[东西][北南])(?:地区|[赛片]区)")  # words by chance
-_SOCIETY = re.compile(r"[\u4e00-\u9fff]{0,10}?(?:协会|学会|联合会|促进会|基金会)")
-_QUOTED = re.compile(r"[“‘\"《「『][^”’\"》」』]*[”’\"》」』]")
+_PRELUDE = compiled(r"(?:[\s\d—–-]+(?:学?年度?)?|第?[一二三四五六七八九十百\d]+[届批次]|首[届批]|新时代|[驻原获为])*")
+_NEUTRAL = compiled("中国梦|大?中小学|中关村|(?:华[东中北南]|[东西][北南])(?:地区|[赛片]区)")  # words by chance
+_SOCIETY = compiled(r"[\u4e00-\u9fff]{0,10}?(?:协会|学会|联合会|促进会|基金会)")
+_QUOTED = compiled(r"[“‘\"《「『][^”’\"》」』]*[”’\"》」』]")
 _CHINA = frozenset({"中国", "中华"})
 _NAME_TAGS = frozenset({"ns", "nz", "nr", "nrt", "nrfg", "x"})
-_GRADED_PRIZE = re.compile(r"(省|市|县|区|校|院)(?=[特一二三四]等奖|优质|优秀)")
-_JOINT = re.compile(r"[、,，/]|和(?=[省市县区州])|与(?=[省市县区州])")
+_GRADED_PRIZE = compiled(r"(省|市|县|区|校|院)(?=[特一二三四]等奖|优质|优秀)")
+_JOINT = compiled(r"[、,，/]|和(?=[省市县区州])|与(?=[省市县区州])")
 
 
 def place_at(text: str, start: int) -> tuple[int, Level] | None:
@@ -279,7 +280,7 @@ def _is_institution(name: str, lead: tuple[Level, int, bool] | None) -> bool:
 @cache
 def _institution() -> re.Pattern[str]:
     heads = sorted(body_lexicon().institution, key=lambda head: (-len(head), head))
-    return re.compile("(?:" + "|".join(heads) + ")(?![生文]|英语|科技奖|院士)")
+    return compiled("(?:" + "|".join(heads) + ")(?![生文]|英语|科技奖|院士)")
 
 
 def _stands_alone(name: str, at: int) -> bool:

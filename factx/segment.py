@@ -4,23 +4,23 @@ Delimiters inside quoted names, 《titles》 and short brackets do not divide, n
 Clauses are cut only where somebody asks for them: most sentences wake no rule.
 """
 
-import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from factx.mentions.marks import Marks
+from factx.patterns import compiled
 from factx.text import Span, trim
 
-_STOP = re.compile(r"(?:[。！？!?]+[”’」』)）]*|\n)\s*")
-_DELIMITER = re.compile(r"[，,；;：:]")
+_STOP = compiled(r"(?:[。！？!?]+[”’」』)）]*|\n)\s*")
+_DELIMITER = compiled(r"[，,；;：:]")
 _ENDS = frozenset("。！？!?；;，,：:、")
 _NUMBERING = (  # outermost first; an item that stands inside a paragraph (一是) is the innermost
-    re.compile(r"第[一二三四五六七八九十]+(?:部分|章|篇)"),
-    re.compile(r"[一二三四五六七八九十]{1,3}、"),
-    re.compile(r"[(（][一二三四五六七八九十]{1,3}[)）]、?"),
-    re.compile(r"\d{1,2}(?:、|[.．](?!\d))"),
-    re.compile(r"[(（]\d{1,2}[)）]、?|[①-⑳]"),
-    re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}[，,、]|其[一二三四五][，,、]"),
+    compiled(r"第[一二三四五六七八九十]+(?:部分|章|篇)"),
+    compiled(r"[一二三四五六七八九十]{1,3}、"),
+    compiled(r"[(（][一二三四五六七八九十]{1,3}[)）]、?"),
+    compiled(r"\d{1,2}(?:、|[.．](?!\d))"),
+    compiled(r"[(（]\d{1,2}[)）]、?|[①-⑳]"),
+    compiled(r"[一二三四五六七八九十]{1,2}(?:是|要)|第[一二三四五六七八九十]{1,2}[，,、]|其[一二三四五][，,、]"),
 )
 _OPENS_NUMBERING = frozenset("第一二三四五六七八九十(（其0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _ITEM = len(_NUMBERING) - 1

@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import TypeAlias
 
+from factx.patterns import compiled
+
 Span: TypeAlias = tuple[int, int]
 
 # Every compatibility form that folds to a single ASCII letter, digit or sign, except the punctuation that divides
@@ -22,7 +24,7 @@ _FORMS = {
     for code in (*range(0xFF01, 0xFF5F), 0xFE6A, 0x3000, 0xA0, 0x2007, 0x202F)
     if chr(code) not in _KEEP and len(folded := unicodedata.normalize("NFKC", chr(code))) == 1
 }
-_WIDE = re.compile(f"[{re.escape(''.join(map(chr, _FORMS)))}]")
+_WIDE = compiled(f"[{re.escape(''.join(map(chr, _FORMS)))}]")
 _QUOTES = dict(zip("「」『』", "“”‘’", strict=True))
 _TRADITIONAL = Path(__file__).parent / "lexicons/traditional.txt"
 

@@ -5,13 +5,14 @@ The most probable sequence of dictionary words wins: jieba's unigram model and d
 the signs that join them is one word; anything unknown is a single character.
 """
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
 import rjieba
 
-_LATIN = re.compile(r"[0-9A-Za-z.%+\-]+")
+from factx.patterns import compiled
+
+_LATIN = compiled(r"[0-9A-Za-z.%+\-]+")
 _NEW = tuple.__new__
 """Makes a word without the argument handling of its class: a third off the time of a cut."""
 _NAMES_OF_PERSONS = frozenset({"nr", "nrt", "nrfg"})

@@ -8,24 +8,23 @@ from factx.consistency.view import View
 from factx.mentions.bodies import bodies_in
 from factx.mentions.person_names import names_in
 from factx.mentions.quantities import Amount
+from factx.patterns import compiled
 from factx.records import Issue
 from factx.text import Span
 
 _CODE = "count-mismatch"
-_LIST_SIGN = re.compile(r"\s*[、和及与]?\s*")
-_STOPS = re.compile(r"[。，,；;：:\n！？!?]")
+_LIST_SIGN = compiled(r"\s*[、和及与]?\s*")
+_STOPS = compiled(r"[。，,；;：:\n！？!?]")
 _COUNTING = frozenset(
     {"名", "人", "位", "家", "个", "所", "项", "件", "部", "篇", "个单位", "家单位", "家企业", "名同志", "个项目"}
 )
 _MOST = 60
 _REACH = 300
-_COUNT = re.compile(r"[（(]共?\d{1,3}[名人个家位项件篇][）)]")
-_HEADED = re.compile(r"[（(]共?(\d{1,3})[名人个家位项件篇][）)]\s*[:：]([^。\n]{2,600})(?=\n|。|$)")
-_HEADING = re.compile(
-    r"^[^\n。，,：:]{2,40}[（(]共?(\d{1,3})[名人个家位项件篇][）)][:：]?[ \t\u3000\r]*$", re.MULTILINE
-)
-_NUMBERED = re.compile(r"[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
-_DIVIDERS = re.compile(r"[、，,；;]")
+_COUNT = compiled(r"[（(]共?\d{1,3}[名人个家位项件篇][）)]")
+_HEADED = compiled(r"[（(]共?(\d{1,3})[名人个家位项件篇][）)]\s*[:：]([^。\n]{2,600})(?=\n|。|$)")
+_HEADING = compiled(r"^[^\n。，,：:]{2,40}[（(]共?(\d{1,3})[名人个家位项件篇][）)][:：]?[ \t\u3000\r]*$", re.MULTILINE)
+_NUMBERED = compiled(r"[ \t\u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])")
+_DIVIDERS = compiled(r"[、，,；;]")
 _LONGEST_NAME = 30
 
 

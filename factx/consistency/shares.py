@@ -1,19 +1,19 @@
 """Shares: parts of a whole that are more than the whole."""
 
-import re
 from collections.abc import Iterator
 
 from factx.consistency.view import View, shown
+from factx.patterns import compiled
 from factx.records import Achievement, Issue
 
 _WHOLE = 100
-_OF = re.compile(r"占(?!用|领|地|据|有)")
-_NEVER_MORE = re.compile(
+_OF = compiled(r"占(?!用|领|地|据|有)")
+_NEVER_MORE = compiled(
     r"(?<!毛)(?<!拨备)(?<!流动性)(?:合格率|优良率|满意率|满意度|覆盖率|普及率|达标率|及格率|就业率|失业率|出勤率|到位率|绿化率|城镇化率|成功率|治愈率"
     r"|空置率|入住率|知晓率|参保率|巩固率|优秀率|升学率|录取率|及时率|公开率|回访率|调解率|签约率|投票率|安装率)$"
 )
 _NUMBER = r"(\d{1,3}(?:\.\d+)?)"
-_STRUCTURE = re.compile(
+_STRUCTURE = compiled(
     rf"(?:三次|一二三|三大)产业[^。；;\n\d]{{0,16}}(?:结构|比重|比例|之比|占比)[^。；;\n\d:：]{{0,12}}{_NUMBER}[:：∶]{_NUMBER}[:：∶]{_NUMBER}(?![\d.:：∶])"
 )
 _ROUNDING = 0.5

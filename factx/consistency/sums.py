@@ -5,22 +5,23 @@ from collections.abc import Iterator, Sequence
 
 from factx.consistency.view import View, shown
 from factx.mentions.quantities import Amount
+from factx.patterns import compiled
 from factx.records import Issue
 
 _CODE = "sum-mismatch"
-_AMONG = re.compile(r"(?:^|[，,；;：:(（、])\s*其中[:：，,]?")
-_NOT_PARTS = re.compile(r"过剩|短缺|缺口|余额|净|利润|亏|盈|差额|增|降|减|超|比|由|从|累计|目标|计划|均|单价|每")
+_AMONG = compiled(r"(?:^|[，,；;：:(（、])\s*其中[:：，,]?")
+_NOT_PARTS = compiled(r"过剩|短缺|缺口|余额|净|利润|亏|盈|差额|增|降|减|超|比|由|从|累计|目标|计划|均|单价|每")
 """What is measured otherwise than its whole: a net sum, a change, a limit, a mean."""
 _GAP = 24
 _EXCLUSIVE = (
-    re.compile(r"特等奖|[一二三四]等奖|优秀奖|优胜奖"),
-    re.compile(r"金[奖牌]|银[奖牌]|铜[奖牌]"),
-    re.compile(r"国家级|省级|市级|县级|区级|校级"),
-    re.compile(r"男[生性]?|女[生性]?"),
+    compiled(r"特等奖|[一二三四]等奖|优秀奖|优胜奖"),
+    compiled(r"金[奖牌]|银[奖牌]|铜[奖牌]"),
+    compiled(r"国家级|省级|市级|县级|区级|校级"),
+    compiled(r"男[生性]?|女[生性]?"),
 )
 """Labels of which no thing carries two."""
-_JOINED = re.compile("[共合总]计")
-_JOINT = re.compile(r"[)）]?[，,、；;]?(?:以上)?(?:各项)?(?:共计|合计|总计)[^，,。；;\d]{0,4}")
+_JOINED = compiled("[共合总]计")
+_JOINT = compiled(r"[)）]?[，,、；;]?(?:以上)?(?:各项)?(?:共计|合计|总计)[^，,。；;\d]{0,4}")
 _NEARLY = 0.2
 """A sum further off than this is of other things."""
 

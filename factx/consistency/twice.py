@@ -1,15 +1,15 @@
 """Twice: one metric with two values. Only where both places use the same words but for the number."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from factx.consistency.view import View
+from factx.patterns import compiled
 from factx.records import Achievement, Issue
 from factx.segment import Sentence
 
-_NUMBER = re.compile(r"(\d[\d,]*(?:\.(\d+))?)\s*(万亿|[百千万亿])?")
-_FILLERS = re.compile(
+_NUMBER = compiled(r"(\d[\d,]*(?:\.(\d+))?)\s*(万亿|[百千万亿])?")
+_FILLERS = compiled(
     r"[，,、\s的]|全(?:[市县省区镇乡国校院]|年)|[我本](?:[市县省区校院]|公司)|共|累计|已|现有|达到?|有|为|约"
 )
 _SCALES = {None: 1, "百": 100, "千": 1_000, "万": 10_000, "亿": 100_000_000, "万亿": 1_000_000_000_000}

@@ -11,6 +11,7 @@ from factx.gazetteer import body_heads, body_lexicon, level_lexicon, place_prefi
 from factx.mentions import verbs
 from factx.mentions.bodies import body_at
 from factx.mentions.person_names import begins_name, names_in
+from factx.patterns import compiled
 from factx.text import Span
 from factx.words import cut, pos
 
@@ -20,11 +21,11 @@ _NUMBERING = (
     r"(?:[一二三四五六七八九十]{1,3}[是、]|[(（][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.、](?!\d)"
     r"|第[一二三四五六七八九十][,，、]|[①-⑳■◆●★·•【\[“\"])"
 )
-_DATELINE = re.compile(
+_DATELINE = compiled(
     r"(?:本报|本台|[\u4e00-\u9fff]{1,6}[社报网])[^，。,：:\n(（]{0,16}?[电讯](?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2})\s*(?:[(（][^()（）\n]{2,40}[)）])?"
 )
-_MEASURED = re.compile(r"[\u4e00-\u9fff“”]{2,}?(?<!第)\d")
-_DATE = re.compile(r"\d{1,4}(?:年|月|日)")
+_MEASURED = compiled(r"[\u4e00-\u9fff“”]{2,}?(?<!第)\d")
+_DATE = compiled(r"\d{1,4}(?:年|月|日)")
 _PRONOUNS = frozenset("他她")
 _BACK = 200
 """How far back the person stands whom 他 means."""
@@ -41,7 +42,7 @@ _MOST_LOOKS = 12
 _HEAD_GOES_ON = 1
 """A head may begin a longer one: 第三中|学."""
 _TELLING_LONG = 5
-_TAKES = re.compile(r"[被获受入]|荣膺")
+_TAKES = compiled(r"[被获受入]|荣膺")
 
 
 def opening(text: str, start: int, end: int, periods: dict[int, int]) -> int:
@@ -224,56 +225,56 @@ def names_post(name: str) -> bool:
 
 @cache
 def _prelude() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_NUMBERING}|{either(lexicon().prelude)}|[\s,，])*")
+    return compiled(rf"(?:{_NUMBERING}|{either(lexicon().prelude)}|[\s,，])*")
 
 
 @cache
 def _own() -> re.Pattern[str]:
-    return re.compile(either(frozenset(lexicon().own)))
+    return compiled(either(frozenset(lexicon().own)))
 
 
 @cache
 def _inner() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(body_lexicon().inner)})+")
+    return compiled(rf"(?:{either(body_lexicon().inner)})+")
 
 
 @cache
 def _giving() -> re.Pattern[str]:
     given = frozenset(word for word, sort in verbs.lexicon().items() if sort in ("rate", "cover") and word[0] != "被")
-    return re.compile(rf"[^，,。;；]{{0,12}}?(?:{either(given)})")
+    return compiled(rf"[^，,。;；]{{0,12}}?(?:{either(given)})")
 
 
 @cache
 def _telling() -> re.Pattern[str]:
-    return re.compile(rf"(?:{either(lexicon().source)}|显示|要求)$")
+    return compiled(rf"(?:{either(lexicon().source)}|显示|要求)$")
 
 
 @cache
 def _no_actor() -> re.Pattern[str]:
     words = lexicon()
-    return re.compile(rf"([\u4e00-\u9fff]{{0,4}}?)(?:{either(words.post | words.member)})|{either(words.source)}")
+    return compiled(rf"([\u4e00-\u9fff]{{0,4}}?)(?:{either(words.post | words.member)})|{either(words.source)}")
 
 
 @cache
 def _speaking() -> re.Pattern[str]:
     post = either(lexicon().post)
     told = either(frozenset(word for word in lexicon().source if word not in ("公布", "发布", "获悉", "消息", "报道")))
-    return re.compile(rf"([\u4e00-\u9fff]{{2,16}}?)(?:(?:{post})+(?:[\u4e00-\u9fff]{{2,3}})?)?(?:{told}|告诉记者)")
+    return compiled(rf"([\u4e00-\u9fff]{{2,16}}?)(?:(?:{post})+(?:[\u4e00-\u9fff]{{2,3}})?)?(?:{told}|告诉记者)")
 
 
 @cache
 def _members() -> re.Pattern[str]:
-    return re.compile(rf"的?(?:全体|广大|\d{{1,5}}余?[名位]|(?<=的))(?:{either(lexicon().member)})+")
+    return compiled(rf"的?(?:全体|广大|\d{{1,5}}余?[名位]|(?<=的))(?:{either(lexicon().member)})+")
 
 
 @cache
 def _thinking() -> re.Pattern[str]:
-    return re.compile(rf"[还也则又]?(?:{either(lexicon().thought)})")
+    return compiled(rf"[还也则又]?(?:{either(lexicon().thought)})")
 
 
 @cache
 def _titled() -> re.Pattern[str]:
-    return re.compile(either(lexicon().post))
+    return compiled(either(lexicon().post))
 
 
 @cache

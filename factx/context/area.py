@@ -1,6 +1,5 @@
 """Area: whether a report tells of a whole area, and which; the words by which a report speaks of itself."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,13 +7,14 @@ from factx.context.actor import acts
 from factx.context.lexicon import lexicon
 from factx.context.naming import AREAS, CLASS_OF_PLACE, Naming
 from factx.gazetteer import listed_place_end, place_prefix
+from factx.patterns import compiled
 from factx.text import Span
 from factx.words import cut
 
-_OF_AREA = re.compile(r"政府工作报告|国民经济|经济社会发展|统计公报|政府信息公开")
-_CUT_TITLE = re.compile(r"[\s:：|—-]+|【[^】]*】")
-_YEARS = re.compile(r"(?:[\s“\"]|(?:19|20)\d\d(?:-\d{2,4})?年?度?)*")
-_MEDIUM = re.compile(r"(?:报|网|社|电视台|电台|客户端)(?![\u4e00-\u9fff])")
+_OF_AREA = compiled(r"政府工作报告|国民经济|经济社会发展|统计公报|政府信息公开")
+_CUT_TITLE = compiled(r"[\s:：|—-]+|【[^】]*】")
+_YEARS = compiled(r"(?:[\s“\"]|(?:19|20)\d\d(?:-\d{2,4})?年?度?)*")
+_MEDIUM = compiled(r"(?:报|网|社|电视台|电台|客户端)(?![\u4e00-\u9fff])")
 _MOST_READ = 20_000
 _RECURS = 3
 

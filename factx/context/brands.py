@@ -1,6 +1,5 @@
 """Short names without a head noun: brands, works and persons that a report comes back to."""
 
-import re
 from collections import Counter
 
 from factx.context.actor import acts, names_post, own_at
@@ -8,10 +7,11 @@ from factx.context.lexicon import lexicon
 from factx.context.naming import CLASS_OF_PLACE
 from factx.gazetteer import place_prefix
 from factx.mentions.person_names import begins_name
+from factx.patterns import compiled
 from factx.text import Span
 from factx.words import cut, pos
 
-_WORKS = re.compile(r"[\u4e00-\u9fff](?:钢|铝|铜|药|汽|矿|油|煤|化|航|电|建|投)(?=[\u4e00-\u9fff])")
+_WORKS = compiled(r"[\u4e00-\u9fff](?:钢|铝|铜|药|汽|矿|油|煤|化|航|电|建|投)(?=[\u4e00-\u9fff])")
 _WORKS_RECUR = 3
 _NAME_LONG = 6
 _PROPER = frozenset({"nr", "ns", "nt", "x"})
@@ -19,7 +19,7 @@ _NO_NAME = frozenset({"v", "vd", "d", "ad", "p", "c", "uj", "ul", "u", "r", "t",
 _RECURS = 3
 _NEARLY = 0.8
 _PERSON_LONG = 4
-_PRONOUN = re.compile(r"[他她它我你其此该这那]")
+_PRONOUN = compiled(r"[他她它我你其此该这那]")
 
 
 def recurring(text: str, start: int, end: int) -> Span | None:

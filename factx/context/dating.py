@@ -1,20 +1,20 @@
 """Dating: the period of a place, and the year that the report itself stands in."""
 
-import re
 from bisect import bisect_left
 
 from factx.context.days import days, year_of
 from factx.context.given import Given
 from factx.mentions.periods import PeriodMention
+from factx.patterns import compiled
 from factx.segment import Sentence
 from factx.text import Span
 
-_DATELINE = re.compile(
+_DATELINE = compiled(
     r"(?:发布时间|发布日期|发稿时间|日期|时间|date|更新时间|来源)[^\n\d]{0,12}((?:19|20)\d\d)[-/.年]|((?:19|20)\d\d)年\d{1,2}月\d{1,2}日[电讯]"
 )
-_TITLE_YEAR = re.compile(r"(?<![到至将计])((?:19|20)\d\d)(?:年(?!起|版)|[-—~]\d)")
-_FULL_DATE = re.compile(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
-_OF_A_YEAR = re.compile(r"公报|年鉴|年报|年度报告|年度工作报告|工作总结|决算(?!草案)|年度(?:社会责任|质量)报告")
+_TITLE_YEAR = compiled(r"(?<![到至将计])((?:19|20)\d\d)(?:年(?!起|版)|[-—~]\d)")
+_FULL_DATE = compiled(r"((?:19|20)\d\d)年\d{1,2}月\d{1,2}日")
+_OF_A_YEAR = compiled(r"公报|年鉴|年报|年度报告|年度工作报告|工作总结|决算(?!草案)|年度(?:社会责任|质量)报告")
 """Titles of reports on one year: all in them is of that year, where they say nothing else."""
 _HEAD = 600
 """A dateline stands within the first characters of a document."""
@@ -22,8 +22,8 @@ _LEAD = 200
 
 _NEAR = 4
 _BIRTH = "创办|成立|始建|创建|组建|建校|建院|建厂|建馆|筹建|开办|兴建|设立|出生|诞生"
-_FOUNDED = re.compile(rf"(?:{_BIRTH}|[建生])于?$")
-_FOUNDS = re.compile(rf"(?:正式)?(?:{_BIRTH})")
+_FOUNDED = compiled(rf"(?:{_BIRTH}|[建生])于?$")
+_FOUNDS = compiled(rf"(?:正式)?(?:{_BIRTH})")
 
 
 class Dating:

@@ -1,37 +1,37 @@
 """Days: the first and the last day that a period mention means, where the year is known."""
 
 import datetime
-import re
 from calendar import monthrange
 from functools import lru_cache
 from typing import TypeAlias
 
 from factx.mentions.periods import DASH, YEAR
+from factx.patterns import compiled
 
 Days: TypeAlias = tuple[datetime.date | None, datetime.date | None]
 
-_SCHOOL_YEAR = re.compile(rf"({YEAR})年?(?:(?:{DASH}|/)(?:{YEAR}|\d\d))?学年")
-_YEARS = re.compile(rf"({YEAR})年?{DASH}({YEAR}|\d\d)年")
-_NUMERIC = re.compile(rf"({YEAR})[-./](\d{{1,2}})[-./](\d{{1,2}})")
+_SCHOOL_YEAR = compiled(rf"({YEAR})年?(?:(?:{DASH}|/)(?:{YEAR}|\d\d))?学年")
+_YEARS = compiled(rf"({YEAR})年?{DASH}({YEAR}|\d\d)年")
+_NUMERIC = compiled(rf"({YEAR})[-./](\d{{1,2}})[-./](\d{{1,2}})")
 _PLANS = {
     name: 1981 + 5 * i
     for i, name in enumerate(("六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五", "十六"))
 }
 """The first years of the five-year plans, by the number before 五."""
-_PLAN = re.compile(r"(十[一二三四五六]|(?<![一二三四五六七八九])[六七八九十])五")
-_CUT = re.compile(rf"(?<=[\d年月日号份底初度]){DASH}(?=[\d今])")
-_ABSOLUTE = re.compile(rf"({YEAR})年")
-_RELATIVE = re.compile(r"[今去前明当本]年|上年|本学?年")
-_MONTH = re.compile(r"(?<!\d)(1[0-2]|0?[1-9])(?=月|$)")
-_DAY = re.compile(r"(?<!\d)(3[01]|[12]\d|0?[1-9])[日号]")
-_QUARTERS = re.compile(r"(前)?第?([一二三四1-4])季度")
-_FIRST_MONTHS = re.compile(r"前(\d{1,2}|[一二三四五六七八九])个月")
+_PLAN = compiled(r"(十[一二三四五六]|(?<![一二三四五六七八九])[六七八九十])五")
+_CUT = compiled(rf"(?<=[\d年月日号份底初度]){DASH}(?=[\d今])")
+_ABSOLUTE = compiled(rf"({YEAR})年")
+_RELATIVE = compiled(r"[今去前明当本]年|上年|本学?年")
+_MONTH = compiled(r"(?<!\d)(1[0-2]|0?[1-9])(?=月|$)")
+_DAY = compiled(r"(?<!\d)(3[01]|[12]\d|0?[1-9])[日号]")
+_QUARTERS = compiled(r"(前)?第?([一二三四1-4])季度")
+_FIRST_MONTHS = compiled(r"前(\d{1,2}|[一二三四五六七八九])个月")
 _THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "下旬": (21, 31)}
 _SHIFT = {"去": -1, "上": -1, "前": -2, "明": 1}
 _WHOLE_YEAR = ("全年", "年内", "年度")
 _UNTIL = ("截至", "截止")
 _OPEN = ("以来", "至今", "起")
-_CHINESE_YEAR = re.compile(r"([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)")
+_CHINESE_YEAR = compiled(r"([一二][九〇○零][〇○零一二三四五六七八九]{2})(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 
 

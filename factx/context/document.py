@@ -26,25 +26,26 @@ from factx.context.statesmen import is_statesman
 from factx.gazetteer import body_lexicon, is_place, level_lexicon, place_prefix
 from factx.mentions.bodies import bodies_in, body_before
 from factx.mentions.persons import persons_in
+from factx.patterns import compiled
 from factx.segment import Sentence
 from factx.text import Span
 from factx.words import cut
 
 _LEAD = 250
 """The first characters behind the title, in which a report tells who it is."""
-_OFFICIAL = re.compile(r"的(?:紧急|补充|重要)?(?:通知|决定|通报|公告|意见|公示|函|报告|批复|通告)")
+_OFFICIAL = compiled(r"的(?:紧急|补充|重要)?(?:通知|决定|通报|公告|意见|公示|函|报告|批复|通告)")
 _PORTRAITS = ("记", "专访", "访", "走近", "追记")
 """How the part of a title begins that says whom the report portrays."""
-_ENTRY = re.compile(r"(?m)^([\u4e00-\u9fff]{2,4})[，,][男女][，,]")
+_ENTRY = compiled(r"(?m)^([\u4e00-\u9fff]{2,4})[，,][男女][，,]")
 """How a person's particulars begin; one such line makes the text a profile."""
-_LINE = re.compile(r"(?<!\S)\S{3,40}(?!\S)")
+_LINE = compiled(r"(?<!\S)\S{3,40}(?!\S)")
 _SIGNED = 120
 """An official letter names its sender in its last characters."""
-_ISSUES = re.compile(r"(?:\d{0,2}日|日前|近日|今天|昨天)?(?:联合|共同)?(?:印发|出台|制定|发布)")
-_MEETS_PRESS = re.compile(r"(?:新闻)?(?:发布|吹风|招待)会")
+_ISSUES = compiled(r"(?:\d{0,2}日|日前|近日|今天|昨天)?(?:联合|共同)?(?:印发|出台|制定|发布)")
+_MEETS_PRESS = compiled(r"(?:新闻)?(?:发布|吹风|招待)会")
 _COMPANIES = ("公司", "企业", "超市")
-_HOSTED = re.compile(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
-_TOWN = re.compile(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区)")
+_HOSTED = compiled(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
+_TOWN = compiled(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区)")
 _HOST_LONG = 30
 _MOST_ACTS = 5
 _PROPER = frozenset({"nr", "ns", "nt", "x"})

@@ -6,6 +6,7 @@ from collections import Counter
 from factx.context.lexicon import lexicon
 from factx.gazetteer import body_lexicon, place_prefix
 from factx.mentions.bodies import bodies_in, body_at
+from factx.patterns import compiled
 from factx.text import Span
 
 CLASS_OF_PLACE = "省市县区镇乡州盟旗"
@@ -13,13 +14,13 @@ _LONGEST_OWNER = 16
 _MOST_LOOKS = 8
 """How many occurrences of a name are looked at for a longer form."""
 _BESIDE = 10
-_COMPANY = re.compile(rf"[\u4e00-\u9fff]{{0,{_BESIDE}}}(?:公司|集团)")
+_COMPANY = compiled(rf"[\u4e00-\u9fff]{{0,{_BESIDE}}}(?:公司|集团)")
 """What may stand behind the brand in the name of a company."""
 AREAS = frozenset(
     {"country", "province", "city", "county", "district", "prefecture", "banner", "town", "township", "village"}
 )
 
-_HONORARY = re.compile(
+_HONORARY = compiled(
     r"(?:示范|先进|优秀|文明|最美|十佳|百佳|模范|达标|放心|园林式)[\u4e00-\u9fff]{0,4}"
     r"(?:学校|中学|小学|高中|大学|医院|单位|企业|公司|集体|社区|[乡村镇]|街道|校园|机关)$"
 )

@@ -11,11 +11,12 @@ from functools import cache
 from typing import TypeAlias
 
 from factx.context.lexicon import either, is_predicate, lexicon
+from factx.patterns import compiled
 from factx.segment import Clause, Sentence
 from factx.text import Span
 from factx.words import cut
 
-_NUMBERED = re.compile(
+_NUMBERED = compiled(
     r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d|第[一二三四五六七八九十]+部分"
 )
 _ONES = "一二三四五六七八九十"
@@ -23,11 +24,11 @@ _BEFORE_SCHEME = "年月日号天还并将均也省市县区州国院校司团�
 """Behind these 计划 is a verb where a verb follows; elsewhere it is a noun (行动计划)."""
 _TURN_REACH = 30
 """How far into a sentence its turning words stand."""
-_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}是")
+_ITEM = compiled(r"[一二三四五六七八九十]{1,2}是")
 _SAYS = tuple(f"{verb}{mark}" for verb in ("提出", "明确", "要求", "规定") for mark in ("，", ",", "：", ":", ""))
 """Behind these a year is a target, where the text gives no year of its own."""
 _SEMICOLONS = frozenset("；;")
-_GROWN = re.compile(
+_GROWN = compiled(
     r"(?:增长|增加|下降|提高|达到?|新增|完成|突破|实现)\d[\d.]*(?:[万亿]?+[\u4e00-\u9fff]|%)(?![\u4e00-\u9fff]{0,3}(?:左右|以上|以内))"
 )
 _ENOUGH = 0.5
@@ -58,11 +59,11 @@ def _turns() -> tuple[re.Pattern[str], ...]:
     words = lexicon()
     ahead = either(words.time_ahead | words.goal)
     return (
-        re.compile(ahead),
-        re.compile(rf"{either(words.time_ahead)}|(?:{either(words.goal)})(?:是|为|[:：])"),
-        re.compile(either(words.weak_goal)),
-        re.compile(either(words.review | words.time_back)),
-        re.compile(either(words.time_back)),
+        compiled(ahead),
+        compiled(rf"{either(words.time_ahead)}|(?:{either(words.goal)})(?:是|为|[:：])"),
+        compiled(either(words.weak_goal)),
+        compiled(either(words.review | words.time_back)),
+        compiled(either(words.time_back)),
     )
 
 
@@ -70,7 +71,7 @@ def _turns() -> tuple[re.Pattern[str], ...]:
 def _cues() -> re.Pattern[str]:
     """Cues of a clause. `要` and `将` count before a verb only, which `_is_modal` looks at."""
     words = lexicon()
-    return re.compile(
+    return compiled(
         rf"(?P<ahead>{either(words.ahead)}|(?<![斗战竞])争取(?!到)|(?<=[，,；;。:：\s要并])确保)"
         rf"|(?P<forecast>{either(words.forecast)}|预期(?!寿命|目标|性))"
         r"|(?P<must>(?<![重主需首只提必想简摘概纲不所次还若既就])要(?![求素点闻件害塞领道职员不是么事]))"
@@ -95,7 +96,7 @@ def _manners() -> frozenset[str]:
 def _weights() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What weighs for a part that looks back, and what for one that looks ahead."""
     words = lexicon()
-    return re.compile(either(words.result)), re.compile(either(words.bid))
+    return compiled(either(words.result)), compiled(either(words.bid))
 
 
 class Statuses:

@@ -31,15 +31,16 @@ from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
 from factx.gazetteer import level_of
 from factx.mentions.bodies import body_at
+from factx.patterns import compiled
 from factx.records import Level
 from factx.segment import Clause, Sentence
 from factx.text import Span
 from factx.words import cut
 
 _SEMICOLONS = ("；", ";")
-_ORGAN = re.compile(r"(?:人民)?政府|[省市县区州镇乡]?委(?:员会)?|[省市县区州]委")
+_ORGAN = compiled(r"(?:人民)?政府|[省市县区州镇乡]?委(?:员会)?|[省市县区州]委")
 _OWN = frozenset("我本全该")
-_WING = re.compile(r"[东西南北新老](?:区|院|部|校|校区|院区)")
+_WING = compiled(r"[东西南北新老](?:区|院|部|校|校区|院区)")
 """How the name of a part of a hospital or a school begins: 西区医院."""
 _LEVELS = get_args(Level)
 _NEAR = 200

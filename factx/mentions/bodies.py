@@ -17,6 +17,7 @@ from factx.gazetteer import (
     place_at,
     place_prefix,
 )
+from factx.patterns import compiled
 from factx.text import Span
 from factx.words import Word, cut
 
@@ -119,7 +120,7 @@ def _parted(word: Word) -> list[Word]:
 
 @cache
 def _linked() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(body_lexicon().linked, key=lambda field: (-len(field), field))))
+    return compiled("|".join(sorted(body_lexicon().linked, key=lambda field: (-len(field), field))))
 
 
 def _head(text: str, word: Word, begin: int) -> str | None:

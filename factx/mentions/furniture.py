@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from factx.lexicon import load
+from factx.patterns import compiled
 from factx.text import Span
 
 _MARKS = r"[ \t【\[(（■◇◆●★·•*>-]*"
 _BREADCRUMB = r"[^\n。]{0,40}(?:>>|» |› | > )[^\n。]{0,80}"
 _NOTICE = r"[^\n。]{0,60}(?:Copyright|©|ICP备|公网安备|All Rights Reserved)[^\n]*"
-_FULL_PARAGRAPH = re.compile(r"[^\n]{60,}")
+_FULL_PARAGRAPH = compiled(r"[^\n]{60,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     line, tail = ("|".join(sorted(group, key=lambda w: (-len(w), w))) for group in (words.line, words.tail))
     # A byline's word stands before a colon or ends its line; `地址电话` alone would also open sentences.
     lines = rf"(?m)^(?:{_MARKS}(?:{line})[ \t]{{0,3}}(?:[:：][^\n]*|[】\])）]?$)|{_BREADCRUMB}$|{_NOTICE}$)"
-    return re.compile(lines), re.compile(rf"(?m)^{_MARKS}(?:{tail})[ \t]{{0,3}}(?:[:：】\])）]|$|[ \t])")
+    return compiled(lines), compiled(rf"(?m)^{_MARKS}(?:{tail})[ \t]{{0,3}}(?:[:：】\])）]|$|[ \t])")
 
 
 def scan(text: str) -> list[Span]:

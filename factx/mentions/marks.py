@@ -1,19 +1,19 @@
 """Marked mentions: names in quotes, titles in 《》, asides in brackets."""
 
-import re
 from typing import NamedTuple
 
+from factx.patterns import compiled
 from factx.text import Span
 
 # A name in quotes is short and holds no full stop except a last one; longer stretches are speech, read as plain text,
 # and so are short ones that end like a sentence behind a colon or comma (`他说：“我们要努力。”`).
-_QUOTE = re.compile(
+_QUOTE = compiled(
     r"“[^“”。；;\n]{1,60}。?”|「[^「」。\n]{1,60}」|『[^『』。\n]{1,60}』|‘[^‘’。；;\n]{1,60}’|\"[^\"。；;\n]{1,40}\""
 )
-_BOOK = re.compile(r"《[^《》\n]{1,120}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})*》|〈[^〈〉\n]{1,60}〉")
+_BOOK = compiled(r"《[^《》\n]{1,120}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})*》|〈[^〈〉\n]{1,60}〉")
 _STOPS = frozenset("。！？!?")
 _BEFORE_SPEECH = frozenset("：:，,")
-_BRACKET = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕\n]{0,120}[)）\]】〕]")
+_BRACKET = compiled(r"[(（\[【〔][^()（）\[\]【】〔〕\n]{0,120}[)）\]】〕]")
 
 
 class Marks(NamedTuple):

@@ -9,6 +9,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeAlias
 
+from factx.patterns import compiled
+
 # Exact values; whole numbers as int, which is faster.
 Number: TypeAlias = int | Decimal
 
@@ -25,11 +27,11 @@ _PLAIN = str.maketrans(
     | {"廿": "二十", "卅": "三十", "卌": "四十", "半": "点五"}
     | dict.fromkeys(" \u3000,，余餘多几幾来來个個")
 )
-_ARABIC = re.compile(r"[0-9]*\.?[0-9]+")
+_ARABIC = compiled(r"[0-9]*\.?[0-9]+")
 _LONGEST = 40  # digits; longer strings are no numbers but codes
-_EXPONENT = re.compile(r"([+-]?[0-9.]+)(?:[eE]([+-]?[0-9]+)|\^([+-]*[0-9]+))")
+_EXPONENT = compiled(r"([+-]?[0-9.]+)(?:[eE]([+-]?[0-9]+)|\^([+-]*[0-9]+))")
 _LATIN = {"k": 3, "K": 3, "m": 6, "M": 6, "w": 4}
-_ADJACENT = re.compile(r"(?P<low>[一二三四五六七八九])(?P<high>[二三四五六七八九])(?=$|[十百千万亿])")
+_ADJACENT = compiled(r"(?P<low>[一二三四五六七八九])(?P<high>[二三四五六七八九])(?=$|[十百千万亿])")
 
 
 def value(numeral: str) -> int | float | None:

@@ -4,7 +4,6 @@ Which days `上半年` or `3月5日` means depends on the year that its place in
 where somebody asks.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +12,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from factx.lexicon import load
+from factx.patterns import compiled
 from factx.text import Span
 
 DASH = r"[-—–~～至到]{1,2}"
@@ -29,13 +29,13 @@ _PART = (  # a stretch within a year, as it follows the year
     rf"|{MONTH}{DAY}(?:{DASH}(?:{YEAR}年)?(?:{MONTH})?{DAY})?{_HOURS}|{MONTH}(?:份|[上中下]旬)?)"
 )
 
-_ARABIC = re.compile(
+_ARABIC = compiled(
     rf"{YEAR}年?{DASH}{YEAR}(?:学年度?|年度?)(?:期间)?|{YEAR}(?:/(?:{YEAR}|\d\d))?学年度?|{YEAR}{DASH}\d\d(?:学年度?|年度?)"
     rf"|{YEAR}年度?{_PART}?(?:{DASH}{YEAR}年{_PART}?)?{_TAIL}"
     rf"|{YEAR}[-./](?:1[0-2]|0?[1-9])[-./](?:3[01]|[12]\d|0?[1-9])(?!\d)"
     rf"|{_PART}{_TAIL}|(?<![-—–〕\]第]){_LONE_DAY}{_HOURS}(?![内均常前后出游])"
 )
-_WORDED = re.compile(
+_WORDED = compiled(
     rf"(?:[今去前明]年|上年度?|当年|本年度?){_PART}?(?:{DASH}{_PART})?{_TAIL}"
     rf"|前[一二三四五六七八九十两\d]{{1,2}}个月|全年|年内|年[初底末](?:以来)?|[上下]半年|前?[一二三四]季度|第[一二三四]季度|本学期|本学年|同期"
     rf"|(?:最近|近|过去|今后|未来|这)的?{_FEW}(?:多|余)?(?:年|个月)(?:多|间|来|里)?|近些?年来?|这些年来?|近期|近日|日前|今后"
@@ -43,15 +43,15 @@ _WORDED = re.compile(
     rf"|[一二][九〇○零][〇○零一二三四五六七八九]{{2}}年{_TAIL}"
 )
 # Where a period may begin: the patterns above are tried there only.
-_DIGITS = re.compile(r"(?<!\d)\d{1,4}(?=[年月日号季学]|[-—–~～至到./]\d)")
-_FEW_BEFORE = re.compile(r"[一二三四五六七八九十两百几多]{1,3}余?$")
-_LEAD = re.compile(r"截至|截止到?|到|自|从")
+_DIGITS = compiled(r"(?<!\d)\d{1,4}(?=[年月日号季学]|[-—–~～至到./]\d)")
+_FEW_BEFORE = compiled(r"[一二三四五六七八九十两百几多]{1,3}余?$")
+_LEAD = compiled(r"截至|截止到?|到|自|从")
 _OPENS_CLAUSE = frozenset("，,；;。：:\n 、“（(")
-_BASIS_BEFORE = re.compile(r"(?:比|较|与|相当于|是|为|超过|[高低优好多少]于|同比)$")
-_BASIS_AFTER = re.compile(r"年?同期|相比|的\d[\d.]*(?:倍|%)|相当|持平")
+_BASIS_BEFORE = compiled(r"(?:比|较|与|相当于|是|为|超过|[高低优好多少]于|同比)$")
+_BASIS_AFTER = compiled(r"年?同期|相比|的\d[\d.]*(?:倍|%)|相当|持平")
 _OF_YEAR = frozenset("年月日度")
 """Before 同期 these say that it is another year's: 恢复至2019年|同期的96%."""
-_NAME_AFTER = re.compile(r"”?(?:规划|计划|纲要|国家|重点|重大|科技|版)")
+_NAME_AFTER = compiled(r"”?(?:规划|计划|纲要|国家|重点|重大|科技|版)")
 
 
 @dataclass(frozen=True, slots=True)

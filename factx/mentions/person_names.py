@@ -13,25 +13,26 @@ from typing import NamedTuple
 from factx.gazetteer import body_heads, body_lexicon, name_end
 from factx.mentions.person_lexicon import characters, given_characters, person_lexicon, posts, surnames
 from factx.mentions.unlisted_names import unlisted_names
+from factx.patterns import compiled
 from factx.text import Span
 from factx.words import cut, is_word, pos
 
 _HAN = "\u4e00-\u9fff"
 _DOTS = "·•・‧"
 _ENOUGH = 2.9
-_OF_PLACE = re.compile(r"[^全我该各本两多在个到一](?:[县区镇乡村]|街道|社区)$")
+_OF_PLACE = compiled(r"[^全我该各本两多在个到一](?:[县区镇乡村]|街道|社区)$")
 """Where a person is from stands before the name in rolls: 云溪县|周晓岚."""
 _ANNOUNCED = 2.0
 """Weight of a post or an organisation right in front of a name."""
 _ENOUGH_BEHIND_A_POST = 2.7
 _ENOUGH_BESIDE_A_NAME = 2.4
-_BETWEEN_NAMES = re.compile(r"(?:同志|先生|女士|老师|教授)?(?:[（(][^（）()]{1,24}[）)])?[、，, \t\u3000/和与及]{1,3}")
+_BETWEEN_NAMES = compiled(r"(?:同志|先生|女士|老师|教授)?(?:[（(][^（）()]{1,24}[）)])?[、，, \t\u3000/和与及]{1,3}")
 _NEAR = 80
 """Longer than the longest name and what stands between two of a list."""
-_SEX = re.compile(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])")
-_COUNTED = re.compile(r"[\d一二两三四五六七八九十]{1,3}(?:名|位|人)")
+_SEX = compiled(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])")
+_COUNTED = compiled(r"[\d一二两三四五六七八九十]{1,3}(?:名|位|人)")
 """What sums a list of names up: 4名同志."""
-_WHEN = re.compile(r"于?\d{4}|于?\d{1,2}月|于?[今去前]年")
+_WHEN = compiled(r"于?\d{4}|于?\d{1,2}月|于?[今去前]年")
 _LEFT, _RIGHT = 8, 6
 """How many characters on either side of a name are looked at."""
 _NOUN_TAGS = frozenset({"n", "ns", "nt", "t", "s", "f", "m", "r", "l", "i", "j", "b"})
@@ -59,9 +60,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     single = "".join(sorted(name for name in surnames() if len(name) == 1))
     foreign = "".join(sorted(set("".join(person_lexicon().foreign))))
     return (
-        re.compile(f"[{firsts}](?=[{_HAN}])"),
-        re.compile(f"[{foreign}]{{1,7}}(?:[{_DOTS}][{foreign}]{{1,9}}){{1,3}}"),
-        re.compile(f"(?<![{_HAN}])([{single}])[ \\u3000]{{1,3}}([{_HAN}])(?![{_HAN}])"),
+        compiled(f"[{firsts}](?=[{_HAN}])"),
+        compiled(f"[{foreign}]{{1,7}}(?:[{_DOTS}][{foreign}]{{1,9}}){{1,3}}"),
+        compiled(f"(?<![{_HAN}])([{single}])[ \\u3000]{{1,3}}([{_HAN}])(?![{_HAN}])"),
     )
 
 

@@ -4,7 +4,6 @@ In front of the name (`青禾集团总经理李晓岚`), behind it in brackets o
 title behind it (`李晓岚教授`). Names that share a list share what leads it.
 """
 
-import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,18 +12,19 @@ from factx.mentions.bodies import bodies_in
 from factx.mentions.person_lexicon import person_lexicon
 from factx.mentions.person_names import begins_name, ends_post, names_in
 from factx.mentions.unlisted_names import is_strange
+from factx.patterns import compiled
 from factx.text import Span, trim
 from factx.words import cut, is_word
 
 _REACH = 50
-_HARD_STOP = re.compile(r"[，,。；;：:！!？?（(）)\n\r]")
-_LIST_SIGN = re.compile(r"(?:同志|先生|女士)?[、，, \t\u3000/和与及]{1,3}")
-_SEX = re.compile(r"[（(](?:男|女|已故|[\u4e00-\u9fff]{1,3}族|(?:男|女)[，,、][\u4e00-\u9fff]{1,3}族)[）)]")
-_BRACKET = re.compile(r"[（(]([^（）()\n]{2,60})[）)]")
-_ROW = re.compile(r"[ \t\u3000]{1,4}([^\s，。；：、（(]{2,30})(?:[ \t\u3000]{1,4}([^\s，。；：、（(]{2,20}))?")
+_HARD_STOP = compiled(r"[，,。；;：:！!？?（(）)\n\r]")
+_LIST_SIGN = compiled(r"(?:同志|先生|女士)?[、，, \t\u3000/和与及]{1,3}")
+_SEX = compiled(r"[（(](?:男|女|已故|[\u4e00-\u9fff]{1,3}族|(?:男|女)[，,、][\u4e00-\u9fff]{1,3}族)[）)]")
+_BRACKET = compiled(r"[（(]([^（）()\n]{2,60})[）)]")
+_ROW = compiled(r"[ \t\u3000]{1,4}([^\s，。；：、（(]{2,30})(?:[ \t\u3000]{1,4}([^\s，。；：、（(]{2,20}))?")
 _PARTICULARS = r"男|女|[\u4e00-\u9fff]族|汉|\d+岁|[^，。,\n]{0,14}(?:出生|生|人|党员|学历|学位|文化)"
 _OFFICE = "现任|时任|现为|曾任|系|为|是"
-_APPOSITION = re.compile(
+_APPOSITION = compiled(
     rf"(?:[，,](?:(?:{_PARTICULARS})[，,]){{0,7}}(?:{_OFFICE})?|(?:{_OFFICE}))([^，。,；;\n]{{4,40}})(?=[，。,；;\n]|$)"
 )
 _SPACE = " \t\u3000"
@@ -33,8 +33,8 @@ _PEOPLES = frozenset(("科协", "妇联", "工会", "总工会", "文联", "残�
 _VILLAGE = ("村", "社区", "镇", "乡", "街道")
 _COMPANY = ("业", "制药", "重工", "股份")
 """Tails that nothing but a company has: what stands before them may be any word."""
-_ENTRY = re.compile(r"([\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2})(?=[ \t\u3000]+\S|$)")
-_PARTS = re.compile(r"[^，,；;、\s]+")
+_ENTRY = compiled(r"([\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2})(?=[ \t\u3000]+\S|$)")
+_PARTS = compiled(r"[^，,；;、\s]+")
 
 
 class Person(NamedTuple):

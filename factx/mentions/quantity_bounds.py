@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from factx.mentions.quantity_lexicon import Bound, numbers
+from factx.patterns import compiled
 
 _CALENDAR = frozenset({"年", "个月", "周", "天", "年期", "年度"})
 
@@ -21,7 +22,7 @@ def _after() -> tuple[re.Pattern[str], dict[str, Bound]]:
         re.escape(word) + (f"(?!{words[word].unless})" if words[word].unless else "")
         for word in sorted(words, key=len, reverse=True)
     ]
-    return re.compile(f" ?({'|'.join(guarded)})"), words
+    return compiled(f" ?({'|'.join(guarded)})"), words
 
 
 @cache

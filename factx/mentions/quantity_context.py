@@ -8,15 +8,16 @@ from factx.mentions.quantity_bounds import currency
 from factx.mentions.quantity_lexicon import alternatives, numbers
 from factx.mentions.quantity_numerals import Numeral
 from factx.mentions.quantity_units import Measured
+from factx.patterns import compiled
 
 _SURE = frozenset({"share", "points", "times"})
 _LETTERS = frozenset(ascii_letters)
 _JOINERS = frozenset("-—_/#")
 _SCALES = frozenset("百千万亿萬億")
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
-_MONTH = re.compile(r"(?:19|20)[0-9]{2}\.(?:[1-9]|1[0-2])")
+_YEAR = compiled("(?:19|20)[0-9]{2}")
+_MONTH = compiled(r"(?:19|20)[0-9]{2}\.(?:[1-9]|1[0-2])")
 _LABELS = frozenset("表图第章附号条款线卷册")
-_SPACED_NAME = re.compile("[A-Z]{2,}(?:/[A-Z]+)* $")
+_SPACED_NAME = compiled("[A-Z]{2,}(?:/[A-Z]+)* $")
 # A bare Chinese number below ten thousand counts where the text stops, not before a noun; a single digit also before a
 # function word behind 是 (是五不是四), and where a word that wants a number goes before.
 STOPS = frozenset("。，,；;！!？?”’」』\"'\n\r）)…：及且")
@@ -125,7 +126,7 @@ NAMED_BY_ER = frozenset({"处", "科", "组", "班", "部", "队", "所"})
 
 @cache
 def _phase() -> re.Pattern[str]:
-    return re.compile(f"[一二]期|.期(?!{alternatives(numbers().terms)})")
+    return compiled(f"[一二]期|.期(?!{alternatives(numbers().terms)})")
 
 
 _NOT_MEASURED = frozenset("级产企集园工项大俱镇县强村乡城以")

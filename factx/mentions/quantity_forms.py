@@ -8,17 +8,18 @@ from factx.mentions.numerals import Number, decimal
 from factx.mentions.quantity_lexicon import units
 from factx.mentions.quantity_numerals import Numeral
 from factx.mentions.quantity_units import Measured, measured
+from factx.patterns import compiled
 
 _SP = "[ \u00a0\u3000]{0,4}"
-_OF = re.compile(f"{_SP}分{_SP}之{_SP}(?P<sign>[负負]?)")
-_SLASH = re.compile("/(?P<below>[1-9][0-9]{0,2}|[1-9]0{3,6})(?![0-9./])")
-_MIXED = re.compile(" (?P<above>[0-9]{1,4})/(?P<below>[1-9][0-9]{0,3})(?![0-9./])")
-_AND = re.compile(f"{_SP}又{_SP}")
-_PERCENT = re.compile(f"(?P<below>[十百佰千仟万萬亿億]{{1,4}}){_OF.pattern}")
-_DOUBLE = re.compile("翻(?:了)?(?P<bound>近|将近|超|超过|逾|约)?(?P<times>[一二两三四五六])?(?P<of>番|倍)(?P<more>多)?")
+_OF = compiled(f"{_SP}分{_SP}之{_SP}(?P<sign>[负負]?)")
+_SLASH = compiled("/(?P<below>[1-9][0-9]{0,2}|[1-9]0{3,6})(?![0-9./])")
+_MIXED = compiled(" (?P<above>[0-9]{1,4})/(?P<below>[1-9][0-9]{0,3})(?![0-9./])")
+_AND = compiled(f"{_SP}又{_SP}")
+_PERCENT = compiled(f"(?P<below>[十百佰千仟万萬亿億]{{1,4}}){_OF.pattern}")
+_DOUBLE = compiled("翻(?:了)?(?P<bound>近|将近|超|超过|逾|约)?(?P<times>[一二两三四五六])?(?P<of>番|倍)(?P<more>多)?")
 _HALVED = {"米", "克", "平方米", "升", "秒", "个月"}
 _NO_HALF_BEFORE = frozenset("上下前后大多过一减对各两折东西南北夜每参泰")
-_DASH = re.compile(
+_DASH = compiled(
     f"{_SP}(?:[-–~]|—{{1,2}}(?!—)|至|到){_SP}(?P<percent>[百佰]{_SP}分{_SP}之{_SP})?(?=[0-9零一二两三四五六七八九十百千])"
 )
 DASHES = frozenset(" -–~—至到")

@@ -10,6 +10,7 @@ from functools import cache
 from string import ascii_letters, digits
 
 from factx.lexicon import load
+from factx.patterns import compiled
 
 NUMERAL_CHARS = frozenset("0123456789零〇一二三四五六七八九十百千万亿两半")
 
@@ -115,7 +116,7 @@ def _openings(word: str, unless: str) -> frozenset[str]:
 @cache
 def _guard(word: str) -> re.Pattern[str]:
     letters = "[A-Za-z0-9]" if word[-1] in _ALPHANUMERIC else ""
-    return re.compile("|".join(filter(None, (letters, units()[word].unless))))
+    return compiled("|".join(filter(None, (letters, units()[word].unless))))
 
 
 _ALPHANUMERIC = frozenset(ascii_letters + digits)

@@ -7,15 +7,16 @@ from typing import NamedTuple
 
 from factx.mentions.numerals import Number, adjacent, decimal
 from factx.mentions.quantity_lexicon import alternatives, units
+from factx.patterns import compiled
 
 _SP = "[ \u00a0\u3000]{0,4}"
 _ONE = "零〇一二三四五六七八九两兩俩倆壹贰貳叁參肆伍陆陸柒捌玖廿卅卌"
 _SCALE = "十拾百佰千仟万萬亿億兆"
 _MORE = "余餘多几幾来來"
-_ARABIC = re.compile(r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)?(?:\.[0-9]+)?")
-_FIGURES = re.compile(f"[0-9.{_ONE}{_SCALE}]+")
-_RUN = re.compile(f"[{_ONE}{_SCALE}]+")
-_BEGINS = re.compile(f"[百佰千仟](?=[{_ONE}])(?![{_ONE}]{{2}})")
+_ARABIC = compiled(r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)?(?:\.[0-9]+)?")
+_FIGURES = compiled(f"[0-9.{_ONE}{_SCALE}]+")
+_RUN = compiled(f"[{_ONE}{_SCALE}]+")
+_BEGINS = compiled(f"[百佰千仟](?=[{_ONE}])(?![{_ONE}]{{2}})")
 FIRST = frozenset("0123456789" + _ONE + _SCALE)
 
 
@@ -50,7 +51,7 @@ def _arabic_tail() -> re.Pattern[str]:
     )
     power = r"[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z])|\^[+-]{0,2}[0-9]{1,2}"
     latin = f"{_SP}[0-9](?={_SP}折)|{_SP}[kKM](?![A-Za-z0-9²³/-])|w(?![A-Za-z0-9])|{power}"
-    return re.compile(f"{latin}|{first}(?:{then})*")
+    return compiled(f"{latin}|{first}(?:{then})*")
 
 
 @cache
@@ -63,13 +64,13 @@ def _chinese() -> re.Pattern[str]:
     point = (
         f"{_SP}[点點]{_SP}(?:[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?!{_SP}[十拾])|[0-9]+)(?:{_scale('百千兆')})*"
     )
-    return re.compile(f"(?:[{_ONE}十拾]|[百佰千仟](?=[{_ONE}]))(?:{step})*(?:{point})?")
+    return compiled(f"(?:[{_ONE}十拾]|[百佰千仟](?=[{_ONE}]))(?:{step})*(?:{point})?")
 
 
 @cache
 def _prefixed() -> re.Pattern[str]:
     """Units that begin with a scale word: 千克, 兆帕, 百帕."""
-    return re.compile(alternatives(w for w in units() if w[0] in "百千兆" and len(w) > 1))
+    return compiled(alternatives(w for w in units() if w[0] in "百千兆" and len(w) > 1))
 
 
 def read(text: str, start: int) -> Numeral | None:
@@ -147,7 +148,7 @@ def scale_alone(text: str, start: int) -> Numeral | None:
     return Numeral(start, match.end(), number, None, more=False) if match and number is not None else None
 
 
-_ALONE = re.compile("[百佰千仟万萬亿億]{1,4}(?![百佰千仟万萬亿億]|分之)")
+_ALONE = compiled("[百佰千仟万萬亿億]{1,4}(?![百佰千仟万萬亿億]|分之)")
 
 
 def begins(text: str, start: int) -> bool:

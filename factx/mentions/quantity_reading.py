@@ -1,7 +1,5 @@
 """The long way from a first digit to an amount: numeral, what only looks like one, unit, bounds."""
 
-import re
-
 from factx.mentions import quantity_numerals as numerals
 from factx.mentions import quantity_vetoes as vetoes
 from factx.mentions.numerals import plain
@@ -21,6 +19,7 @@ from factx.mentions.quantity_forms import doubling, fraction, half, half_price, 
 from factx.mentions.quantity_lexicon import numbers, phrase_end
 from factx.mentions.quantity_numerals import Numeral
 from factx.mentions.quantity_units import Measured, measured
+from factx.patterns import compiled
 from factx.text import Span
 
 _Found = tuple[Amount | None, int]
@@ -28,7 +27,7 @@ _SCALE_WORDS = frozenset("百佰千仟万萬亿億十拾")
 _FORMS = frozenset("翻半对對")
 _DEGREES = frozenset({"度", "℃", "°C", "摄氏度", "°"})
 _BARE_DEGREES = frozenset({"度", "°"})
-_THERMOMETER = re.compile("(?P<scale>华氏|摄氏)(?:温度)?$")
+_THERMOMETER = compiled("(?P<scale>华氏|摄氏)(?:温度)?$")
 _SIGNED_BY_DASH = frozenset("长降速率幅为是比到至达于加减跌涨值额")
 _RANKS = frozenset({"位", "名", "甲"})
 

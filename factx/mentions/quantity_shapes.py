@@ -12,6 +12,7 @@ from factx.mentions.quantity_forms import DASHES
 from factx.mentions.quantity_lexicon import alternatives, numbers, phrase_end, places, unit_index, units
 from factx.mentions.quantity_numerals import FIRST
 from factx.mentions.quantity_units import JOINS, LENGTHENED
+from factx.patterns import compiled
 
 # 一 behind these is no number: 每一个, 另一家, 统一.
 _DETERMINERS = frozenset("每这這那某另哪唯惟統统之逐")
@@ -37,7 +38,7 @@ def shapes() -> re.Pattern[str]:
     follows = f"(?=[{inside}]|{alternatives(starts)})"
     stands = f"(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$)|(?<![^{verb}].)(?=[{function}])"
     scale = f"(?<=[{_SCALE_WORDS}])(?:(?=[{_SCALE_WORDS}{_DIGITS}余餘多 分元])|(?<=[{before}].))"
-    return re.compile(
+    return compiled(
         f"[0-9{_DIGITS}{_SCALE_WORDS}对對]"
         f"(?:(?<=[0-9])(?:{_DATE}|{_FIGURES})|(?<=翻)(?=[了近将超逾约])|{digit}(?:{follows}|{stands})|{scale}|(?<=打[对對])(?=折))"
     )

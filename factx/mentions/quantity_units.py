@@ -8,6 +8,7 @@ from factx.mentions import quantity_numerals as numerals
 from factx.mentions.numerals import Number
 from factx.mentions.quantity_lexicon import Unit, places, unit_at, units
 from factx.mentions.quantity_numerals import Numeral
+from factx.patterns import compiled
 from factx.text import Span
 
 _HALF = Decimal("0.5")
@@ -15,7 +16,7 @@ _MORE = frozenset("余餘多来來几幾+")
 _NOT_MORE = ("多元化", "多样化", "多式联运", "余额", "余热")
 _PIECE = frozenset("个個")
 _MIDDLE = frozenset("多半")
-_INSIDE = re.compile("[个個](?P<mid>[多半])(?P<inner>月|小时|小時|星期|礼拜|钟头|百分点|世纪|季度|学期|工作日|[亿億])")
+_INSIDE = compiled("[个個](?P<mid>[多半])(?P<inner>月|小时|小時|星期|礼拜|钟头|百分点|世纪|季度|学期|工作日|[亿億])")
 JOINS = frozenset("/／·(（、")
 _CLOSE = frozenset(")）")
 _ANDS = frozenset("又零")
@@ -26,9 +27,9 @@ _NO_TENTHS = "立果功员为绩本长熟就分套都人品交效因活份教型
 _DISCOUNT_NO = "叠页扇射旧算合返腾磨子中断"
 _DOZEN_NO = "击造破响好通开工算牢赢消压卡包印扮擂折的出在得掉"
 # 两年多, 五倍多; but 两年多次, 五米多高层
-_MANY = re.compile("多(?![用次项个种元样方边层功媒名家位部所处地点措渠维场少数于轮期角级党国民彩重头晶式片套起条份批])")
+_MANY = compiled("多(?![用次项个种元样方边层功媒名家位部所处地点措渠维场少数于轮期角级党国民彩重头晶式片套起条份批])")
 _DIGITS = numerals.FIRST
-_TENTHS = re.compile(f"{_SP}(?P<tenth>[一二三四五六七八九半])(?P<point>分[一二三四五六七八九半])?")
+_TENTHS = compiled(f"{_SP}(?P<tenth>[一二三四五六七八九半])(?P<point>分[一二三四五六七八九半])?")
 # 壹分 is money: capital digits stand in accounts, else in 伍 (队伍), 陆 (大陆), 拾 (收拾).
 _CAPITALS = frozenset("壹贰貳叁參肆伍陆陸柒捌玖拾")
 

@@ -7,13 +7,14 @@ import re
 from functools import cache
 
 from factx.mentions.quantity_lexicon import alternatives, numbers
+from factx.patterns import compiled
 from factx.text import Span
 
 _CN = "一二三四五六七八九十"
 _DAY = r"(?:[ ]{0,2}(?:[12][0-9]|3[01]|0?[1-9])[ ]{0,2}[日号])?"
 _TO = "[-—–~至到、,，]"
 # Everything that a run of Arabic digits may be instead of a number; the sign behind the digits picks the way.
-_ARABIC = re.compile(
+_ARABIC = compiled(
     rf"""
       (?:1[0-9]|2[01])[0-9]{{2}}[ ]{{0,2}}年(?!历史|前|悠久|文明)[度底初末代]?
         (?:[ ]{{0,2}}[01]?[0-9][ ]{{0,2}}月{_DAY})?
@@ -48,10 +49,10 @@ _ARABIC = re.compile(
 )
 _ARABIC_SIGNS = frozenset("\n\r班年月日号时時点點:：∶-—–~至到、,，/.·•比进后世季楼版强×xX*+路款级届学财赛 )）")
 _BEFORE_MARKER = frozenset(("", *"\n(（[【。；;:：！？!?”\r\t \u3000"))
-_NOTE = re.compile("[0-9]{1,3}[]】]")
+_NOTE = compiled("[0-9]{1,3}[]】]")
 _BRACKETS = frozenset("[【")
-_MARKER = re.compile(r"[0-9]{1,3}(?: {0,2}、|\. {0,2}(?![0-9A-Za-z])|[)）])")
-_CHINESE = re.compile(
+_MARKER = compiled(r"[0-9]{1,3}(?: {0,2}、|\. {0,2}(?![0-9A-Za-z])|[)）])")
+_CHINESE = compiled(
     rf"""
       [一二三四五六七八九零〇○]{{4}}\ ?年(?:[{_CN}]{{1,2}}月(?:[{_CN}]{{1,3}}[日号])?)?
     | (?!五六|六七|七八|八九)[五六七八九零〇][零〇一二三四五六七八九]\ ?年(?!级)
@@ -69,8 +70,8 @@ _CHINESE = re.compile(
     """,
     re.VERBOSE,
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
-_MAIL = re.compile(r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]+")
+_ADDRESS = compiled(r"(?:https?://|www\.)[!-~]+")
+_MAIL = compiled(r"[A-Za-z0-9_.+-]{1,64}@[A-Za-z0-9.-]+")
 
 
 def links(text: str) -> list[Span]:
@@ -96,7 +97,7 @@ def _numbered() -> tuple[str, ...]:
 
 @cache
 def _opinions() -> re.Pattern[str]:
-    return re.compile(f"[ 0-9{_CN}两]+[点點](?:[：:]|[^，。；]{{0,4}}{alternatives(numbers().opinions)})")
+    return compiled(f"[ 0-9{_CN}两]+[点點](?:[：:]|[^，。；]{{0,4}}{alternatives(numbers().opinions)})")
 
 
 def opinions(text: str, start: int) -> bool:
@@ -181,7 +182,7 @@ _PAIRED = frozenset("一二三四五六七八九")
 def _ordinal() -> re.Pattern[str]:
     named = alternatives(numbers().ordinal_names)
     guarded = "产业(?!园)|一(?!千|万|百|亿)|方(?!案|面|阵|队)|线(?!路)"
-    return re.compile(f"第 ?(?:[0-9]+|[零〇一二三四五六七八九十百]+) ?(?:{named}|{guarded})")
+    return compiled(f"第 ?(?:[0-9]+|[零〇一二三四五六七八九十百]+) ?(?:{named}|{guarded})")
 
 
 def ordinal(text: str, start: int) -> int:

@@ -3,17 +3,16 @@
 That is between two names of a list, between 授予 and 同志, between a post and a title behind the name.
 """
 
-import re
-
+from factx.patterns import compiled
 from factx.text import Span
 from factx.words import cut, is_word
 
-_LISTED = re.compile(r"、([\u4e00-\u9fff]{2,6})(?=、)")
-_GIVEN_TO = re.compile(r"(?<=授予|追授|表彰|嘉奖|给予|推荐)([\u4e00-\u9fff]{2,6})(?=等?同志)")
-_TITLED = re.compile(
+_LISTED = compiled(r"、([\u4e00-\u9fff]{2,6})(?=、)")
+_GIVEN_TO = compiled(r"(?<=授予|追授|表彰|嘉奖|给予|推荐)([\u4e00-\u9fff]{2,6})(?=等?同志)")
+_TITLED = compiled(
     r"(?:专家|学者|科学家|选手|名将|教练|教授|外籍教师)([\u4e00-\u9fff]{4,5})(?=教授|博士|先生|女士|同志|院士)"
 )
-_FOREIGNER = re.compile(
+_FOREIGNER = compiled(
     r"(?:国|罗斯|利亚|拿大|西亚|籍)(?:专家|学者|科学家|选手|名将|教练|教师)([\u4e00-\u9fff]{3,6})(?=荣?获|被|夺|、|和|$)"
 )
 _PROPER_TAGS = frozenset({"nr", "nrt", "nrfg", "ns"})

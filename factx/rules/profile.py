@@ -8,6 +8,7 @@ from factx.context.naming import AREAS
 from factx.gazetteer import body_lexicon
 from factx.mentions.bodies import body_at
 from factx.mentions.persons import Person, entry_of, persons_in, unit_and_post
+from factx.patterns import compiled
 from factx.rules.scene import Scene
 from factx.text import Span, trim
 
@@ -15,16 +16,16 @@ _BEFORE, _BEHIND = 60, 60
 _LOOKED_AT = 12
 _SPACES = frozenset(" \t\u3000\n")
 _ITEM = " \t\u30000123456789、.．()（）"
-INTRODUCED = re.compile(
+INTRODUCED = compiled(
     r"(?:[（(][^（）()\n]{1,12}[）)])?[，,](?:男|女|[\u4e00-\u9fff]{1,3}族|[\u4e00-\u9fff]{2,8}人[，,]|汉|\d{4}年|生于|现年|\d{2}岁|现任|教授|主任医师)"
 )
 _INTRODUCTION = 400
-_LABEL = re.compile(r"\s*([^:：,，。；;\n]{3,20})[:：]")
-_CLAUSE = re.compile(r"[^，,。；;\n]+")
-_OFFICE = re.compile(r"(?:现任|现为|时任|担任|任|系|为|是|现担任|现就职于|就职于|供职于|任职于|工作于|现在|来自)")
-_PAST = re.compile(r"\d{4}|曾|原|历任|毕业|兼职")
-_OURS = re.compile(r"[我本][校院系所局厂行司会]|该[校院]")
-_ELSEWHERE = re.compile(r"校友|毕业生|退休")
+_LABEL = compiled(r"\s*([^:：,，。；;\n]{3,20})[:：]")
+_CLAUSE = compiled(r"[^，,。；;\n]+")
+_OFFICE = compiled(r"(?:现任|现为|时任|担任|任|系|为|是|现担任|现就职于|就职于|供职于|任职于|工作于|现在|来自)")
+_PAST = compiled(r"\d{4}|曾|原|历任|毕业|兼职")
+_OURS = compiled(r"[我本][校院系所局厂行司会]|该[校院]")
+_ELSEWHERE = compiled(r"校友|毕业生|退休")
 
 
 def person_at(scene: Scene, span: Span) -> Person | None:

@@ -1,25 +1,25 @@
 """What is a number and no achievement, with the reason: one check a reason, tried in order."""
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from factx import words
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
+from factx.patterns import compiled
 from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.sight import at_sight
 from factx.rules.nounphrase import Piece, Sort, is_place
 from factx.rules.nounphrase.sorts import lexicon as phrases
 
-_NAMING = re.compile(r"[一-鿿A-Za-z]")
-_SMALL_IN_WORDS = re.compile(r"[一二两三四五六七八九十]{1,2}(?![0-9])")
-_ONE_IN_WORDS = re.compile(r"一(?![0-9十百千万亿])")
-_BARE_COUNT = re.compile(r"(?:指数|系数|得分|评分|比值|数|量|率|金|银|铜)$")
-_CONDITION = re.compile(r"如果|假如|若(?!干)|一旦|即使|只要|倘若|凡(?=[^，。；]{2,20}的)|要是|当(?=[^，。；]{2,20}时)")
+_NAMING = compiled(r"[一-鿿A-Za-z]")
+_SMALL_IN_WORDS = compiled(r"[一二两三四五六七八九十]{1,2}(?![0-9])")
+_ONE_IN_WORDS = compiled(r"一(?![0-9十百千万亿])")
+_BARE_COUNT = compiled(r"(?:指数|系数|得分|评分|比值|数|量|率|金|银|铜)$")
+_CONDITION = compiled(r"如果|假如|若(?!干)|一旦|即使|只要|倘若|凡(?=[^，。；]{2,20}的)|要是|当(?=[^，。；]{2,20}时)")
 _WORKS_OUT = ("折算", "换算", "计算")
-_JOINED = re.compile("[和及的（(]")
+_JOINED = compiled("[和及的（(]")
 _LARGE = 10_000
 _MOST_CLASSES = 60
 _RUN = ("航班", "班列", "列车", "班车", "客车", "班次", "航线")
@@ -234,7 +234,7 @@ def _distance(case: Case) -> bool:
     return around.verb is None and case.unit in _LENGTHS and bool(_FAR_FROM.search(case.text, start, case.amount.start))
 
 
-_FAR_FROM = re.compile("(?:距离?|相距)[^,，。;；]{2,16}$")
+_FAR_FROM = compiled("(?:距离?|相距)[^,，。;；]{2,16}$")
 _LENGTHS = frozenset({"公里", "千米", "米", "里", "海里"})
 
 

@@ -1,25 +1,25 @@
 """What sort of number it is: count, amount, share, rate, growth, decline, rank or gap; and its base."""
 
-import re
 from collections.abc import Sequence
 
 from factx.mentions.quantities import Amount
 from factx.mentions.quantity_lexicon import numbers
 from factx.mentions.verbs import lexicon
+from factx.patterns import compiled
 from factx.rules.achievement.frame import Frame
 from factx.rules.nounphrase.pieces import Piece
 from factx.rules.nounphrase.sorts import Sort
 from factx.text import Span
 
-_BASE_WORD = re.compile(r"同比|环比|年均|月均增长")
-_AGAINST = re.compile(
+_BASE_WORD = compiled(r"同比|环比|年均|月均增长")
+_AGAINST = compiled(
     r"[比较与](?:上一?年度?|去年|前一?年|上月|上期|上季度|往年|常年|[“\"]?十[一二三四]?五[”\"]?|(?:19|20)\d\d年|\d{1,2}[年月日])(?:同期|同月|末|底|初)?"
 )
 _PERCENT = frozenset({"%", "‰", "个百分点", "百分点"})
-_GROWN = re.compile(r"(?:增长|增幅|增速|涨幅|(?<!自然)增长率|年均)$")
-_FALLEN = re.compile(r"(?:下降|降幅|跌幅|下降率|降价幅度|降低幅度)$")
-_RATE = re.compile(r"率$|覆盖面$|达标率|比率$|入住率|面$")
-_SHARED = re.compile(r"(?:占比|比重|比例|份额|所占比例)$")
+_GROWN = compiled(r"(?:增长|增幅|增速|涨幅|(?<!自然)增长率|年均)$")
+_FALLEN = compiled(r"(?:下降|降幅|跌幅|下降率|降价幅度|降低幅度)$")
+_RATE = compiled(r"率$|覆盖面$|达标率|比率$|入住率|面$")
+_SHARED = compiled(r"(?:占比|比重|比例|份额|所占比例)$")
 
 
 def basis(text: str, start: int, end: int) -> Span | None:
@@ -79,10 +79,10 @@ def plain(amount: Amount, metric: str) -> str:
     return _PLAIN.get(amount.measure, amount.measure)
 
 
-_INDEX = re.compile(r"(?:指数|系数|值|分|比|额|收入|率|规模|投资|债权|资金|贷款|余额)$")
+_INDEX = compiled(r"(?:指数|系数|值|分|比|额|收入|率|规模|投资|债权|资金|贷款|余额)$")
 _PLAIN = {"duration": "amount", "times": "growth", "points": "growth"}
 """Measures of the number layer that records do not tell apart."""
-_EARLIER = re.compile(r"[上前去]|同期|往年|\d年")
+_EARLIER = compiled(r"[上前去]|同期|往年|\d年")
 _LESS = frozenset({"低", "少", "低于", "少于"})
 _CHANGED = ("增收", "增产", "增效", "增值")
 _SORTED = {"times": "growth", "ratio": "rate"}

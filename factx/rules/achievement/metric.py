@@ -1,9 +1,9 @@
 """What a single amount measures: the phrase of its frame, or what the sentence said before it."""
 
-import re
 from dataclasses import dataclass, field
 
 from factx.mentions.verbs import lexicon as verb_lexicon
+from factx.patterns import compiled
 from factx.rules.achievement.frame import Frame, behind
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.measure import between, verb_text
@@ -104,7 +104,7 @@ def _topic(text: str, metric: Span, before: list[Span]) -> Span | None:
 
 
 _YIELDS = frozenset({"产量", "总产量", "产值", "总产值", "单产", "亩产", "年产量", "年产值", "综合产值"})
-_GROWN = re.compile("(?P<kind>[一-鿿]{2,8}?)(?:种植|播种|栽培|养殖|栽种)?(?:总?面积|总?产量|存栏|存栏量|规模)")
+_GROWN = compiled("(?P<kind>[一-鿿]{2,8}?)(?:种植|播种|栽培|养殖|栽种)?(?:总?面积|总?产量|存栏|存栏量|规模)")
 
 
 def _deed(line: list[Piece], around: Frame, memory: Memory) -> Span | None:
@@ -177,10 +177,10 @@ def _across_time(line: list[Piece], around: Frame) -> list[Span]:
 
 
 _SHORT = 2
-_BRANCH = re.compile("(?<![企行])业$")
+_BRANCH = compiled("(?<![企行])业$")
 _PACE = frozenset({"年均", "月均", "同比", "环比", "平均"})
 _BRINGS = frozenset({"完成", "实现"})
-_TAIL = re.compile(r"的?(?:涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$")
+_TAIL = compiled(r"的?(?:涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$")
 
 
 def _bare(text: str, metric: Span) -> tuple[Span, str]:

@@ -1,10 +1,10 @@
 """The rows of a sentence: each clause that holds an amount, and each aside in brackets that does, as pieces."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from factx.mentions.quantities import Amount
+from factx.patterns import compiled
 from factx.rules.achievement.sight import is_time
 from factx.rules.nounphrase.pieces import Piece, pieces
 from factx.rules.nounphrase.sorts import Sort
@@ -12,14 +12,14 @@ from factx.rules.scene import Scene
 from factx.scan import covering, within
 from factx.text import Span
 
-_FIRST = re.compile(r"(?:首位|榜首)(?!度)")
-_ITEM = re.compile(r"[一二三四五六七八九十]{1,2}(?:是|要)")
+_FIRST = compiled(r"(?:首位|榜首)(?!度)")
+_ITEM = compiled(r"[一二三四五六七八九十]{1,2}(?:是|要)")
 _LONGEST_NAME = 32
-_OVER_TIME = re.compile("[无总]?[\u4e00-\u9fff]{2,4}率")
-_PER = re.compile("每[十百千万]{1,2}(?:人口|[人名户亩])")
-_WORKED_OUT = re.compile("按[一-鿿]{2,8}?(?:计算|折算|核算|测算|推算)(?!机)")
+_OVER_TIME = compiled("[无总]?[\u4e00-\u9fff]{2,4}率")
+_PER = compiled("每[十百千万]{1,2}(?:人口|[人名户亩])")
+_WORKED_OUT = compiled("按[一-鿿]{2,8}?(?:计算|折算|核算|测算|推算)(?!机)")
 """How a figure was worked out, before what it measures: 按常住人口计算|人均地区生产总值."""
-_CLAUSES = re.compile(r"[，,。；;！？!?]")
+_CLAUSES = compiled(r"[，,。；;！？!?]")
 
 
 @dataclass(eq=False)

@@ -1,8 +1,8 @@
 """Metrics that several amounts share: 分别 lists, 各, and grades whose contest stands before the first one only."""
 
-import re
 from collections.abc import Sequence
 
+from factx.patterns import compiled
 from factx.rules.nounphrase import left, without_subject
 from factx.rules.nounphrase.pieces import Piece
 from factx.rules.nounphrase.sorts import Sort, lexicon
@@ -10,7 +10,7 @@ from factx.text import Span
 from factx.words import pos
 
 _MARKS = (Sort.LIST, Sort.AND)
-_GRADE = re.compile(
+_GRADE = compiled(
     r"(?:[特一二三四五六]等奖|[金银铜]奖|[金银铜]牌|优秀奖|优胜奖|提名奖|冠军|亚军|季军|[一二三]类|国家级|省部级|省级|市级|县级|校级|区级|厅级|院级)$"
 )
 

@@ -1,10 +1,9 @@
 """What is surely no achievement, told from the characters around an amount, before anything is cut."""
 
-import re
-
 from factx.mentions.quantities import Amount
+from factx.patterns import compiled
 
-_ONE_IN_WORDS = re.compile(r"一(?![0-9十百千万亿])")
+_ONE_IN_WORDS = compiled(r"一(?![0-9十百千万亿])")
 
 
 def at_sight(text: str, amount: Amount) -> str | None:
@@ -28,10 +27,10 @@ def at_sight(text: str, amount: Amount) -> str | None:
 
 
 _NEAR = 16
-_RANK_NEAR = re.compile(r"[居列排名位跃升进跻荣登保达处国省市县区球世界]")
+_RANK_NEAR = compiled(r"[居列排名位跃升进跻荣登保达处国省市县区球世界]")
 _SESSIONS = frozenset({"批", "批次", "届", "次", "期", "轮", "季", "版", "代", "号", "条", "章", "个"})
 """What 第N of these tells is which one it is, not a rank."""
-_CHANGED_TO = re.compile(
+_CHANGED_TO = compiled(
     r"(?:(?:[到至为达由从是长短超过在低高]|减少|增加)[^，。；]{0,6}|时间|时长|时限|天数|用时|耗时|周期|工期|年限|期限|住院日|寿命)$"
 )
 _TIMING = frozenset({"前", "后", "内", "来", "里", "间"})

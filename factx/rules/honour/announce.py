@@ -4,32 +4,33 @@ import re
 from typing import NamedTuple
 
 from factx.mentions.bodies import bodies_in
+from factx.patterns import compiled
 from factx.rules.honour.givers import set_apart
 from factx.rules.honour.shape import Shape, shape
 from factx.rules.honour.titles import Title, unwrapped
 from factx.rules.scene import Scene
 from factx.text import Span
 
-THIS = re.compile(r"了?(?:此|该|这一|这项|此项|这个|上述)(?:项|一)?(?:殊荣|荣誉称号|荣誉|称号|奖项|大奖|奖)")
+THIS = compiled(r"了?(?:此|该|这一|这项|此项|这个|上述)(?:项|一)?(?:殊荣|荣誉称号|荣誉|称号|奖项|大奖|奖)")
 """What stands for an honour told of before."""
 _OUT = r"(?:揭晓|公布|发布|出炉|公示|结束)"
 _NAME = r"(?:[^,，。;；\s的了布由]|“[^”]*”){2,30}?"
 _RESULT = r"(?:评选活动|评选表彰|评选|评审|推选|遴选|表彰|获奖|入选|获得者|当选)*(?:结果|人员|人选|对象)?(?:名单)?"
 _TELLS = r"(?:公布|发布|公示|揭晓|表彰|下发|印发)了?(?:关于(?:公布|表彰|命名))?"
 _CHOSEN = (
-    re.compile(rf"({_NAME}){_RESULT}(?:正式|已经?|近日|日前|于?今日|今天)*{_OUT}"),
-    re.compile(rf"{_TELLS}({_NAME})(?:的?(?:通知|决定)|{_RESULT})$"),
+    compiled(rf"({_NAME}){_RESULT}(?:正式|已经?|近日|日前|于?今日|今天)*{_OUT}"),
+    compiled(rf"{_TELLS}({_NAME})(?:的?(?:通知|决定)|{_RESULT})$"),
 )
 """A title, and that those who got it were chosen or made known."""
 _LISTS = (
-    re.compile(rf"((?:[^,，。;；\s的了布]|“[^”]*”){{2,30}}(?:名单|榜单?|名录|目录))[^,，。;；]{{0,6}}{_OUT}"),
-    re.compile(r"(?:公布|发布|公示|揭晓)了?((?:[^,，。;；]|“[^”]*”){2,30}(?:名单|榜单?|名录|目录))"),
+    compiled(rf"((?:[^,，。;；\s的了布]|“[^”]*”){{2,30}}(?:名单|榜单?|名录|目录))[^,，。;；]{{0,6}}{_OUT}"),
+    compiled(r"(?:公布|发布|公示|揭晓)了?((?:[^,，。;；]|“[^”]*”){2,30}(?:名单|榜单?|名录|目录))"),
 )
 """A list of those who got something: the list is the title."""
-_OF_WINNERS = re.compile(r"(?:获奖|获得者|当选|入选者|受表彰)[\u4e00-\u9fff]{0,3}名单$")
-_LED = re.compile(r"(?:近日|日前|今天|昨天|[\d年月日]+|获悉|从.{2,12}获悉|据悉)+[,，]?")
+_OF_WINNERS = compiled(r"(?:获奖|获得者|当选|入选者|受表彰)[\u4e00-\u9fff]{0,3}名单$")
+_LED = compiled(r"(?:近日|日前|今天|昨天|[\d年月日]+|获悉|从.{2,12}获悉|据悉)+[,，]?")
 _SOON = r"(?:(?:联合|共同|正式|近日|日前|今[天日]|昨[天日]|向(?:全)?社会)(?:公开)?|[（(][^（）()]{1,10}[)）])*"
-_MAKES_KNOWN = re.compile(
+_MAKES_KNOWN = compiled(
     rf"(?:^|[,，。：:\n])([^,，。;；：:\n]{{2,40}}?){_SOON}(?:(?:公布|发布|下发|印发|发文|通报)了?[^,，。;；\n]{{2,60}}?(?:名单|决定|通报|结果|先进事迹)"
     r"|(?:公布|发布|宣布|通报|发文)[,，])"
 )

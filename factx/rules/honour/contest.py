@@ -4,37 +4,38 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from factx.patterns import compiled
 from factx.rules.honour.vocabulary import alternatives, lexicon
 from factx.text import Span, trim
 
-_GIVER = re.compile(
+_GIVER = compiled(
     r"(?:由)?([^,，。;；、]{2,25}?(?:、[^,，。;；、]{2,25}?)*?)(?:联合|共同)?(?:组织开展|组织|举办|主办|承办|举行|开展|评选|召开)的"
 )
 _BODY = r"([^,，。;；、由\s]{2,20}(?:、[^,，。;；、\s]{2,20})*?)(?:联合|共同)?(?:主办|举办|组织开展|组织|承办)"
-_HELD_BY = re.compile(rf"(?:由|[,，。\s])?{_BODY}的[“\"]?$")
-_HOLDS = re.compile(rf"[”\"]?(?:活动)?(?:是|系|[,，])?由{_BODY}")
+_HELD_BY = compiled(rf"(?:由|[,，。\s])?{_BODY}的[“\"]?$")
+_HOLDS = compiled(rf"[”\"]?(?:活动)?(?:是|系|[,，])?由{_BODY}")
 _HOLDER_REACH = 50
-_JOINED = re.compile(
+_JOINED = compiled(
     r"(?:参加|参与|出征|出战)了?((?:[^,，。;；在的]|“[^”]*”){4,40}?(?:大赛|竞赛|比赛|锦标赛|联赛|挑战赛|邀请赛|运动会))(?=的|[,，])"
 )
 """A contest that somebody takes part in, before the clause that tells of the prize."""
 _ABOVE = 800
-_PRELUDE = re.compile(
+_PRELUDE = compiled(
     r"(?:\s|[（(][^（）()]{1,12}[）)]|北京时间|当地时间|凌晨|\d{4}年(?:度(?=的))?的?|\d{1,2}月(?:\d{1,2}日)?的?|[今去昨]年的?|[今昨][天日晚]的?|刚刚|前不久|日前|近日|[上下]午|[上中下]旬|不久前)*"
     r"(?:[\u4e00-\u9fff]{2,10}(?:(?=进行的)|(?:赛区|赛场|站)(?=举行的)))?(?:(?:刚刚)?(?:进行|举行|举办|结束|落幕|闭幕|揭晓|开展|公布|召开)的)?"
 )
 
 
-_ANY_CONTEST = re.compile(
+_ANY_CONTEST = compiled(
     r"(?:各[类级种项]|多[个项次]|历[次届]|[一两三四五六七八九十\d]+个)?(?:国际|国内外?|全国|世界|省级|国家级|奥运|单人|团体)?"
     r"(?:重大|大型|性|专业|单项)*(?:半?决赛|小组赛|比赛|大赛|竞赛|赛事|项目)"
 )
 """No contest by name: 国际比赛, 各类大赛."""
 
 
-_OF_CONTEST = re.compile(r"(?:选手|队伍|队员|对手|过程|者|人员|学生|教师|组织工作|筹备工作)$")
+_OF_CONTEST = compiled(r"(?:选手|队伍|队员|对手|过程|者|人员|学生|教师|组织工作|筹备工作)$")
 """In such a phrase 赛 is not the contest: 众多参赛选手, 赛事组织过程."""
-_THIS = re.compile(
+_THIS = compiled(
     r"(?:本|此|这一?|该)[届次项场]?(?:大赛|竞赛|比赛|赛事|决赛|评选|活动)|(?:现场)?(?:总|半)?决赛|[初复预]赛"
 )
 """The contest told of before, or a part of it."""
@@ -51,7 +52,7 @@ class Contest(NamedTuple):
 
 @cache
 def _inside() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"在((?:“[^”]*”|[^,，。;；在“]){2,60}?)(?:当)?(?:中(?![国央学小心医])|上(?!海)|(?<![公英])里|期间|现场)"
     )
 
@@ -59,17 +60,17 @@ def _inside() -> re.Pattern[str]:
 @cache
 def _ahead() -> re.Pattern[str]:
     """A contest that a sentence opens with, without 在 (`男子铅球决赛中,…`)."""
-    return re.compile(r"((?:“[^”]*”|[^,，。;；的“]){2,40}(?:决赛|比赛|大赛|竞赛|锦标赛|联赛))(?:中|上|里)?[,，]")
+    return compiled(r"((?:“[^”]*”|[^,，。;；的“]){2,40}(?:决赛|比赛|大赛|竞赛|锦标赛|联赛))(?:中|上|里)?[,，]")
 
 
 @cache
 def _event() -> re.Pattern[str]:
-    return re.compile(r"(?:赛|评选|评比|考核|征文|比武|评估|会演|汇演|展演|展评|杯)$")
+    return compiled(r"(?:赛|评选|评比|考核|征文|比武|评估|会演|汇演|展演|展评|杯)$")
 
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(alternatives(lexicon().contest | lexicon().examination))
+    return compiled(alternatives(lexicon().contest | lexicon().examination))
 
 
 def contest_before(text: str, floor: int, end: int) -> Contest | None:
@@ -123,7 +124,7 @@ def _holder_of(text: str, start: int, end: int, ceiling: int) -> Span | None:
 
 @cache
 def _whole() -> re.Pattern[str]:
-    return re.compile(
+    return compiled(
         r"(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+届|首届|全国|国家|全[省市县区校]|中国|世界|国际|亚洲|(?:(?![的在由于关对为从])[\u4e00-\u9fff]){2,3}[省市县区]|“[^”]{2,20}”|[省市县区校](?=第|首|级|“))"
         r"(?:[^,，。;；、:：\s在的获夺晋为《》【】]|“[^”]*”){0,30}?(?:大赛|竞赛|比赛|锦标赛|联赛|挑战赛|公开赛|邀请赛|选拔赛|运动会|技能赛|锦标|展演|征文|会演|汇演|评比|比武|知识竞答|世界杯(?:[\u4e00-\u9fff]{1,2}站)?(?:分站赛|总决赛)?)"
     )

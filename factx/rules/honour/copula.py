@@ -3,6 +3,7 @@
 import re
 
 from factx.gazetteer import name_end
+from factx.patterns import compiled
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import COUNTED, holders_in
@@ -14,21 +15,21 @@ from factx.rules.scene import Scene
 from factx.scan import Mention
 
 _COPULAS = frozenset(("是", "为", "成为", "现为", "系", "又是", "均为", "也是"))
-_PART_OF_WORD = re.compile(
+_PART_OF_WORD = compiled(
     r"(?<!本)人$|[一二三四五六七八九十]$|[以作认因称成长行改变分视命评列定确化转更名誉选聘批升授所名同身较颇极甚可就但于还都正只不若如要只凡总既以将把]$"
 )
-_GIVEN_LEVEL = re.compile(
+_GIVEN_LEVEL = compiled(
     r"[“\"]?(?:\d{4}年(?:度)?)?(?:国家|诺贝尔|全国|[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)|(?:国家|自治区|省部?|省县|[省市县区校院厅部](?![场内])|世界)级?|我[国省市县区]|首批|第[一二三四五六七八九十]+批|[“\"])"
 )
-_WINNER = re.compile(r"((?:[^,，。;；、的]|“[^”]*”){3,30}?)(?:荣誉称号|称号)?(?:获得者|得主|获奖者)(?=[,，。;；]|$)")
+_WINNER = compiled(r"((?:[^,，。;；、的]|“[^”]*”){3,30}?)(?:荣誉称号|称号)?(?:获得者|得主|获奖者)(?=[,，。;；]|$)")
 _REACH = 40
-_CLOSED = re.compile(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
-_FIRST = re.compile(r"首批|第[一二三四五六七八九十\d]+批")
+_CLOSED = compiled(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
+_FIRST = compiled(r"首批|第[一二三四五六七八九十\d]+批")
 _POSTS = ("首席专家", "首席科学家", "带头人", "协会", "学会", "商会", "联合会")
 """What somebody is by appointment, or by nature."""
-_ADDRESS = re.compile(r"[你我您他她它](?:们)?$|大家$")
-_LIST_OF = re.compile(r"第一个|首个|首家|唯一|的|荣获|获得|摘得|夺得|首次|了|就|不|记|在|作为|几[家个]|最[大高早]")
-_THEME = re.compile(
+_ADDRESS = compiled(r"[你我您他她它](?:们)?$|大家$")
+_LIST_OF = compiled(r"第一个|首个|首家|唯一|的|荣获|获得|摘得|夺得|首次|了|就|不|记|在|作为|几[家个]|最[大高早]")
+_THEME = compiled(
     r"(?:主题|口号|目标|课题|题目?|名称|标题|名|定位|愿景|宗旨|任务|要求|重点|关键|原因|目的|方向|代表|核心|特征|本质)$"
 )
 

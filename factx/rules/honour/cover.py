@@ -4,6 +4,7 @@ import re
 
 from factx.gazetteer import level_of, place_prefix
 from factx.mentions.bodies import bodies_in
+from factx.patterns import compiled
 from factx.records import Level
 from factx.rules.honour.givers import giver_in, passive
 from factx.rules.honour.guards import hindrance
@@ -20,27 +21,27 @@ _PRACTICE = (
     r"|实践|建设|典型|动态)"
 )
 _SPREADABLE = r"(?:经验做法|经验|做法|模式|工作法|项目|机制|制度|案例|法|品牌)"
-_NAMED = re.compile(
+_NAMED = compiled(
     rf"((?:[^,，。;；、以在被将把向\d]|“[^”]*”|、){{0,40}}?{_SPREADABLE}|“[^”]+{_SPREADABLE}”|《[^》]+》)$"
 )
-_OBJECT = re.compile(rf"(?:了)?((?:[^,，。;；]|“[^”]*”){{2,60}}?{_PRACTICE})(?:[,，。;；]|并|$)")
-_HEADLINE = re.compile(r"(?:以|题为|刊发|发表|采用|转发|推介|报道)了?\s*(《[^》]{4,}》)")
-_DOCUMENT = re.compile(r"(?:通知|意见|办法|方案|规定|条例|公告|通告|通报|细则|决定|纲要|规划|讲话)》$")
-_SPREAD = re.compile(
+_OBJECT = compiled(rf"(?:了)?((?:[^,，。;；]|“[^”]*”){{2,60}}?{_PRACTICE})(?:[,，。;；]|并|$)")
+_HEADLINE = compiled(r"(?:以|题为|刊发|发表|采用|转发|推介|报道)了?\s*(《[^》]{4,}》)")
+_DOCUMENT = compiled(r"(?:通知|意见|办法|方案|规定|条例|公告|通告|通报|细则|决定|纲要|规划|讲话)》$")
+_SPREAD = compiled(
     r"(?:在|向)(全(?:国|省|市|县|区|州|镇|旗|盟|自治区|系统|行业|校|院|集团|军|域)(?:[\u4e00-\u9fff]{0,10}?(?:范围内?|系统内?|行业))?|各地|[\u4e00-\u9fff]{2,8}(?:系统|行业|范围内?))"
     r"(?:内|进行|予以|加以|范围内|复制|交流|作了?|得到了?|全面|示范)*$"
 )
-_TALK = re.compile(
+_TALK = compiled(
     r"(?:据|记者|[负责]人|书记|主任|局长|[校院县市]长|经理|专家|教授|同志|现场|重点|详细|简要|向[^,，]{0,12})$"
 )
-_OURS = re.compile(r"我[省市县区校院局部镇乡厂司委会旗州]|本[市县区校院局]")
-_SOURCE = re.compile(r"据|来源|讯|记者|本报|快讯|电[)）]?$|报道[称说指]")
-_ARTICLE = re.compile(
+_OURS = compiled(r"我[省市县区校院局部镇乡厂司委会旗州]|本[市县区校院局]")
+_SOURCE = compiled(r"据|来源|讯|记者|本报|快讯|电[)）]?$|报道[称说指]")
+_ARTICLE = compiled(
     r"(?:以|用)《[^》]*》(?:为题目?|等)?(?:[在向]全[国省市县区]|对[^,，。]{2,24}?|先后|分别|专题|专版|重点|予以|加以|给予|进行了?|作了|做了|了|宣传|刊[登发])*$"
 )
 """The article by which a medium tells of the work, up to the verb of telling (`以《…》为题在全省予以宣传|推广`)."""
-_BULLETIN = re.compile(r"(?:简报|信息|专报|要情|内参|网站|官网|公众号|平台)$")
-_JOURNAL = re.compile(r"《[^》]{2,20}》[^,，。;；《]{0,12}$")
+_BULLETIN = compiled(r"(?:简报|信息|专报|要情|内参|网站|官网|公众号|平台)$")
+_JOURNAL = compiled(r"《[^》]{2,20}》[^,，。;；《]{0,12}$")
 
 
 def cover(scene: Scene, mention: Mention) -> Outcome:

@@ -1,8 +1,8 @@
 """From a title, its holders and its giver to drafts: level, form, grade, and an awardee for every person."""
 
-import re
 from collections.abc import Sequence
 
+from factx.patterns import compiled
 from factx.records import Form
 from factx.rules.awardee import awardees
 from factx.rules.honour.contest import is_contest
@@ -16,20 +16,20 @@ from factx.rules.rule import Draft
 from factx.rules.scene import Scene
 from factx.text import Span
 
-_LISTED = re.compile(
+_LISTED = compiled(
     r"(?:名单|名录|目录|榜单?|计划|试点[\u4e00-\u9fff]{0,4}|(?:\d+|[二三四五]十|[一二三五]百)强|排行榜?|名人录|案例集|入选\w*)[”’\"》」]?$"
 )
-_CERTIFIED = re.compile(r"(?:认证|认定|验收|达标|资质|资格|[特一二三]级|[甲乙]等)[”’\"》」]?$")
-_EXAMINED = re.compile(r"(?:评估|验收|认证|审核|复审|复评)“?(?:优秀|合格|良好)”?(?:等[次级])?$")
-_OF_FIRST = re.compile(r"首批|第[一二三四五六七八九十\d]+批")
-_OF_BODY = re.compile(
+_CERTIFIED = compiled(r"(?:认证|认定|验收|达标|资质|资格|[特一二三]级|[甲乙]等)[”’\"》」]?$")
+_EXAMINED = compiled(r"(?:评估|验收|认证|审核|复审|复评)“?(?:优秀|合格|良好)”?(?:等[次级])?$")
+_OF_FIRST = compiled(r"首批|第[一二三四五六七八九十\d]+批")
+_OF_BODY = compiled(
     r"(?:单位|集体|企业|\d强|百强|机关|城市|县|县城|[省市县]区|乡镇|学校|党组织|党支部|基地|试点|中心|医院|[专学]科|病区|科室|班级|班集体|社区|[乡镇村]|街道|工作室|实验室|专业|品牌|产品|支部|团委|工会)$"
 )
-_MERIT = re.compile(r"等功$|大功$")
+_MERIT = compiled(r"等功$|大功$")
 _JOINING = frozenset(",，")
 _GOT = frozenset(("receive", "rate"))
-_BY = re.compile("[被由经在]")
-_RAISED_TITLE = re.compile(r"先进|优秀|示范|模范|文明|最美|标兵|十佳|荣誉")
+_BY = compiled("[被由经在]")
+_RAISED_TITLE = compiled(r"先进|优秀|示范|模范|文明|最美|标兵|十佳|荣誉")
 
 
 def drafts(  # noqa: PLR0913

@@ -4,23 +4,24 @@ import re
 
 from factx.gazetteer import body_lexicon, level_of
 from factx.mentions.bodies import bodies_in, body_at
+from factx.patterns import compiled
 from factx.rules.honour.titles import Title, unwrapped
 from factx.text import Span, trim
 from factx.words import cut
 
-_PASSIVE = re.compile(r"(?:被|由|经|受到?|获得?|获)")
-_TIME = re.compile(
+_PASSIVE = compiled(r"(?:被|由|经|受到?|获得?|获)")
+_TIME = compiled(
     r"(?:\s|\d{4}年(?:度)?|\d{1,2}月(?:份|\d{1,2}日)?|[今去]年|近日|日前|今天|昨天|[,，:：]|据悉|[(（][^()（）]*[)）])+"
 )
-_TRAIL = re.compile(
+_TRAIL = compiled(
     r"(?:联合|共同|分别|正式|一致|同时|先后|再次|首次|通报|连续[\d一二两三四五六七八九十多]+[年次届]|多次|一起|直接|特|共|严格|评审|审核|审定|评选|研究|批准|推荐|考核|决定|宣布|发布|公布|评比|主办|日前|近日|予以|加以|给予|进行了?|作了|专题|在[^,，]{2,24}[中上里]|[\s,，])+$"
 )
-_SET_APART = re.compile(r"(?=第[一二三四五六七八九十百\d]+[届批次]|首[届批次]|\d{4}年?|[“\"《])")
-_JOURNAL = re.compile(r"《[^》]*》(?:杂志|周刊)?")
-_DECIDED = re.compile(
+_SET_APART = compiled(r"(?=第[一二三四五六七八九十百\d]+[届批次]|首[届批次]|\d{4}年?|[“\"《])")
+_JOURNAL = compiled(r"《[^》]*》(?:杂志|周刊)?")
+_DECIDED = compiled(
     r"经([^,，。;；]{2,30}?)(?:全体会议|办公会议?|常务会议?|党组会|联席会议)?(?:评审|审议|审定|批准|评定|考核|评选|推荐|研究|验收|认定)"
 )
-_PLACE_ONLY = re.compile(r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|州|全国|中国|国家|我国)")
+_PLACE_ONLY = compiled(r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|州|全国|中国|国家|我国)")
 
 _CLASSES = ("法院", "检察院", "机关", "系统")
 """Behind 全国 or 全省 these are all bodies of a class, and none of them."""

@@ -3,29 +3,30 @@
 import re
 from functools import cache
 
+from factx.patterns import compiled
 from factx.rules.honour.vocabulary import alternatives, lexicon
 from factx.rules.rule import Decline
 from factx.rules.scene import Scene
 from factx.scan import Mention
 from factx.words import cut
 
-_FOR_WHOEVER = re.compile(r"(?:^|[)）】\s])(?:对于?|凡|鼓励|支持|引导|各|每|按照?|根据|对新|如|若|优先)")
-_WHOEVER_BEHIND = re.compile(
+_FOR_WHOEVER = compiled(r"(?:^|[)）】\s])(?:对于?|凡|鼓励|支持|引导|各|每|按照?|根据|对新|如|若|优先)")
+_WHOEVER_BEHIND = compiled(
     r"的[^,，。;；]{0,14}(?:[,，]?[^,，。;；]{0,10}(?:给予|奖励|予以|享受|可|一次性|分别奖|补助|优先))"
 )
 
 
 @cache
 def _aims() -> re.Pattern[str]:
-    return re.compile(alternatives(lexicon().aim))
+    return compiled(alternatives(lexicon().aim))
 
 
 @cache
 def _denials() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(lexicon().denied)})")
+    return compiled(rf"(?:{alternatives(lexicon().denied)})")
 
 
-_REWARDED = re.compile(
+_REWARDED = compiled(
     r"[^。]{0,60}?(?:得(?:绩效)?分|[加计扣]\d+(?:\.\d+)?分|(?:企业|单位|机构|人员|项目|的|者)(?:予以|给予|可以?|一次性)(?:优先|一次性|奖励|补助|资助|补贴|享受))"
 )
 """What whoever gets it is promised."""

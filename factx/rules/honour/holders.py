@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from factx.mentions.bodies import bodies_in
 from factx.mentions.persons import Person, persons_in
+from factx.patterns import compiled
 from factx.rules.honour.titles import unwrapped
 from factx.rules.honour.vocabulary import holder_lexicon
 from factx.rules.scene import Scene
@@ -12,13 +13,13 @@ from factx.text import Span, trim
 from factx.words import cut
 
 _N = r"[\d一二两三四五六七八九十多几]"
-_LEAD = re.compile(
+_LEAD = compiled(
     r"[(（]?\d{1,2}[)）、.．](?=\D|\d{4}年)|[\s:：·●■◆▲•*\-—,，、]+|【[^】]*】|\d{4}年?(?:至今|起)|\d{4}年(?:以来|来|底|初|末)?|\d{4}(?:[-—–、至]\d{4})+年|\d{1,2}月(?:份|\d{1,2}日|\d{1,2}号)?|\d{1,2}日"
     rf"|[今去前明本当同]年(?:以来|初|底|\d{{1,2}}月份?)?|近(?:年来?|日|几年来?|期|{_N}+年来?)|日前|目前|截至.{{2,12}}?[日底前]|其中|同时"
     r"|此外|另外|而且|并且|并|最终|随后|期间|后来|其间|现|还有?|也|且|[一二三四五六七八九十]+是|[上下]半年|昨[天日晚]|今[天日晚]|当地时间|当[天日晚]"
     r"|刚刚|最后|据悉|据了解|全年|年内|年度|首次|再次|[上下凌][午晨]|我国的?(?=[^家])|喜讯|捷报|(?:以来|来|后)[,，]|随着|[^,，。]{0,6}(?:热烈)?祝贺|恭喜|而(?!今)|历史上?|另有|共有|[此本这]次|\d+岁的|由(?=[^,，]{2,30}(?:项目|作品|成果))|推荐的|[\u4e00-\u9fff]{2,8}[丨|｜│]"
 )
-_TRAIL = re.compile(
+_TRAIL = compiled(
     rf"(?:先后|相继|陆续|连续(?:{_N}+(?:年|次|届|个月|度))?|[多数]次|{_N}+次|曾经?|还|也|均|都|共|总共|一共|累计|合计|成功|分别|再次|再度|首次"
     r"|第[一二三四五六七八九十\d]+次|一举|荣幸地?|光荣地?|顺利|正式|双双|又|并|已经?|则|就|同时|最终|全部|当场|脱颖而出|[在从][^,，]{2,16}(?:选手|队伍|对手|同行|高手)中?|一并|一次性|被|为|而|均已"
     rf"|(?:于|自)?\d{{4}}年度?(?:\d{{1,2}}月)?(?:份)?|(?:于|自)?(?:\d{{4}}[、和及])+\d{{4}}年|近{_N}+年来?|[今去每]年|年年|屡次|屡屡|屡|喜|高[分票]|全票|圆满|不仅|蝉联|(?<![究出务易守生验诊计管儿])所"
@@ -26,42 +27,42 @@ _TRAIL = re.compile(
 )
 _LONGEST_TRAIL = 60
 """Characters at the end of a stretch in which any adverb of `_TRAIL` has room."""
-_PRONOUN = re.compile(
+_PRONOUN = compiled(
     r"(?:该|其|这|此|我们|他们?|她们?|它们?|自己|本人|前者|后者|两者|同志|人们|双方|全部|所有|每|各|有的|谁|那|某|您|你)"
 )
-COUNTED = re.compile(
+COUNTED = compiled(
     r"(?:[全我本该][国省市县区校院])?(?:(?:先后|累计|另|还|共|总共|已|现|均)*有?)?(?!一|1[^\d])[\d一二两三四五六七八九十百]+(?:余|多)?(?:[家名个人项所件篇种支位处座]|人次)[^“《]{0,8}"
 )
 """Holders that are only counted: `10人`, `4家企业`."""
-_WHOSE = re.compile(
+_WHOSE = compiled(
     r"(?:他们?|她们?|其|该同志|以[他她其]名字)(?:所)?(?:带领|领导|率领|创办|创立|创建|开办|领办|所在|主持|负责|领衔|牵头|研发"
     r"|研制|发明|指导|撰写|主编|编写|执导|设计|培养|承包|经营|管理|命名)的"
 )
 """What stands before the team or the thing of somebody told of before (`他带领的团队`)."""
-_IN_CHARGE = re.compile(r"(?:主讲|主持|负责|领衔|创办|开设|讲授|带领)的$")
-_COUNTING = re.compile(
+_IN_CHARGE = compiled(r"(?:主讲|主持|负责|领衔|创办|开设|讲授|带领)的$")
+_COUNTING = compiled(
     r"(?:[^,，。;；、]{0,10}(?:有|共)|中国|我国|全[国省市县区]|[^,，。;；、]{0,16}来自[\d多]+个[\u4e00-\u9fff]{1,6}的)?(?:大约|约|近|超过?|逾)?"
     r"(?!1[^\d])\d+(?:余|多)?(?:[家名个人项所件篇种支位处座部门台款幅首本块条]|人次)(?!同志)"
 )
-_BRACKET = re.compile(r"\s*[(（][^()（）]{1,40}[)）]")
-_AS_AUTHOR = re.compile(
+_BRACKET = compiled(r"\s*[(（][^()（）]{1,40}[)）]")
+_AS_AUTHOR = compiled(
     r"(?:作为|以)?(?:项目|课题)?(?:第[一二三四五\d]|主要)?(?:完成人|作者|主编|负责人|参与者|主持人)(?:身份)?"
 )
 """In which part somebody told of before won (`第一完成人获…`)."""
-_STANDING = re.compile(r"(?:专家|人才|标兵|能手|模范|先进个人|工作者|称号|[一二三]等奖)$")
+_STANDING = compiled(r"(?:专家|人才|标兵|能手|模范|先进个人|工作者|称号|[一二三]等奖)$")
 """What a person holds, or is: an earlier honour of a list, and nobody who holds this one."""
-_HIS = re.compile(
+_HIS = compiled(
     r"[其他她](?:所在)?的?(?:家庭|团队|作品|论文|公司|企业|科室|班组|班级|支部|工作室|合作社|项目|课题组|学生)"
 )
-_FURTHER = re.compile(r"(?:并|且|同时)(?:且|先后|连续|又|还|也)*$")
-_JOINED = re.compile(r"(?:等)?(?:同志)?(?:和|与|、|以及|及)(?=\S{4})")
-_OUR = re.compile(
+_FURTHER = compiled(r"(?:并|且|同时)(?:且|先后|连续|又|还|也)*$")
+_JOINED = compiled(r"(?:等)?(?:同志)?(?:和|与|、|以及|及)(?=\S{4})")
+_OUR = compiled(
     r"(?:该|我|本)(?:公司|集团|医院|科室|课题组|团队|[院校市县区省局镇厂村所乡科](?!技|学|研))的?(?![党团]?委|政府|长)"
 )
-_TOTAL = re.compile(
+_TOTAL = compiled(
     rf"等?(?:全国|全省|全市|共)?(?<![第一二三四五六七八九十]){_N}+百?(?:余|多)?(?:[名位个家人支项部件幅篇种所只]|省)(?:[(（][^()（）]*[)）])?[^、和与及]{{0,12}}$|等$|一行$|两人$|[二三]人$|等人$|等[\u4e00-\u9fff]{{2,6}}$"
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = compiled(
     r"“[^”]*”|\"[^\"]*\"|《[^》]*》|[(（][^()（）]*[)）]|(?P<mark>、|以及|(?<![维温柔饱缓祥谐])和(?![谐平睦])|(?<![参授])与|及(?![格时其])|/|,|，)"
 )
 _BOUNDARY = frozenset("被由经在把将对以因为从向使让给令随据凭")

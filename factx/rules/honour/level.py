@@ -1,10 +1,10 @@
 """The level of an honour: from its giver, its title, the titles beside it, the event that it was won in."""
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from factx.gazetteer import body_lexicon, level_of
+from factx.patterns import compiled
 from factx.records import Level
 from factx.rules.honour.contest import is_contest
 from factx.rules.honour.shape import Shape
@@ -14,28 +14,28 @@ from factx.rules.scene import Scene
 from factx.text import Span
 
 _NATION = ("国家", "全国", "中国", "中华", "全军")
-_LED_BY = re.compile(r"(?:国家|[省市县区校院厅部]|自治区)级")
-_OWN = re.compile(
+_LED_BY = compiled(r"(?:国家|[省市县区校院厅部]|自治区)级")
+_OWN = compiled(
     r"(?:(?:我|本|该)?(?:医院|学校|公司|学院|大学|集团|单位|企业|[校院])(?:党委|党总支|工会|团委|团总支)?"
     r"|(?:机关|直属)?党委|工会|团委|(?:学生|教务|人事|科研|组织|宣传|医务|护理)[处部])$"
 )
-_OWN_LED = re.compile(
+_OWN_LED = compiled(
     r"(?:本|我)?(?:(?:医院|公司|集团公司|集团|学校|学院|总公司|分公司|项目部|车间)(?=..)"
     r"|[局院校厂]内?(?=先进|优秀|劳动|十佳|最美|标兵|模范|文明|年度|第|首届|“))"
 )
 _AREA_HEADS = ("市", "县", "省", "区")
-_PLACE_WON = re.compile(
+_PLACE_WON = compiled(
     r"(?:冠军|亚军|季军|冠亚军|[金银铜]牌|首金|[前第][一二三四五六七八九十\d]+(?:名|位)?|[四八]强|[特一二三]等奖|[金银铜]奖)$|^最佳"
 )
-_EVENT = re.compile(
+_EVENT = compiled(
     r"(?:[残冬青]+奥会|[残冬青]?奥运会?|奥林匹克|亚[残冬青]*运会|大运会|世界大学生(?:夏季|冬季)?运动会|世锦赛|世乒赛|世界杯"
     r"|亚洲杯|亚锦赛|尤伯杯|汤姆斯杯|苏迪曼杯|钻石联赛|国际[雪滑泳]联|国际乒联|(?:世界|亚洲|国际)[\u4e00-\u9fff]{0,10}(?:锦标赛|大奖赛|公开赛|挑战赛|巡回赛|总决赛)"
     r"|(?P<nation>全运会|十四[冬运]|学青会|城运会|(?:中国|大众)[\u4e00-\u9fff]{2,4}(?:金鸡|金鹰|百花|华表|梅花)奖|全国[\u4e00-\u9fff]{0,10}(?:锦标赛|冠军赛|联赛|运动会|大赛)))"
     r"(?!冠军|亚军|奖牌得|参赛|资格|门票|周期|入场券|备战)"
 )
-_STATE_PRIZE = re.compile(r"科技进步|科学技术|自然科学|技术发明|教学成果|社会科学|哲学社会科学|医学科技|发明专利|专利")
+_STATE_PRIZE = compiled(r"科技进步|科学技术|自然科学|技术发明|教学成果|社会科学|哲学社会科学|医学科技|发明专利|专利")
 """Prizes that every level gives: in a list they are of the level told before."""
-_OWN_PRAISE = re.compile(
+_OWN_PRAISE = compiled(
     r"表彰(?:大会|会|活动|仪式|暨)|表彰.{0,12}(?:先进|优秀|劳模)|(?:比赛|大赛|竞赛|运动会).{0,4}(?:举行|落幕|闭幕|举办|结束)"
 )
 """In the head of a report: its own praise, or its own contest."""

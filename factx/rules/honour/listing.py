@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from factx.mentions.bodies import bodies_in
 from factx.mentions.persons import persons_in
+from factx.patterns import compiled
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade
 from factx.rules.honour.titles import DESCRIBES, Title, stem_of, titles
 from factx.rules.honour.vocabulary import holder_lexicon
@@ -15,11 +16,11 @@ from factx.text import Span
 
 _HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
 _IS = frozenset(("是", "为", "成为"))
-_GRADES = re.compile(r"([特一二三四金银铜冠亚季])、([特一二三四金银铜冠亚季])(?P<noun>等奖|[奖牌军])")
-_NEXT = re.compile(r"(?:同志)?[、和与及][\u4e00-\u9fff]{0,14}")
+_GRADES = compiled(r"([特一二三四金银铜冠亚季])、([特一二三四金银铜冠亚季])(?P<noun>等奖|[奖牌军])")
+_NEXT = compiled(r"(?:同志)?[、和与及][\u4e00-\u9fff]{0,14}")
 _ROLL = 60
 """Characters behind 的 in which those who got a title are named."""
-_TEAM = re.compile(r"(?![和与、及])[^,，]{0,8}(?:团队|小组|队|集体|成员|项目)")
+_TEAM = compiled(r"(?![和与、及])[^,，]{0,8}(?:团队|小组|队|集体|成员|项目)")
 
 
 def described(scene: Scene, found: Sequence[Title], end: int) -> Sequence[Span] | Decline:

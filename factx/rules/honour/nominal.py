@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from factx.patterns import compiled
 from factx.rules.honour.contest import contest_above, is_contest
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import set_apart
@@ -20,31 +21,31 @@ from factx.rules.scene import Scene
 from factx.scan import Mention
 from factx.text import Span, trim
 
-_ENTRY = re.compile(r"\d{4}|奖$|奖[；;。,，(（]|[；;]$|称号|先进|优秀|一等奖|二等奖")
+_ENTRY = compiled(r"\d{4}|奖$|奖[；;。,，(（]|[；;]$|称号|先进|优秀|一等奖|二等奖")
 _LONGEST_TITLE = 40
 _FEW_PARTS = 2
 """A line of more parts is the row of a table."""
 _REACH = 2500
 _LABEL_REACH = 24
 _GRADES = 8
-_LABEL = re.compile(
+_LABEL = compiled(
     r"[^:：]{0,8}(?:荣誉|获奖|奖励|奖项|称号|表彰)[^:：,，。]{0,6}[:：]"
     r"|(?!上述|这些|此类|各类|有关|相关|该项)[^:：,，。]{0,20}(?:荣誉|奖项|殊荣|称号|表彰)[^:：,，。]{0,6}[,，]?(?:其中)?(?:主要)?(?:包括|包含|分别[是为]|有|如)"
     r"(?=[“\"《]|国家|中国|全[国省市县区]|[\u4e00-\u9fff]{2,4}[省市县区]|[省市县区校]级)"
 )
 _VERBS = frozenset(("receive", "rate", "cover"))
-_TIME = re.compile(
+_TIME = compiled(
     r"(?:[(（]?\d{1,2}[)）.、．]\s*(?=\d{4}))?[\s(（]*\d{4}[年.\-—/]?(?:\d{1,2}[月.\-—/]?)?(?:\d{1,2}日?)?[)）]?"
     r"(?:起|至今)?[\s:：,，、]*"
 )
-_NUMBERED = re.compile(
+_NUMBERED = compiled(
     r"(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]、?|\d+[、.．]|附件\d*[:：]?)\s*"
 )
-_GRADE_LINE = re.compile(
+_GRADE_LINE = compiled(
     r"\s*([特一二三四]等奖|[金银铜]奖|(?:优[秀胜]|[\u4e00-\u9fff]{2,6}?)奖)\s*(?:[(（][^()（）]{1,8}[)）])?\s*[:：]\s*"
 )
-_PROJECT = re.compile(r"[“《][^”》]+[”》](?:项目|课题|工程|作品|案例|团队)?")
-_CONTEST_NAME = re.compile(
+_PROJECT = compiled(r"[“《][^”》]+[”》](?:项目|课题|工程|作品|案例|团队)?")
+_CONTEST_NAME = compiled(
     r"(?:[:：]|[(（][^()（）]*[)）]|获奖|评选结果|结果|名单|公示|揭晓|情况|通知|公布|的|关于|表彰|决定)+$"
 )
 
@@ -89,7 +90,7 @@ def _of_person(scene: Scene) -> list[Draft] | None:
 
 @cache
 def _standing() -> re.Pattern[str]:
-    return re.compile(rf"{LED}(?:[^,，。;；:：的被为是在获]|“[^”]*”){{0,20}}?(?:{alternatives(lexicon().standing)})")
+    return compiled(rf"{LED}(?:[^,，。;；:：的被为是在获]|“[^”]*”){{0,20}}?(?:{alternatives(lexicon().standing)})")
 
 
 def _under_honours(text: str, at: int) -> bool:

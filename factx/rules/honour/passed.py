@@ -5,6 +5,7 @@ from functools import cache
 
 from factx.gazetteer import level_of
 from factx.mentions.bodies import body_at
+from factx.patterns import compiled
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import giver_in, taken_off
 from factx.rules.honour.guards import hindrance
@@ -17,9 +18,9 @@ from factx.rules.scene import Scene
 from factx.scan import Mention
 from factx.text import Span
 
-_PAPERS = re.compile(r"身份|实名|资格|学历|学籍|学位|短信|邮箱|考试|人脸|指纹|手机|电话|联网")
-_SYSTEM = re.compile(r"管理体系|标准化|等级|达标|示范|[一二三]级[甲乙丙]等")
-_ORGAN = re.compile(r"(?:[厅局部委院署]|协会|学会|委员会|联盟|人民政府)$")
+_PAPERS = compiled(r"身份|实名|资格|学历|学籍|学位|短信|邮箱|考试|人脸|指纹|手机|电话|联网")
+_SYSTEM = compiled(r"管理体系|标准化|等级|达标|示范|[一二三]级[甲乙丙]等")
+_ORGAN = compiled(r"(?:[厅局部委院署]|协会|学会|委员会|联盟|人民政府)$")
 _NAMED = 4
 
 
@@ -73,7 +74,7 @@ def _examiner(text: str, title: Title) -> Span | None:
 def _examined() -> re.Pattern[str]:
     name = r"(?:[^,，。;；的]|“[^”]*”)"
     ends = f"(?:{alternatives(lexicon().examination)})"
-    return re.compile(
+    return compiled(
         r"了?(?:(?P<giver>[^,，。;；的“]{2,40}?)(?:组织|开展|举办|进行|牵头)的)?"
         rf"(?P<exam>{name}{{2,30}}?{ends}(?:[、和及与]{name}{{2,60}}{ends})?)(?:[,，。;；、]|$)"
     )

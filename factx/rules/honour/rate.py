@@ -4,6 +4,7 @@ import re
 
 from factx.gazetteer import level_of
 from factx.mentions.bodies import bodies_in
+from factx.patterns import compiled
 from factx.rules.honour.announce import announcer
 from factx.rules.honour.contest import contest_before
 from factx.rules.honour.drafting import drafts
@@ -20,28 +21,28 @@ from factx.rules.scene import Scene
 from factx.scan import Mention
 from factx.text import Span
 
-_GIVING = re.compile(r"授予|颁授|颁发|颁给|授牌|命名|表彰|认定|评选|评为|追授|确定|聘任|记")
-_AS = re.compile(r"为(?!了|期|主|民|人民)")
-_TO_WHOM = re.compile(r"(?:给|予|向)?")
-_NOMINAL = re.compile(
+_GIVING = compiled(r"授予|颁授|颁发|颁给|授牌|命名|表彰|认定|评选|评为|追授|确定|聘任|记")
+_AS = compiled(r"为(?!了|期|主|民|人民)")
+_TO_WHOM = compiled(r"(?:给|予|向)?")
+_NOMINAL = compiled(
     r"的(?!是)|(?:大会|仪式|活动|工作|决定|会议|通报|办法|名单|机构|机制|制度|标准(?![化版])|证书|现场|典礼)"
 )
-_DECISION = re.compile(
+_DECISION = compiled(
     r"(?:决定|通知|通报|公告|命令|文件|发文|下文|印发)》?$|经.{2,20}(?:研究|讨论|会议|审议|批准|审定|同意)$"
 )
-_OWN_ORGAN = re.compile(
+_OWN_ORGAN = compiled(
     r"(?:公司|学校|学院|医院|集团|全?[校院局县市区省镇])(?:党委|党组|党政|委|政府|工会)?(?=研究|讨论|会议|办公会|决定|党)"
 )
 _SHORT = 24
-_MERIT = re.compile(r"(?:个人|集体)?[一二三特]等功|大功")
-_ON_WHOM = re.compile(r"(?:对|给)([^,，。;；]{2,60})(?:给予|予以|进行|作出|作)(?:全[\u4e00-\u9fff])?$")
-_FOR_WHOM = re.compile(r"(?:为|给)([^,，。;；]{2,60}?)(?:各|分别|荣)?$")
-_TOWARDS = re.compile(r"(?:向)([^,，。;；]{2,40}?)(?:分别|共同|隆重)?$")
-_AHEAD = re.compile(r"(?:将|把)([^,，。;；]{3,60})$")
-_COUNTED = re.compile(
+_MERIT = compiled(r"(?:个人|集体)?[一二三特]等功|大功")
+_ON_WHOM = compiled(r"(?:对|给)([^,，。;；]{2,60})(?:给予|予以|进行|作出|作)(?:全[\u4e00-\u9fff])?$")
+_FOR_WHOM = compiled(r"(?:为|给)([^,，。;；]{2,60}?)(?:各|分别|荣)?$")
+_TOWARDS = compiled(r"(?:向)([^,，。;；]{2,40}?)(?:分别|共同|隆重)?$")
+_AHEAD = compiled(r"(?:将|把)([^,，。;；]{3,60})$")
+_COUNTED = compiled(
     r"(?:给|了)?(?:[\d一二两三四五六七八九十]+[位名个])(?:[\u4e00-\u9fff]{2,6}(?:学者|科学家|专家|人士))?"
 )
-_AIMED = re.compile(r"(?:对|给|向|将|把)[^,，。;；]*$")
+_AIMED = compiled(r"(?:对|给|向|将|把)[^,，。;；]*$")
 
 
 def rate(scene: Scene, mention: Mention) -> Outcome:

@@ -1,9 +1,9 @@
 """Active honours: `X荣获…`, `X入选…`, `X在…比赛中获一等奖`, `X获G颁发的…`."""
 
-import re
 from collections.abc import Sequence
 
 from factx.gazetteer import level_of
+from factx.patterns import compiled
 from factx.rules.honour.announce import THIS, announced, announcer
 from factx.rules.honour.contest import Contest, contest_above, contest_at_end, contest_before
 from factx.rules.honour.drafting import drafts
@@ -20,22 +20,20 @@ from factx.scan import Mention, within
 from factx.segment import Clause
 from factx.text import Span
 
-_NO_OBJECT = re.compile(
+_NO_OBJECT = compiled(
     r"者|感|奖(?=[者的,，。;；、]|人|名单|情况|作品|项目|$)|悉|取(?!得)|知|利|益|救|胜|释|刑|罪|准(?!入)|选(?=手|拔|举|民|票|项|择)"
 )
-_PART_OF_WORD = re.compile(r"[捕收查截缴抓渔猎俘抢拿虏采斩破所未难]$")
-_GIVEN = re.compile(
+_PART_OF_WORD = compiled(r"[捕收查截缴抓渔猎俘抢拿虏采斩破所未难]$")
+_GIVEN = compiled(
     r"(?:了|过|由|到)?([^,，。;；“”]{2,40}?)(?:联合|共同)?(?:颁发|授予|颁授|评选|评定|颁布|表彰|命名|认定|公布|发布)的"
 )
-_CLASS_OF_GIVERS = re.compile(r"(?:国家|省部?|[市县区厅局校院])(?:[、和及或]?[省市县区厅局部])*级(?:及?以上)?")
+_CLASS_OF_GIVERS = compiled(r"(?:国家|省部?|[市县区厅局校院])(?:[、和及或]?[省市县区厅局部])*级(?:及?以上)?")
 """Givers of a class of honours, told of whoever holds one: 获得省部级表彰的人员."""
-_LIST_OF_CHOSEN = re.compile(r"[之库家创\d]|名录")
-_OFFICE = re.compile(
-    r"(?:书记|主席|总统|总理|首相|委员长|会长|主任|村长|议长|议员|市长|秘书长|理事国|常委|政治局委员)$"
-)
-_WHOM = re.compile(r"[向对给与同让由]$")
+_LIST_OF_CHOSEN = compiled(r"[之库家创\d]|名录")
+_OFFICE = compiled(r"(?:书记|主席|总统|总理|首相|委员长|会长|主任|村长|议长|议员|市长|秘书长|理事国|常委|政治局委员)$")
+_WHOM = compiled(r"[向对给与同让由]$")
 _SAID_OF = frozenset("是系为")
-_HANDED = re.compile("(?:颁奖|授奖|授牌|颁发[^,，]{0,8}|佩戴[^,，]{0,8}|献花)$")
+_HANDED = compiled("(?:颁奖|授奖|授牌|颁发[^,，]{0,8}|佩戴[^,，]{0,8}|献花)$")
 """What is done for those who got it: 为荣获…称号的李晓岚|颁奖."""
 _NAMING = frozenset(("列入", "列为", "评为", "认定为", "命名为", "确定为", "批准为", "选为", "纳入"))
 _HANDING = frozenset(("颁发", "授予", "颁授"))
@@ -43,8 +41,8 @@ _NAMED_IN = ("榜上有名", "名列其中")
 _HEADLINE = 20
 _TAKING = frozenset(("拿", "夺"))
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
-_BY_LEVEL = re.compile(r"[“\"]?(?:首批|国家级|[省市县区校院部]级|自治区级|世界级)")
-_RANK_LIST = re.compile(r"榜|排名|名单|强|评选|评比|考核|评估|竞赛|大赛|比赛")
+_BY_LEVEL = compiled(r"[“\"]?(?:首批|国家级|[省市县区校院部]级|自治区级|世界级)")
+_RANK_LIST = compiled(r"榜|排名|名单|强|评选|评比|考核|评估|竞赛|大赛|比赛")
 
 
 def receive(scene: Scene, mention: Mention) -> Outcome:

@@ -4,6 +4,7 @@ import re
 
 from factx.mentions.bodies import body_at
 from factx.mentions.persons import entry_of, persons_in
+from factx.patterns import compiled
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.shape import Shape, is_bare_grade
@@ -13,18 +14,18 @@ from factx.rules.scene import Scene
 from factx.text import Span, trim
 
 _NUMBERING = r"(?:(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]、?|\d+[、.．])\s*)?"
-_COUNTED = re.compile(
+_COUNTED = compiled(
     rf"{_NUMBERING}([^\n:：,，。]{{4,40}}?)(?:名单)?\s*[(（]共?(\d{{1,3}})(?:[个名人家项位篇件户])?[)）][:：]?"
 )
-_LISTED = re.compile(
+_LISTED = compiled(
     rf"{_NUMBERING}(?:关于)?(?:公布|表彰)?([^\n:：,，。]{{4,40}}?)(?:荣誉称号|称号)?(?:获奖|获得者|入选|表彰|受表彰|评选)(?:人员|人选|个人|学生|教师|单位|集体|对象|项目|作品|结果)*(?:的?名单|一览表)?[:：]?"
 )
-_PLANNED = re.compile(r"拟|候选|推荐|申报|公示")
+_PLANNED = compiled(r"拟|候选|推荐|申报|公示")
 _HONOURS = frozenset((Shape.AWARD, Shape.TITLE))
-_ITEM = re.compile(r"\s*(?:\d{1,3}[、.．\s)）]|[(（]\d{1,3}[)）])?\s*")
-_NOTE = re.compile(r"[(（][^()（）]*(?:排序|排名|共\d+)[^()（）]*[)）]")
-_LABEL = re.compile(r"([^:：,，。]{2,20})[:：]\s*")
-_CELLS = re.compile(r"[^、，,\s]+")
+_ITEM = compiled(r"\s*(?:\d{1,3}[、.．\s)）]|[(（]\d{1,3}[)）])?\s*")
+_NOTE = compiled(r"[(（][^()（）]*(?:排序|排名|共\d+)[^()（）]*[)）]")
+_LABEL = compiled(r"([^:：,，。]{2,20})[:：]\s*")
+_CELLS = compiled(r"[^、，,\s]+")
 _LONGEST_LINE = 60
 _MOST = 200
 _FEWEST = 2

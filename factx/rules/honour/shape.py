@@ -8,41 +8,42 @@ import re
 from enum import Enum, auto
 from functools import cache, lru_cache
 
+from factx.patterns import compiled
 from factx.rules.honour.vocabulary import alternatives, lexicon
 
 _NUMERAL = r"[一二三四五六七八九十百\d]+"
-GRADE = re.compile(
+GRADE = compiled(
     r"[特一二三四五]等(?:奖|功)?|[金银铜][奖牌杯]|优[秀胜]奖|最佳[\u4e00-\u9fff]{1,6}奖|冠亚?军|[亚季殿]军|总冠军"
     rf"|(?:前|第){_NUMERAL}(?:[名位]|(?![届批次期个条集回年\d一二三四五六七八九十百]))|[A-D]类|[1-5一二三四五]A级?|A{{3,5}}级?|{_NUMERAL}[强佳优]|[甲乙丙]等|[甲特]级|优秀等[次级]"
 )
 """A grade or a place inside a title."""
 
-_BARE = re.compile(
+_BARE = compiled(
     r"(?:[\u4e00-\u9fff]{1,3}组|团体|个人|总分|男子|女子|集体|综合|单项|本届|总|共计)*"
     r"(?:[特一二三四五]等奖?|[金银铜][奖牌杯]|优[秀胜]奖|(?:优秀|最佳)组织奖|[金银铜]|大奖|特别奖|[一二三四五]星奖章|最高奖|鼓励奖|优秀奖"
     rf"|冠亚?军|[亚季殿]军|总冠军|桂冠|首金|(?:前|第){_NUMERAL}[名位强甲]?|{_NUMERAL}强|榜首|三甲|“?优秀”?(?:等[次级])?)"
 )
 # A class of prizes (`省部级科技奖励`, `各类大奖`) is counted, not named.
-_CLASS = re.compile(
+_CLASS = compiled(
     r"(?:(?:国家|省|部|市|厅|局|县|区|校|院|[\u4e00-\u9fff]{1,2})(?:[、/和及]?(?:省|部|市|厅|局|县|区|校|院))*[级委]?(?:及|或)?(?:以上|级)|各[级类种项]|多[项个次]|若干|国家、省部级|国家和省部级).*"
 )
-_CHOSEN = re.compile(r"入选(?:高校|院校|学校|单位|企业|专业|课程|项目|案例|作品|产品|人员|者)$|单项冠军(?:企业|产品)?$")
-_BEST = re.compile(
+_CHOSEN = compiled(r"入选(?:高校|院校|学校|单位|企业|专业|课程|项目|案例|作品|产品|人员|者)$|单项冠军(?:企业|产品)?$")
+_BEST = compiled(
     r"^最佳(?:故事片|导演|编剧|男主角|女主角|男配角|女配角|摄影|录音|美术|音乐|剪辑|美术片|纪录片|短片|动画片|[男女]演员|新人|教练|阵容|射手|选手|辩手)$"
 )
-_LATIN = re.compile(r"[A-Za-z]{2}")
+_LATIN = compiled(r"[A-Za-z]{2}")
 _LONGEST_END = 12
 """Characters at a phrase's end in which all that it can end in is found; no listed word is longer."""
-_LED_GRADE = re.compile(r"(?:国家|全国|[\u4e00-\u9fff]{0,3}(?:省|市|自治区|县|区|校))级?(?:[特一二三]等奖|[金银铜]奖)")
-_CLASS_GRADE = re.compile(r"(?:省、?部|厅、?局|地、?厅|省、?市|市、?县)级(?:以上)?[\u4e00-\u9fff]{0,4}[特一二三]等奖")
-_GENERIC = re.compile(
+_LED_GRADE = compiled(r"(?:国家|全国|[\u4e00-\u9fff]{0,3}(?:省|市|自治区|县|区|校))级?(?:[特一二三]等奖|[金银铜]奖)")
+_CLASS_GRADE = compiled(r"(?:省、?部|厅、?局|地、?厅|省、?市|市、?县)级(?:以上)?[\u4e00-\u9fff]{0,4}[特一二三]等奖")
+_GENERIC = compiled(
     r"(?:世界|全国|国际|亚洲|全[省市县])级?(?:冠军|金牌|第[一二三])|(?:勋章|奖章|奖状|奖杯|锦旗)+|(?:重要|国际|国内|国内外|全国|科技|科研|大型|相关|有关|此|该|这一|专业|学科|各项|竞赛)*(?:杰出|多[项个次]|各[类级种项]|若干)*(?:大奖|奖项?|奖励|荣誉|名单|试点|优秀|模范|名录|目录|榜单)"
 )
-_LEVEL_LED = re.compile(
+_LEVEL_LED = compiled(
     r"[“\"]?(?:国家|全国|我国|中国|全球|世界|国际|亚洲|[\u4e00-\u9fff]{0,4}(?:省|市|自治区|县|区|部|州)(?![场区民长委政])"
     r"|全[省市县区州]|首批|第[一二三四五六七八九十]+批|[省市县区校院部](?=级|[重特优示]))"
 )
-_NO_AWARD = re.compile(
+_NO_AWARD = compiled(
     r"(?<![开研])发奖$|(?<!建)设奖$|(?<![影书乐])评奖$|(?<![高初华])中奖$|[颁获有抽领授巨夸褒申请得嘉给受争夺]奖$|[重巨摸大为及]奖$(?<!大奖)|(?:世界|两|三|N)强$|加强$|[最更较增增富自顽坚]强$"
 )
 
@@ -59,13 +60,11 @@ class Shape(Enum):
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = lexicon()
-    award = re.compile(
-        rf"(?:{alternatives(words.award_end)}|[特一二三四五]等|(?:前|第){_NUMERAL}[名位]?|{_NUMERAL}强)$"
-    )
-    title = re.compile(rf"(?:{alternatives(words.title_end | words.standing)}|{_NUMERAL}[佳优杰])$")
-    head = re.compile(rf"(?:{alternatives(words.title_head)})$")
-    raised = re.compile(alternatives(words.modifier))
-    weakly = re.compile(alternatives(words.weak_modifier))
+    award = compiled(rf"(?:{alternatives(words.award_end)}|[特一二三四五]等|(?:前|第){_NUMERAL}[名位]?|{_NUMERAL}强)$")
+    title = compiled(rf"(?:{alternatives(words.title_end | words.standing)}|{_NUMERAL}[佳优杰])$")
+    head = compiled(rf"(?:{alternatives(words.title_head)})$")
+    raised = compiled(alternatives(words.modifier))
+    weakly = compiled(alternatives(words.weak_modifier))
     return award, title, head, raised, weakly
 
 

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from factx.mentions.persons import persons_in
+from factx.patterns import compiled
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.shape import Shape, is_class, shape
 from factx.rules.honour.titles import Title, unwrapped
@@ -20,16 +21,16 @@ LED = (
     r"|诺贝尔|享受|国务院|教育部|\d{4}年度|“[^”]{2,30}”|(?:[\u4e00-\u9fff]{2}|第三世界|发展中国家|俄罗斯|澳大利亚|加拿大)(?:社会)?(?:科学院|工程院|社科院)|两院|中科院|社科院)"
 )
 """What leads a title that stands by itself: a level, an area, a giver, a session, a quoted name."""
-_BETWEEN = re.compile(r"(?:(?:[、和及]|\s)?[^,，。;；:：的是在被对向与将]{0,40})?$")
-_LIST_SIGN = re.compile(r"[、，,\s/和与及]{1,2}")
-_COUNTED = re.compile(r"[\d一二两三四五六七八九十百余多][名位个]$")
+_BETWEEN = compiled(r"(?:(?:[、和及]|\s)?[^,，。;；:：的是在被对向与将]{0,40})?$")
+_LIST_SIGN = compiled(r"[、，,\s/和与及]{1,2}")
+_COUNTED = compiled(r"[\d一二两三四五六七八九十百余多][名位个]$")
 _FAR = 60
 
 
 @cache
 def _held() -> re.Pattern[str]:
     held = alternatives(lexicon().standing)
-    return re.compile(
+    return compiled(
         rf"(?P<title>{LED}(?:[^,，。;；:：、的被为是在获请由将以“]|“[^”]*”){{0,24}}?(?:{held}|(?:奖章?|勋章|”){_WINNER})|“[^”]{{2,30}}”(?:荣誉称号|称号|奖)?(?P<prize>获得者|得主))"
     )
 

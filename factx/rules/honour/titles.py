@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from factx.patterns import compiled
 from factx.rules.honour.contest import is_contest
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_class, is_generic, is_headed, shape
 from factx.rules.honour.vocabulary import alternatives, blamed, title_lexicon
@@ -17,55 +18,55 @@ from factx.text import Span, trim
 from factx.words import cut
 
 _SEALED = r"“[^”\"]*[”\"]|‘[^’]*’|\"[^\"]*\"|《[^》]*》|「[^」]*」|[(（][^()（）]*[)）]"
-_SEALED_SPAN = re.compile(_SEALED)
-_SEPARATOR = re.compile(
+_SEALED_SPAN = compiled(_SEALED)
+_SEPARATOR = compiled(
     rf"(?P<sealed>{_SEALED})"
     r"|(?P<mark>、|以及|及(?![格时其])|(?<![维温柔饱缓祥谐])和(?![谐平睦解])|(?<![参授给])与|暨|[,，/](?=[“《\"]))"
 )
 _NUMBER = r"(?:[\d一二两三四五六七八九十百]+|多|若干|数十?)(?:余|多|几)?"
 _COUNT = rf"(?:各|共)?{_NUMBER}(?:[项个次枚块篇部件座面届类门家人名条]|人次)"
-_COUNT_BEHIND = re.compile(rf"{_COUNT}$")
+_COUNT_BEHIND = compiled(rf"{_COUNT}$")
 _AREA_AHEAD = r"(?=(?:国家|全[国省市县区]|中国(?!\d)|[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区]|[“\"《]))"
-_LEAD = re.compile(
+_LEAD = compiled(
     rf"[\s:：]+|[今去前]年的?|(?:此次|本次|本届|该项?|这次)[^,，的]{{0,8}}的?全部|[^,，、“”]{{2,20}}最高(?:荣誉|奖项)(?:——|—|:)|[了过到为得获有]|全部|最终|历史上?|(?:宝贵|珍贵|唯一|全部|仅有)的|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
     rf"|(?:\d{{4}} ?年(?:至|-|—|–)\d{{4}} ?年|\d{{4}} ?年(?:度|(?!度))[、及和]?|\d{{1,2}}月"
     rf"|\d{{4}}(?=[\u4e00-\u9fff]{{2,3}}[省市]))+\s?{_AREA_AHEAD}"
     r"|(?:由|被|经)?[^、,，“”]{2,30}?(?:联合)?(?:颁发|授予|颁授|评选|评定|命名|认定|颁布|表彰|公布|发布|评出)的"
 )
-_CALLED = re.compile(
+_CALLED = compiled(
     r"(?:的|等)?(?:多项|多个|一系列|\d+项)?(?:荣誉称号|光荣称号|(?<=[”\"])国家荣誉称号|称号|殊荣|荣誉(?!市民|军人|教授|室|章|奖|证)|美誉|之?美称|之一|(?:认定)?证书|认定(?!为)|牌匾|匾额)"
 )
-_ETC = re.compile(r"(?<![一二三四五特甲乙丙高中初同平均优上下对劣])等(?![级奖功次])")
-_TAIL = re.compile(
+_ETC = compiled(r"(?<![一二三四五特甲乙丙高中初同平均优上下对劣])等(?![级奖功次])")
+_TAIL = compiled(
     rf"(?:{_COUNT}(?:国家级|省级|市级)?[\u4e00-\u9fff]{{0,4}}?|[\s:：]|[(（][^()（）]*[)）]|的?(?:荣誉|光荣)?称号|奖励|荣誉|的?殊荣|(?:认定)?证书|牌匾|匾额"
     r"|之一|资格|行列|之列|的?(?:好成绩|佳绩|优异成绩)|[特一二三四]等奖?[以之]?上)+$"
 )
-_BREAK = re.compile(
+_BREAK = compiled(
     r"[】【]|的(?!奖)|并|且|后(?!备)|刷新|打破|成为|实现|创造|创(?!新|业|意|建|客|先|作|优)|,|，|;|；|。|:|：|——|—|位居|其中|作为|已|是(?!非)|表明|标志着|意味着|(?<![”》\s])[\s](?=[\u4e00-\u9fff])|受到|获得?|以(?!上)|进行|被|荣获"
 )
-DESCRIBES = re.compile(r"(?:荣誉|光荣)?(?:称号)?的(?!称号)")
+DESCRIBES = compiled(r"(?:荣誉|光荣)?(?:称号)?的(?!称号)")
 """Behind a title: it tells of whoever is named next (获得…称号|的|李晓岚)."""
-_PEOPLE = re.compile(r"\s*(?:[\d一二两三四五六七八九十百]+(?:余|多)?\s*[人名位]|已?达到?\d)")
-_UNLIKE = re.compile(
+_PEOPLE = compiled(r"\s*(?:[\d一二两三四五六七八九十百]+(?:余|多)?\s*[人名位]|已?达到?\d)")
+_UNLIKE = compiled(
     r"[在把将被对从向与由以因为凭按据经让使给令或]|实现|这|那|该|其|我们|进(?!步|修)|出(?!版|口|色|土)|包括|一个|个(?!人|体)|同时|他|她|供|各类|用于"
 )
-_PLACE_WON = re.compile(
+_PLACE_WON = compiled(
     r"(?:世界|全[国球省市]|国内|国际|亚洲|行业|产量|规模|排名|率|总数|位居)(?:列\S*)?(?:前|第)[一二三四五六七八九十\d]+$|^位居|^[列居]|列全\S*名$"
 )
-_TALLY = re.compile(
+_TALLY = compiled(
     r"^[一二两三四五六七八九十\d]+[金银铜](?![牌奖])|[一二两三四五六七八九十\d]+[枚块]|^(?:宝贵|珍贵|重要)的?[金银铜]牌$"
     r"|[两三四五六七八九十\d]+(?:项|个(?:项目的?)?)(?:[金银铜冠亚季][牌军]|大奖)$"
 )
 """Medals told by their number."""
-_ONLY_TIME = re.compile(r"\d{4}年度?")
-_FIGURE = re.compile(r"[^a-zA-Z\d]{1,3}的(?:金牌|银牌|冠军|桂冠)")
+_ONLY_TIME = compiled(r"\d{4}年度?")
+_FIGURE = compiled(r"[^a-zA-Z\d]{1,3}的(?:金牌|银牌|冠军|桂冠)")
 """A figure of speech: 干净的金牌."""
-_ONLY_CONTEST = re.compile(r"(?:大赛|竞赛|比赛|锦标赛|联赛|决赛|邀请赛|[^奖]杯)$(?<!奖杯)(?<!金杯)(?<!银杯)(?<!铜杯)")
+_ONLY_CONTEST = compiled(r"(?:大赛|竞赛|比赛|锦标赛|联赛|决赛|邀请赛|[^奖]杯)$(?<!奖杯)(?<!金杯)(?<!银杯)(?<!铜杯)")
 """A contest without what was won in it."""
-_LOOSE = re.compile(r"(?<!贡献)(?<!影响力)(?<![院会学])的(?![^“]*”|奖)")
+_LOOSE = compiled(r"(?<!贡献)(?<!影响力)(?<![院会学])的(?![^“]*”|奖)")
 _NO_NOUN = frozenset("dpcury")
 """Tags of words that go on with the sentence behind a quoted title."""
-_SHARED_GRADE = re.compile(r"(?:的|项目|比赛|组|工种)(?:冠军|亚军|季军|[金银铜]牌|第[一二三]名|[一二三]等奖)\s*$")
+_SHARED_GRADE = compiled(r"(?:的|项目|比赛|组|工种)(?:冠军|亚军|季军|[金银铜]牌|第[一二三]名|[一二三]等奖)\s*$")
 """What the parts of a list share: `女子南刀、男子长拳和女子太极拳的金牌`."""
 _LONG = 7
 _CLOSING = {"“": "”", "《": "》", "(": ")", "（": "）", "【": "】"}
@@ -148,7 +149,7 @@ def _paper() -> re.Pattern[str]:
     """Papers, money and posts at the end of a phrase."""
     words = title_lexicon()
     honorary = "".join(f"(?<!{led})" for led in ("特聘", "客座", "荣誉", "名誉", "终身", "讲座", "班"))
-    return re.compile(rf"(?:{alternatives(words.paper)}|{honorary}(?:{alternatives(words.post)}))$")
+    return compiled(rf"(?:{alternatives(words.paper)}|{honorary}(?:{alternatives(words.post)}))$")
 
 
 def _is_plain_noun(words: str) -> bool:

@@ -5,42 +5,43 @@ from functools import cache, lru_cache
 
 from factx.mentions.bodies import body_at
 from factx.mentions.persons import Person, persons_in
+from factx.patterns import compiled
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.vocabulary import alternatives, holder_lexicon
 from factx.rules.profile import INTRODUCED
 from factx.rules.scene import Scene
 from factx.text import Span, trim
 
-_NO_TOPIC = re.compile(r"组成的|主席|总书记|总理|总统|首相|[的、和与及说称向致表强指给对/]|同志的|等")
-_TEAM = re.compile(r"(?:(?!的)[\u4e00-\u9fff]){2,8}队$")
-_MADE_UP = re.compile(r"组成的((?:(?!的)[\u4e00-\u9fff]){2,8}?队)")
+_NO_TOPIC = compiled(r"组成的|主席|总书记|总理|总统|首相|[的、和与及说称向致表强指给对/]|同志的|等")
+_TEAM = compiled(r"(?:(?!的)[\u4e00-\u9fff]){2,8}队$")
+_MADE_UP = compiled(r"组成的((?:(?!的)[\u4e00-\u9fff]){2,8}?队)")
 """A team told of by those who make it up: `由…组成的江州队战胜…,夺得冠军`."""
-_NO_ACTOR = re.compile(
+_NO_ACTOR = compiled(
     rf"{_NO_TOPIC.pattern}|介绍|出席|强调|宣|带|率|主持|要求|透露|参观|陪|会见|接|颁|调研|一行|为|作|代表|[^,，。;；]{{0,6}}[说称]"
 )
-_HE = re.compile(r"(?:^|[,，。;；\s使让])(?:[0-9]{4}年,?)?[他她](?!们|人|乡|国|[省市校])")
-_BODY_TOPIC = re.compile(
+_HE = compiled(r"(?:^|[,，。;；\s使让])(?:[0-9]{4}年,?)?[他她](?!们|人|乡|国|[省市校])")
+_BODY_TOPIC = compiled(
     r"(?:[^,，。;；]{1,12}[,，])?(?:该(?!同志|同学|生|患者)|我[国省市县区校院司](?![\u4e00-\u9fff]{0,4}(?:选手|运动员|将|教师|学生|教授|医生|名将))|本[市校院司县]|全[国省市县校院])"
 )
-_BEATEN = re.compile(r"(?:以[^,，]{0,16}?)?(?:战胜|击败|力克|力压|完胜|险胜|横扫|逆转|淘汰)")
-_WORK = re.compile(r"[“《][^”》]{4,60}[”》](?:项目|课题|成果|研究|作品|技术)(?=[,，]|$)")
-_PRODUCT = re.compile(
+_BEATEN = compiled(r"(?:以[^,，]{0,16}?)?(?:战胜|击败|力克|力压|完胜|险胜|横扫|逆转|淘汰)")
+_WORK = compiled(r"[“《][^”》]{4,60}[”》](?:项目|课题|成果|研究|作品|技术)(?=[,，]|$)")
+_PRODUCT = compiled(
     r"(?:(?:该|我|本)?[厂司院校所]|公司|企业|集团|学院|学校|医院)?(?:生产|研制|研发|开发|推出|制作|出品|选送|申报|完成|创作|承建|主编|编写)的((?:“[^”]+”|《[^》]+》|[^,，。;；的])+?(?:产品|项目|作品|课程|工程|品牌|成果|论文|专业|教材|节目))$"
 )
-_AGE = re.compile(r"(?:年仅|现年)?\d{1,2}岁的?|来自[^,，。]{2,14}的|[\u4e00-\u9fff]{2,4}籍(?=选手|运动员|教师|学生)")
-_PART_OF_ENTRY = re.compile(
+_AGE = compiled(r"(?:年仅|现年)?\d{1,2}岁的?|来自[^,，。]{2,14}的|[\u4e00-\u9fff]{2,4}籍(?=选手|运动员|教师|学生)")
+_PART_OF_ENTRY = compiled(
     r"[^，。；:：]{2,12}[:：]|[\d(（一二三四五六七八九十]|获|荣获|曾|先后|主要|多次|他|她|近年|从事|主持|在"
 )
 """How the further lines of a person's entry begin: labels, numbers, clauses without a subject."""
-_LIST_SIGN = re.compile(r"[/、和与]")
-_LABELLED = re.compile(r"[^，。；:：\n]{2,12}[:：]")
+_LIST_SIGN = compiled(r"[/、和与]")
+_LABELLED = compiled(r"[^，。；:：\n]{2,12}[:：]")
 _LINES = 12
 _SHORT_LINE = 12
 _BACK = 250
 _OPENING = 60
 _SEEN = 4
 _LEADER = r"(?:新时代|总书记|主席|总理|同志为核心|书记|[市省县区]长|部长)"
-_RANKED = re.compile(
+_RANKED = compiled(
     r"(?m)^\s*([\u4e00-\u9fff]{2,4})[ \t\u3000]{1,4}\S{0,8}(?:医师|教授|研究员|工程师|主任|护师|技师|讲师)"
 )
 """How the page of a physician or a scholar opens: name and rank in a line."""
@@ -157,7 +158,7 @@ def _class_before(scene: Scene, at: int) -> Span | None:
 @cache
 def _class() -> re.Pattern[str]:
     classes = alternatives(holder_lexicon().holder_class | holder_lexicon().subject_end)
-    return re.compile(
+    return compiled(
         rf"(?:其中|同时|此外|[,，\s])*((?:[^,，。;；的在获\d]|“[^”]*”){{0,12}}(?:{classes}))(?=[在先多曾连荣获入参也均还以凭力顽奋])"
     )
 

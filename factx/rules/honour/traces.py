@@ -1,16 +1,16 @@
 """Where a text holds the words that may tell of an honour without a verb: found once a document, in one pass."""
 
-import re
 from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from factx.patterns import compiled
 from factx.rules.honour.vocabulary import lexicon
 
 _HEADING_WORDS = ("荣誉", "获奖", "奖励", "奖项", "称号", "受奖", "表彰", "殊荣")
-_NO_HEADING = re.compile(
+_NO_HEADING = compiled(
     r"办法|条例|规定|方案|政策|通知|资金|补助|标准|申报|意见|措施|制度|机制|加强|激励|工作|奖励给|体系|对象|条件|\d{4}|奖$|[；;,，。]"
 )
 _LONGEST_HEADING = 16

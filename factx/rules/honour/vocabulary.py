@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factx.lexicon import load
+from factx.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def alternatives(words: Iterable[str]) -> str:
 
 @cache
 def _blame() -> re.Pattern[str]:
-    return re.compile(alternatives(lexicon().blame))
+    return compiled(alternatives(lexicon().blame))
 
 
 def blamed(phrase: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from factx import words
+from factx.patterns import compiled
 from factx.rules.initiative import lexicon
 from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
@@ -14,30 +15,30 @@ CLOSING = '”’》"」』'
 _FILL = "\x00"
 _NUMBER = r"(?:[\d.,]+|[一二三四五六七八九十两百千几数多]+)"
 _CLASSIFIER = r"(?:方面|个|项|家|条|座|处|批|所|支|场|类|套|次|期|份|部|种|对|款|位|名|门)"
-_COUNT = re.compile(
+_COUNT = compiled(
     r"[\d.,]+(?:万|亿)?(?:公里|平方米|千米)(?=[\u4e00-\u9fff])"
     rf"|(?:近|超|逾|约|共|等)?{_NUMBER}(?:余|多|万|千)*{_CLASSIFIER}{{1,2}}(?:次)?(?:以上|左右)?的?"
 )
-_SIZE = re.compile(
+_SIZE = compiled(
     r"(?:总?投资|占地|总?面积|近|约|超|总长|全长)*[\d.,]+(?:万|亿|千)*"
     r"(?:平方米|平米|平方公里|公里|千米|元|美元|亩|公顷|吨|千瓦|兆瓦|米|床位)的"
 )
-_LEAD = re.compile(
+_LEAD = compiled(
     r"[一二三四五六七八九十]{1,2}、|我[校院市省县区部局系国](?=[第首\d一-龥])|[^的，、]{2,24}(?:主办|承办|协办|举办|组织|支持|指导|成立|创办|投资|出资|投建|兴建|研发|运营)的|备受[^的，、]{2,4}的"
     r"|了|好|出(?![口台版厂资境生发行])|起|过(?!渡|程|境|冬|滤|硬)|着|的|成为|成(?=[“《])|有(?=[A-Za-z“《])|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的"
     r"|互[设建]|进行(?!曲)|组织(?=[^的]{4,12}活动$)|\d{1,2}月\d{1,2}日(?=[\u4e00-\u9fff]{4})|届时|(?:去年|今年)(?:年[初底])?(?![\d届第])|形式多样的|丰富多彩的|精彩纷呈的|别开生面的|如火如荼的|一批|一大批|一系列|系列|一个|一项|一次|一场|一套|一支|新一轮的|新一批|首[批场](?=[^\d])|主题为|名为|题为|各?[自]的|新的"
     r"|相关的?|有关|包括|诸如|例如|比如|如(?=[“《])|参加|参与(?!式)|运行(?![机])|并(?:[\u4e00-\u9fff]{2}了)?(?!联)|更加?|最[^的]{1,4}的|有效的|良好的"
 )
-_ASIDE = re.compile(r"(?<=[”》])[（(](?:[^（()）《]|《[^》]*》){1,40}[）)]$")
-_IS = re.compile(r"《[^《》]+》(?=[为是])")
-_OTHER_NAME = re.compile(r"[（(][^（()）期段]{2,40}[）)]$")
+_ASIDE = compiled(r"(?<=[”》])[（(](?:[^（()）《]|《[^》]*》){1,40}[）)]$")
+_IS = compiled(r"《[^《》]+》(?=[为是])")
+_OTHER_NAME = compiled(r"[（(][^（()）期段]{2,40}[）)]$")
 """Brackets behind a head noun that say it in other words (省级中心（智能制造中心）)."""
-_TIMES = re.compile(r"(?<=[”》])[近约共超达]{0,2}[\d.,]+(?:余|多|万)?[\u4e00-\u9fff]{1,2}$")
-_SUM = re.compile(r"(?:[两二三四五六七八九十\d]+)(?:大|个|项|支|家|所|条|类)[^、”》]{2,8}$")
+_TIMES = compiled(r"(?<=[”》])[近约共超达]{0,2}[\d.,]+(?:余|多|万)?[\u4e00-\u9fff]{1,2}$")
+_SUM = compiled(r"(?:[两二三四五六七八九十\d]+)(?:大|个|项|支|家|所|条|类)[^、”》]{2,8}$")
 """What sums a list up behind its last name (甲中心、乙中心、丙中心|三大中心)."""
-_SUPERLATIVE = re.compile(r"首[个例创家]|唯一|最")
+_SUPERLATIVE = compiled(r"首[个例创家]|唯一|最")
 _CONTENTS = ("为内容", "为主要内容", "为重点内容", "为核心内容")
-_JOINT = re.compile(r"[\u4e00-\u9fff]{2}[和与及][\u4e00-\u9fff]{2}")
+_JOINT = compiled(r"[\u4e00-\u9fff]{2}[和与及][\u4e00-\u9fff]{2}")
 """Two things joined before a quoted name tell what it is for (安全和生产|“双查双报”制度)."""
 _LONGEST_MODIFIER = 14
 _SHORTEST_THING = 4

@@ -1,9 +1,9 @@
 """Names behind their verb: 实施“…”行动、…工程, 建成…中心, 印发《…》."""
 
-import re
 from collections.abc import Iterator
 
 from factx.mentions.bodies import bodies_in
+from factx.patterns import compiled
 from factx.rules.initiative import edges, lexicon, record, telling
 from factx.rules.initiative.lexicon import words_of
 from factx.rules.initiative.listing import listing
@@ -14,29 +14,29 @@ from factx.segment import Clause
 from factx.text import Span
 
 _REACH = 24
-_COUNTED = re.compile(r"[\d一二三四五六七八九十两]+(?:个|家|项|支|门|所|大)")
-_BECOMES = re.compile(r"(?:成为|成)(?![立套批“《])")
+_COUNTED = compiled(r"[\d一二三四五六七八九十两]+(?:个|家|项|支|门|所|大)")
+_BECOMES = compiled(r"(?:成为|成)(?![立套批“《])")
 _PRESS = ("发布会", "记者会", "通气会")
 """Events at which others tell: as an occasion they are no undertaking of the report's body."""
-_SAID = re.compile(r"强调|指出|要求|希望|呼吁|建议|认为")
-_SHOULD = re.compile(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
-_IN_NOUN = re.compile(
+_SAID = compiled(r"强调|指出|要求|希望|呼吁|建议|认为")
+_SHOULD = compiled(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
+_IN_NOUN = compiled(
     r"期(?!间)|者|后(?=[举召首])|(?<=建成|投产|竣工|完工|投用)后|(?<=共建)国家|力度|费|率|集团|股份|有限公司|总?公司|局|厅|用地|单位|情况|时间(?!表)|过程|准备|暨|[路街巷](?=[、，,和等改]|大)"
 )
 """Behind a verb that is part of a noun (筹备期, 建设者, 甲建设集团)."""
-_NEW_WORK = re.compile(r"(?:新建|改建|扩建|改扩建|续建|重建)(?=工程|项目)")
+_NEW_WORK = compiled(r"(?:新建|改建|扩建|改扩建|续建|重建)(?=工程|项目)")
 """Behind a noun these say what sort of work it is (变电站|新建工程项目部), and build nothing."""
-_OF_A_KIND = re.compile("[^新开发保全本该我]区$|[^本该我]县$")
+_OF_A_KIND = compiled("[^新开发保全本该我]区$|[^本该我]县$")
 """Kinds of area (功能区, 示范县), which do nothing; bodies with the same last character do (高新区)."""
-_ANNIVERSARY = re.compile(r"[\d一二三四五六七八九十百]+ ?周年")
+_ANNIVERSARY = compiled(r"[\d一二三四五六七八九十百]+ ?周年")
 """Behind a verb that only names a day to be kept (建校|80周年校庆)."""
-_ELSEWHERE = re.compile(r"(?<![现存内所实正好位])(?:在|于|参加|出席|参与)(?!.*我[国省市县区校院])[^,，。]{2,24}$")
+_ELSEWHERE = compiled(r"(?<![现存内所实正好位])(?:在|于|参加|出席|参与)(?!.*我[国省市县区校院])[^,，。]{2,24}$")
 """Before …召开的: the event of others at which something happened."""
-_FOLLOWING = re.compile(r"(?:根据|按照|依据|遵照|对照|依照|落实|贯彻|遵循|结合|围绕|对标)[^,，。《]{0,30}$")
+_FOLLOWING = compiled(r"(?:根据|按照|依据|遵照|对照|依照|落实|贯彻|遵循|结合|围绕|对标)[^,，。《]{0,30}$")
 """Before …发布的《…》: a document of others that is followed."""
-_AND_ALSO = re.compile(r"以及|及|和(?=[^，。]{2,}、)")
-_LISTED = re.compile(r"、[^，。]*等[^，。、]{0,12}(?:项目|工程)(?:建设)?$")
-_OCCASION = re.compile(r"(?<=[会坛礼式赛])(?:上|期间|现场|间隙|之际)")
+_AND_ALSO = compiled(r"以及|及|和(?=[^，。]{2,}、)")
+_LISTED = compiled(r"、[^，。]*等[^，。、]{0,12}(?:项目|工程)(?:建设)?$")
+_OCCASION = compiled(r"(?<=[会坛礼式赛])(?:上|期间|现场|间隙|之际)")
 _INTENSE = ("大力", "积极", "全面", "深入", "认真", "扎实", "切实", "着力", "稳步", "持续", "圆满", "成功", "顺利")
 """Adverbs that the dictionary joins with a verb to one word."""
 _FREES = "dcpurmt"

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from factx.patterns import compiled
 from factx.rules.initiative import edges, lexicon, record, telling
 from factx.rules.initiative.lexicon import words_of
 from factx.rules.initiative.listing import listing
@@ -12,16 +13,16 @@ from factx.scan import Mention
 from factx.segment import Clause
 from factx.text import Span
 
-_BEHIND = re.compile(
+_BEHIND = compiled(
     r"(?:(?<=进入)[^，,。；;]{1,16}阶段$|了?[\d一二三四五六七八九十两]+[届期次场](?:$|、))|(?<=落户|进驻|入驻)[^，,。；;的]{1,14}$|(?:了|建设|使用|运营|通车|运行)?(?:并(?:正式)?(?:投入使用|投入运营|通车|投用|投产|启用))?(?:仪式)?(?:、|$)"
 )
-_PLACE = re.compile(r"(?:于|在)[^在于]{1,40}$")
-_SKIP = re.compile(
+_PLACE = compiled(r"(?:于|在)[^在于]{1,40}$")
+_SKIP = compiled(
     r"(?:顺利|隆重|正式|成功|全面|基本|按期|如期|初步|进一步|稳步|加快|即将|将|已经?|全部|全线|年内|同日|盛大|圆满|陆续|相继|先后|近日|日前|今天|昨日|建设|进程"
     r"|工作|\d+[月日][上下]?午?|年底|整体|有序|同步|分别|继续|也|均|都|再次|首次|胜利|如火如荼|热烈|提前|扎实|取得|有望|力争|早日|尽早|优化升级|起|于|共同|联合|今年|去年|明年|目前|正在|连续|累计|尽快|抓紧|全容量|当日|当天|昨天|昨晚|今晚|今日|本月|上午|下午|[（(][^（()）]{2,12}[）)])$"
 )
-_HOSTED = re.compile(r"(?:主办|承办|协办|举办|组织|发起|支持)的")
-_TIME = re.compile(
+_HOSTED = compiled(r"(?:主办|承办|协办|举办|组织|发起|支持)的")
+_TIME = compiled(
     r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:至\d{1,2}[日号])?(?:上午|下午|晚上?|中午)?(?:起正?式?)?$"
 )
 
@@ -30,7 +31,7 @@ _TIME = re.compile(
 def _pattern() -> re.Pattern[str]:
     """Any verb of happening, at the end of what is looked at."""
     verbs = sorted((w for w, v in lexicon.around().verbs.items() if v.before), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, verbs)))
+    return compiled("|".join(map(re.escape, verbs)))
 
 
 def _subjects(scene: Scene, sentence: Mention) -> Outcome:

@@ -1,6 +1,5 @@
 """The words of initiatives: heads of names with their category, and the verbs around them."""
 
-import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from ahocorasick_rs import AhoCorasick
 from factx import words
 from factx.lexicon import load
 from factx.mentions import verbs
+from factx.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ CATEGORIES = ("document", "system", "programme", "project", "platform", "organis
 GOVERNING_SORTS = ("found", "issue", "hold", "run", "build")
 _PLAIN = Verb()
 _LONGEST = 8
-_LINE = re.compile(r"至|—|-|铁路|公路|高速|国道|省道|高铁|河|江|地铁")
+_LINE = compiled(r"至|—|-|铁路|公路|高速|国道|省道|高铁|河|江|地铁")
 """A stretch (…段) is one of a line."""
 
 

@@ -4,21 +4,21 @@ A list is divided only behind an item that can stand alone (it ends in a head no
 joins modifiers of one name: `封山育林、退田还湖等生态修复工程` is one, `中心医院、体育公园项目` are two.
 """
 
-import re
 from typing import NamedTuple
 
 from factx import words
+from factx.patterns import compiled
 from factx.rules.initiative import lexicon
 from factx.rules.initiative.edges import CLOSING, Item, masked, proper, stands, thing, trimmed
 from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
 from factx.text import Span
 
-_DIVIDER = re.compile(r"、|以及|[和与及]|(?<=》)(?=《)|(?<=”)暨(?=“)")
-_ETC = re.compile(
+_DIVIDER = compiled(r"、|以及|[和与及]|(?<=》)(?=《)|(?<=”)暨(?=“)")
+_ETC = compiled(
     r"(?<![平高中初上下优相同均对何特头])等(?![级待候于效同额值量离])|等(?=[\d一二三四五六七八九十两]+[个家所条项座])"
 )
-_SEAM = re.compile(r"[”\"][“\"]")
+_SEAM = compiled(r"[”\"][“\"]")
 _GOES_ON = frozenset({"v", "d", "ad", "vd", "p", "t"})
 _LINES = ("铁", "铁路", "公路", "高速", "机场", "大桥")
 _SHORT_LINE = 5

@@ -1,8 +1,7 @@
 """Names in quotes with their head noun at once behind them, wherever they stand: “…”行动, “…”工作法."""
 
-import re
-
 from factx import words
+from factx.patterns import compiled
 from factx.rules.initiative import happened, lexicon, record
 from factx.rules.initiative.edges import Item
 from factx.rules.initiative.lexicon import Head
@@ -14,7 +13,7 @@ _REACH = 12
 
 
 _RUN = frozenset({"programme", "event", "method", "system", "brand", "project"})
-_REMARK = re.compile(r"[。？！?!]|“[\d]+”|式[”\"]$")
+_REMARK = compiled(r"[。？！?!]|“[\d]+”|式[”\"]$")
 
 
 def _names(scene: Scene, quote: Mention) -> Outcome:

@@ -1,21 +1,20 @@
 """Whether a name tells its thing from others of its sort, and what sort that is."""
 
-import re
-
 from factx import words
+from factx.patterns import compiled
 from factx.rules.initiative import lexicon
 from factx.rules.initiative.edges import Item, proper, quoted
 from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
 
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
-_VAGUE = re.compile(
+_ORDINAL = compiled(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
+_VAGUE = compiled(
     r"其[他它]|[亿万]元以上|较好|一系列|一批|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更加"
 )
-_DEICTIC = re.compile(
+_DEICTIC = compiled(
     r"^(?:或(?!者)|收购|特别是|两国(?!双)|活动|前者|后者|剩余|其余|不少|诸多|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
 )
-_TITLE = re.compile(
+_TITLE = compiled(
     r"(?:关于|促进|支持|加快|鼓励|加强|推进|推动|进一步|深化|规范|做好|扶持|完善|强化|优化|保障)[^的]{4,}的$"
 )
 """What stands before the head noun of a document's title in plain words (支持中小企业发展的若干措施)."""
@@ -23,10 +22,10 @@ _EMPTY = frozenset("dumrqpcyeo")
 """Parts of speech that tell nothing: adverbs, particles, numbers, pronouns, measures."""
 _MARKS = str.maketrans("", "", '“”‘’"「」『』')
 _DAILY = ("治理", "整治", "改造", "业务", "检查")
-_WORK_OF_ART = re.compile(r"等[^，,。；;]{0,8}[部篇首集本](?!门|署)|剧目|精品|作品|节目|电视剧|纪录片|图书|专著|教材")
-_COUNTED_QUOTE = re.compile(r"“[一二三四五六七八九十两]+大(?!战略|工程|行动|计划)")
+_WORK_OF_ART = compiled(r"等[^，,。；;]{0,8}[部篇首集本](?!门|署)|剧目|精品|作品|节目|电视剧|纪录片|图书|专著|教材")
+_COUNTED_QUOTE = compiled(r"“[一二三四五六七八九十两]+大(?!战略|工程|行动|计划)")
 _PLANS = ("方案", "预案")
-_REMARK = re.compile(r"^“第[一二三四五六七八九十\d]+[\u4e00-\u9fff]”|(?:式|年)”$")
+_REMARK = compiled(r"^“第[一二三四五六七八九十\d]+[\u4e00-\u9fff]”|(?:式|年)”$")
 """Quotes that say which or how (“第一单”, “井喷式”, “黄金三十年”)."""
 _ART_REACH = 40
 _ONE_WORD = 3

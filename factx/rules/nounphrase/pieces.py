@@ -4,7 +4,6 @@ This is what noun phrases are cut from (see `nounphrase.py`). Names, asides and 
 stretches between them are cut into words.
 """
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -12,6 +11,7 @@ from factx import words
 from factx.mentions import verbs
 from factx.mentions.quantities import Amount
 from factx.mentions.quantity_lexicon import units
+from factx.patterns import compiled
 from factx.rules.nounphrase.sorts import Sort, lexicon, listed_sorts, sort_of
 from factx.text import Span
 
@@ -239,7 +239,7 @@ def _makes_place(before: str, word: str) -> bool:
     return len(before) == 1 and len(word) == _SHORT and word[1] in _PLACES
 
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_YEAR = compiled("(?:19|20)[0-9]{2}")
 _MEASURING = frozenset("率量额")
 _BOUNDS = frozenset({"时间", "期限", "期间", "范围", "区间", "年度", "周期"})
 _SHORT = 2
