@@ -127,6 +127,22 @@ def test_imports_point_one_way(path: Path) -> None:
     assert imports_of(path) <= allowed
 
 
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_patterns_of_the_line_are_those_that_are_kept(path: Path) -> None:
+    if part_of(path) not in {name for layer in LAYERS for name in layer}:
+        return
+    inside = {
+        call
+        for function in ast.walk(TREES[path])
+        if isinstance(function, ast.FunctionDef)
+        for call in ast.walk(function)
+    }
+    said = [
+        node for node in ast.walk(TREES[path]) if isinstance(node, ast.Call) and ast.unparse(node.func) == "re.compile"
+    ]
+    assert [node.lineno for node in said if node not in inside] == [], "take factx.patterns.compiled: it costs no start"
+
+
 @pytest.mark.parametrize("folder", ["factx", "tests", "scripts", "bench"])
 def test_files_stay_short(folder: str) -> None:
     texts = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in (ROOT / folder).rglob("*.py")}
