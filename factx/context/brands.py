@@ -47,7 +47,7 @@ def recurring(text: str, start: int, end: int) -> Span | None:
 
 
 def _whole(text: str, name: Span) -> Span:
-    """The name with what nearly always stands beside it: 徐福|记, 置|信电|气."""
+    """The name with what nearly always stands beside it: 青|禾记, 云|溪电气."""
     start, end = name
     while end - start < _NAME_LONG:
         words = text[start:end]
