@@ -21,6 +21,8 @@ from factx.rules.scene import Scene
 from factx.scan import Mention
 from factx.text import Span
 
+_FOR = frozenset(("表彰为", "表扬为"))
+"""Only 被…表彰为 calls somebody something; else 为 leads the cause (表彰|为抗疫作出贡献的集体)."""
 _GIVING = compiled(r"授予|颁授|颁发|颁给|授牌|命名|表彰|认定|评选|评为|追授|确定|聘任|记")
 _AS = compiled(r"为(?!了|期|主|民|人民)")
 _TO_WHOM = compiled(r"(?:给|予|向)?")
@@ -60,6 +62,8 @@ def rate(scene: Scene, mention: Mention) -> Outcome:
         return _commended(scene, mention, clause.start, clause.end)
     hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
     passively = passive(text, clause.start, mention.start)
+    if verb in _FOR and not passively:
+        return Decline("said for what somebody is commended", (mention.start, mention.end))
     if passively or verb.endswith("为") or verb.startswith(("列", "纳入", "通过", "选入", "收")):
         made = _called(scene, mention, clause.start, clause.end, passively)
     else:
