@@ -215,6 +215,7 @@ def _settle(found: list[Piece], text: str, end: int) -> None:
         found[-1] = found[-1]._replace(sort=Sort.NOUN if text[end : end + 1] in _OPENING else Sort.ADVERB)
     for i, piece in enumerate(found[:-1]):
         inside = piece.text in "上下里中" if i else piece.text in "后前"
+        inside = inside or (piece.text == "中" and found[i + 1].text in _PARTNERS)
         within = (
             i and piece.text in "内外" and found[i - 1].text not in _BOUNDS and found[i + 1].text[-1] in _MEASURING
         )  # 审限|内|结案率
@@ -253,6 +254,8 @@ _VERBAL = frozenset({Sort.VERB, Sort.SOFT})
 _TO = frozenset({"到", "至", "为"})
 _OPENING = frozenset('“《「『(（"‘')
 _LONGEST_JOINED = 5
+_PARTNERS = frozenset("美俄日韩朝蒙德法英意印巴澳加欧哈吉塔土乌越老缅泰新马菲葡西希捷波匈塞埃非阿以")
+"""States in one character: behind 中 it is China that they do something with (中塔|贸易额)."""
 _LONGEST_PLACE = 4
 _AGAINST = frozenset({"价格比", "收入比"})
 """Words of the dictionary that are a noun and 比 (than)."""
