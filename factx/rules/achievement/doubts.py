@@ -113,7 +113,8 @@ def _duration(case: Case) -> bool:
     timed = case.amount.measure == "duration" or case.unit in lexicon().duration
     changed = case.around.side in (*_LEFT, "carried") and verb_lexicon().get(case.verb) in _STATES
     measured = case.metric.endswith(_LASTS) or _lived(case)
-    return timed and case.around.sort == "plain" and not changed and not measured
+    apart = case.text.endswith(("时隔", "相隔"), 0, case.amount.start)
+    return timed and (apart or (case.around.sort == "plain" and not changed and not measured))
 
 
 _LASTS = ("天数", "时长", "用时", "耗时", "工期", "住院日", "机时", "工时")
