@@ -44,6 +44,8 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     if winner:
         return _winner(scene, mention, winner)
     clause = scene.clause(mention.start)
+    if any(v.sort == "rate" and clause.start <= v.start < mention.start for v in scene.verbs):
+        return None  # 命名X|为T, which is that verb's
     begin = _first_of_level(text, mention.end, clause.end)
     if begin is None or _is_part(scene, mention, clause.start, clause.end):
         return None

@@ -8,7 +8,7 @@ from factx.patterns import compiled
 from factx.rules.honour.announce import announcer
 from factx.rules.honour.contest import contest_before
 from factx.rules.honour.drafting import drafts
-from factx.rules.honour.givers import giver_in, passive, taken_off
+from factx.rules.honour.givers import decided_by, giver_in, passive, taken_off
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import COUNTED, holders_in, is_wholly_noun, only_counted, strip_adverbs
 from factx.rules.honour.listing import described, shared_out
@@ -107,7 +107,7 @@ def _called(
         return []  # only how many got it
     made: list[Draft] = []
     for title, holder in shared_out(scene, found, recipients, mention.start):
-        grantor = giver or taken_off(text, title)
+        grantor = giver or decided_by(text, scene.sentence.start, start) or taken_off(text, title)
         if grantor is None and level_of(title.text(text)) is None:
             grantor = announcer(scene, title.text(text))
         if is_bare_grade(title.text(text)) and len(title.spans) == 1:

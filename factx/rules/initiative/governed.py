@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from factx.gazetteer import level_of
 from factx.mentions.bodies import bodies_in
 from factx.patterns import compiled
 from factx.rules.initiative import edges, lexicon, record, telling
@@ -43,7 +44,7 @@ _FREES = "dcpurmt"
 """Parts of speech behind which a verb is no part of a noun."""
 _HASTENS = ("加快", "启动", "推进", "推动", "着力", "谋划")
 """Verbs that hand their object on to whatever verb follows (加快|培育…集群)."""
-_SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow", "rate", "reach")
+_SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow", "rate", "reach", "receive")
 
 
 def _objects(scene: Scene, verb: Mention) -> Outcome:
@@ -56,7 +57,8 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
         return None
     clause = scene.clause(verb.start)
     start, end = _behind_attributes(scene, clause, verb.end)
-    if not lexicon.may_name(text[start:end]):
+    titled = verb.sort == "receive" and level_of(text[start:end].strip("“")) is not None  # 成功创建|国家卫生城市
+    if titled or not lexicon.may_name(text[start:end]):
         return Decline("no head noun behind it", action)
     reason = (
         "the verb behind it has the object"
@@ -165,9 +167,7 @@ def _of_others(scene: Scene, before: str) -> bool:
 def _is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
     """Whether the mention is a verb here: a word of its own, and not part of a name before it."""
     text = scene.text
-    if text.startswith(("的", "中的"), verb.end) and not _hosts(scene, verb):
-        return False
-    if _IN_NOUN.match(text, verb.end):
+    if _IN_NOUN.match(text, verb.end) or (text.startswith(("的", "中的"), verb.end) and not _hosts(scene, verb)):
         return False
     cut = words_of(text[clause.start : clause.end])
     start, end = verb.start - clause.start, verb.end - clause.start
