@@ -15,6 +15,7 @@ from factx.segment import Clause
 from factx.text import Span
 
 _REACH = 24
+_ITEM = compiled(r"第?[一二三四五六七八九十]{1,2}(?:是|要)[，,]?")
 _COUNTED = compiled(r"[\d一二三四五六七八九十两]+(?:个|家|项|支|门|所|大)")
 _BECOMES = compiled(r"(?:成为|成)(?![立套批“《])")
 _PRESS = ("发布会", "记者会", "通气会")
@@ -174,12 +175,12 @@ def _is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
     i = next((i for i, w in enumerate(cut) if w.end > start), len(cut))
     if i == len(cut) or not (cut[i].start == start or (cut[i].end == end and cut[i].text.startswith(_INTENSE))):
         return False
-    if not any(w.end == end for w in cut[i : i + 5]):
+    behind_noun = i and cut[i - 1].pos[0] == "n" and cut[i - 1].pos != "nt"
+    if not any(w.end == end for w in cut[i : i + 5]) or (behind_noun and _NEW_WORK.match(text, verb.start)):
         return False
-    if i and cut[i - 1].pos[0] == "n" and cut[i - 1].pos != "nt" and _NEW_WORK.match(text, verb.start):
-        return False
+    opens = i == 0 or _ITEM.fullmatch(text, clause.start, verb.start)
     if (
-        i == 0
+        opens
         or "了" in text[verb.end - 1 : verb.end + 1]
         or text[verb.end : verb.end + 1] in ("“", "《")
         or not lexicon.verb(text[verb.start : verb.end]).soft
