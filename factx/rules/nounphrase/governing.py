@@ -27,6 +27,10 @@ _SCALES = frozenset({"比例", "比率"})
 _SHORT = 2
 _EXTENT = frozenset("积程")
 _STATES = frozenset({"reach", "grow", "fall", "compare"})
+_AIMS = frozenset({"力争", "确保", "争取", "力求", "预计", "有望"})
+"""Behind these a whole clause is what is aimed at, not the object of a verb."""
+_BRINGS = frozenset({"实现", "完成", "取得", "保持", "确保"})
+"""Verbs that bring about whatever is measured, and are no deed that is (实现|就业率)."""
 _TAKING = frozenset({"入选", "获批", "落户", "整改", "开工", "竣工", "投产", "签约", "落地", "完工", "通车", "并网"})
 """Predicates that also take an object."""
 
@@ -45,7 +49,8 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
     if pieces[i].text in lexicon().predicate - _TAKING:
         return False
     if before is not None and before.sort is Sort.ADVERB and listed:
-        return True
+        reached = end < len(pieces) and verbs.lexicon().get(pieces[end].text) == "reach"
+        return not (reached and before.text in _AIMS)  # 力争|种植|面积|达到
     if after.sort is Sort.DE or takes_verb(after):
         return listed and not nominal and after.sort is Sort.SOFT and after.text not in lexicon().head
     if before is None or not nominal:
@@ -85,7 +90,7 @@ def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> 
     listed = verb.text in lists or verb.text in lexicon().telling
     if len(verb.text) > 2 or after.sort is Sort.ASPECT:
         return False
-    deed = lists.get(verb.text) not in _STATES
+    deed = lists.get(verb.text) not in _STATES and verb.text not in _BRINGS
     if after.sort is Sort.NOUN and deed and _measures_deed(after.text):
         return True
     if lists.get(verb.text) == "do" and after.text in _SCALES:
