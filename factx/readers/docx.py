@@ -15,7 +15,6 @@ from factx.readers.properties import of_package
 from factx.records import Document
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_BLOCKS = frozenset({"p", "tbl"})
 # What may stand around paragraphs and runs, and only holds them.
 _AROUND = frozenset(
     "body sdt sdtContent ins moveTo customXml smartTag hyperlink fldSimple footnote endnote bdo dir "  # noqa: SIM905 (words in a row read best)

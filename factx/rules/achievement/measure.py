@@ -19,7 +19,6 @@ _PERCENT = frozenset({"%", "‰", "个百分点", "百分点"})
 _GROWN = compiled(r"(?:增长|增幅|增速|涨幅|(?<!自然)增长率|年均)$")
 _FALLEN = compiled(r"(?:下降|降幅|跌幅|下降率|降价幅度|降低幅度)$")
 _RATE = compiled(r"率$|覆盖面$|达标率|比率$|入住率|面$")
-_SHARED = compiled(r"(?:占比|比重|比例|份额|所占比例)$")
 
 
 def basis(text: str, start: int, end: int) -> Span | None:

@@ -94,7 +94,7 @@ def _tail(row: Sequence[Piece], items: list[tuple[int, int]]) -> int:
 
 
 def _is_deed(row: Sequence[Piece], i: int, before: tuple[int, int]) -> bool:
-    """Whether the piece at `i` is a verb that the item before lacks: 化学需氧量和二氧化硫|排放|总量."""
+    """Whether the piece at `i` is a verb that the item before lacks: 氨氮和氮氧化物|排放|总量."""
     return row[i].sort is Sort.SOFT and row[before[1] - 1].sort is not Sort.SOFT
 
 

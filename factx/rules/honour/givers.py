@@ -9,7 +9,6 @@ from factx.rules.honour.titles import Title, unwrapped
 from factx.text import Span, trim
 from factx.words import cut
 
-_PASSIVE = compiled(r"(?:被|由|经|受到?|获得?|获)")
 _TIME = compiled(
     r"(?:\s|\d{4}年(?:度)?|\d{1,2}月(?:份|\d{1,2}日)?|[今去]年|近日|日前|今天|昨天|[,，:：]|据悉|[(（][^()（）]*[)）])+"
 )

@@ -108,7 +108,7 @@ def _areas(text: str) -> frozenset[str]:
 
 
 def _shared_level(text: str, title: Title, among: Sequence[Title]) -> Level | None:
-    """The level that the first title of a list says for all (`市级先进学校、先进党组织`), or None."""
+    """The level that the first title of a list says for all (`市级文明学校、先进党总支`), or None."""
     if title in among and title.form is Shape.AWARD and _STATE_PRIZE.match(title.text(text)):
         before = [level_of(other.text(text)) for other in among[: among.index(title)]]
         return next((level for level in reversed(before) if level), None)

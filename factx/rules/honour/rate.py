@@ -25,7 +25,6 @@ _FOR = frozenset(("表彰为", "表扬为"))
 """Only 被…表彰为 calls somebody something; else 为 leads the cause (表彰|为抗疫作出贡献的集体)."""
 _GIVING = compiled(r"授予|颁授|颁发|颁给|授牌|命名|表彰|认定|评选|评为|追授|确定|聘任|记")
 _AS = compiled(r"为(?!了|期|主|民|人民)")
-_TO_WHOM = compiled(r"(?:给|予|向)?")
 _NOMINAL = compiled(
     r"的(?!是)|(?:大会|仪式|活动|工作|决定|会议|通报|办法|名单|机构|机制|制度|标准(?![化版])|证书|现场|典礼)"
 )
