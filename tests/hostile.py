@@ -81,6 +81,7 @@ TEXTS: dict[str, Text] = {
     "one word": again("发展"),
     "one sentence of facts": again("青禾公司建成充电桩120个，"),
     "reports without a line's end": again(_FACTS),
+    "names without a mark": again("江州市科协王建国", "授予"),
     "and": again("和发展", "建设"),
     "genitives": again("青苗的", "启动"),
     "long latin": again("abc"),

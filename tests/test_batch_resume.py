@@ -195,7 +195,7 @@ def test_ctrl_c_keeps_what_is_done(tmp_path: Path) -> None:
 @pytest.mark.parametrize("seconds", [0.4, 0.8, 1.6])
 def test_ctrl_c_while_the_workers_come_up_is_heard(tmp_path: Path, seconds: float) -> None:
     """It was lost where it fell into the moment in which workers are made deaf to it."""
-    process = start(folder(tmp_path / "reports", 150), tmp_path / "facts.jsonl")
+    process = start(folder(tmp_path / "reports", 5000), tmp_path / "facts.jsonl")  # no machine is done before
     time.sleep(seconds)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=20)

@@ -5,7 +5,9 @@ import signal
 import subprocess
 import sys
 import time
+from fcntl import ioctl
 from pathlib import Path
+from termios import FIONREAD
 
 import pytest
 from shell import FACTX, OTHER, ROOT, SAMPLE, one_line, run, shell
@@ -121,11 +123,20 @@ def test_closed_standard_streams_are_told() -> None:
 
 
 def test_an_interrupt_while_reading_is_silent() -> None:
-    with subprocess.Popen([*FACTX, "extract"], stdin=-1, stdout=-1, stderr=-1, cwd=ROOT) as process:
-        time.sleep(1.5)
+    given, text = os.pipe()
+    with subprocess.Popen([*FACTX, "extract"], stdin=given, stdout=-1, stderr=-1, cwd=ROOT) as process:
+        os.write(text, b"2")
+        assert taken(given), "it never came to reading"
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
+    os.close(given)
+    os.close(text)
     assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def taken(pipe: int) -> bool:
+    """Whether all that was written into the pipe is read within thirty seconds."""
+    return any(not ioctl(pipe, FIONREAD, bytes(4)).strip(b"\0") or time.sleep(0.02) for _ in range(1500))
 
 
 def test_an_interrupt_in_the_middle_leaves_no_file_behind(tmp_path: Path) -> None:
