@@ -228,6 +228,23 @@ def _sums_up(case: Case) -> bool:
     return items == case.amount.value
 
 
+def _jointly(case: Case) -> bool:
+    """甲、乙等|12个|单位|举办: bodies that only do something together."""
+    listed = case.before is not None and case.before.sort is Sort.ETC
+    return listed and case.metric in _ACTING and case.around.side == "right"
+
+
+def _inside_name(case: Case) -> bool:
+    """十项|工程劳动竞赛领导小组: a numeral inside the name of an event or a body."""
+    of_works = case.in_words and case.unit in ("项", "大") and case.metric.startswith(_WORKS)
+    return of_works and case.metric.endswith(_NAMED_HEADS)
+
+
+_ACTING = frozenset({"单位", "部门", "机构", "厅局", "委办局", "部委办局"})
+_NAMED_HEADS = ("竞赛", "领导小组", "指挥部", "办公室", "大会", "会议", "会", "总结")
+_WORKS = ("工程", "行动", "任务", "改革", "重点")
+
+
 def _distance(case: Case) -> bool:
     """距|江州市区|仅3公里: where something lies."""
     around = case.around
@@ -274,6 +291,8 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("a capacity inside a name", _capacity),
     ("a capacity inside a name", _sized),
     ("a number that sums up a list", _sums_up),
+    ("bodies that only act together", _jointly),
+    ("a number inside a name", _inside_name),
     ("what there is to see", _scene),
     ("how far off something lies", _distance),
     ("a picture of the number", _picture),

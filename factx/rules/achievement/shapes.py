@@ -78,7 +78,10 @@ def _holders(row: list[Piece], at: int, floor: int) -> Frame | None:
     i = at + 1
     while i < len(row) and (row[i].text in lexicon().people or row[i].sort in (Sort.ADVERB, Sort.ASPECT)):
         i += 1
-    if i >= len(row) or row[i].text not in lexicon().holding:
+    if i >= len(row):
+        return None
+    called = row[i - 1].text == "被" and verbs.lexicon().get(row[i].text) == "rate"
+    if not called and row[i].text not in lexicon().holding:
         return None
     verb = i
     while i + 1 < len(row) and (row[i + 1].sort is Sort.ASPECT or row[i + 1].text in lexicon().holding):
@@ -86,6 +89,8 @@ def _holders(row: list[Piece], at: int, floor: int) -> Frame | None:
     phrase = right(row, i + 1)
     if phrase is None or (phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT):
         return None
+    if phrase[1] < len(row) and row[phrase[1]].sort is Sort.NAME:  # 江州市|“五一劳动奖章”
+        phrase = phrase[0], phrase[1] + 1
     return Frame(row, at, floor, metric=phrase, verb=(verb, verb + 1), side="right")
 
 

@@ -5,10 +5,11 @@ from typing import NamedTuple
 
 from factx.mentions.bodies import bodies_in
 from factx.patterns import compiled
-from factx.rules.honour.givers import set_apart
+from factx.rules.honour.givers import giver_in, set_apart
 from factx.rules.honour.shape import Shape, shape
-from factx.rules.honour.titles import Title, unwrapped
+from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.scene import Scene
+from factx.scan import within
 from factx.text import Span
 
 THIS = compiled(r"了?(?:此|该|这一|这项|此项|这个|上述)(?:项|一)?(?:殊荣|荣誉称号|荣誉|称号|奖项|大奖|奖)")
@@ -35,6 +36,9 @@ _MAKES_KNOWN = compiled(
     r"|(?:公布|发布|宣布|通报|发文)[,，])"
 )
 _BACK = 200
+_GOT = frozenset(("receive", "rate"))
+_DESCRIBING = frozenset("的者")
+_STOP = compiled("[,，。;；:：\n]")
 
 
 class Announced(NamedTuple):
@@ -59,6 +63,24 @@ def announced(scene: Scene, start: int, *, lists: bool) -> Announced | None:
         found = _in_clause(text, floor + match.start(), floor + match.end(), lists=lists)
         if found:
             return found
+    return _told(scene, floor, start)
+
+
+def _told(scene: Scene, floor: int, start: int) -> Announced | None:
+    """The honour that a verb between `floor` and `start` last told of (`授予甲“T”称号。乙获此殊荣`), or None."""
+    text = scene.text
+    for verb in reversed(within(scene.mentions.verbs, floor, start)):
+        if verb.sort not in _GOT or text[verb.end : verb.end + 1] in _DESCRIBING:
+            continue
+        stop = _STOP.search(text, verb.end, start)
+        end = stop.start() if stop else start
+        quoted = text.find("“", verb.end, end) if verb.sort == "rate" else -1
+        found = titles(text, max(verb.end, quoted), end, sure=False)
+        if not found or not (found[0].quoted or found[0].called or found[0].form in {Shape.TITLE, Shape.AWARD}):
+            continue
+        opening = [match.end() for match in _STOP.finditer(text, floor, verb.start)]
+        giver = giver_in(text, opening[-1] if opening else floor, verb.start) if verb.sort == "rate" else None
+        return Announced(found[0], giver)
     return None
 
 

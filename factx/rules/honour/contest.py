@@ -41,6 +41,12 @@ _THIS = compiled(
 """The contest told of before, or a part of it."""
 
 
+CONTEST_NOUN = compiled(
+    "(?:职业|专业|业务|岗位)?(?:技能|技术|知识|教学|创新|设计)*(?:竞赛|大赛|比赛|比武|锦标赛|联赛|挑战赛|邀请赛)$"
+)
+"""The noun of a contest, which contests listed share (焊工和钳工|技能竞赛)."""
+
+
 class Contest(NamedTuple):
     """A contest: its name, who held it, and the whole phrase (`在…中`)."""
 

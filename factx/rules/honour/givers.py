@@ -1,7 +1,5 @@
 """Who gives an honour: what stands between 被 (由, 经) and the verb, before an active 授予, before 颁发的."""
 
-import re
-
 from factx.gazetteer import body_lexicon, level_of
 from factx.mentions.bodies import bodies_in, body_at
 from factx.patterns import compiled
@@ -13,8 +11,9 @@ _TIME = compiled(
     r"(?:\s|\d{4}年(?:度)?|\d{1,2}月(?:份|\d{1,2}日)?|[今去]年|近日|日前|今天|昨天|[,，:：]|据悉|[(（][^()（）]*[)）])+"
 )
 _TRAIL = compiled(
-    r"(?:联合|共同|分别|正式|一致|同时|先后|再次|首次|通报|连续[\d一二两三四五六七八九十多]+[年次届]|多次|一起|直接|特|共|严格|评审|审核|审定|评选|研究|批准|推荐|考核|决定|宣布|发布|公布|评比|主办|日前|近日|予以|加以|给予|进行了?|作了|专题|在[^,，]{2,24}[中上里]|[\s,，])+$"
+    r"(?:联合|共同|分别|正式|一致|同时|先后|再次|首次|通报|连续[\d一二两三四五六七八九十多]+[年次届]|多次|一起|直接|特|共|严格|专项|评审|审核|审定|评选|研究|批准|推荐|考核|决定|宣布|发布|公布|评比|主办|日前|近日|予以|加以|给予|进行了?|作了|专题|在[^,，]{2,24}[中上里]|[\s,，])+$"
 )
+_PASSIVE = compiled(r"被|由|经(?![过济营理信贸委纪]|[发开][局区])|获(?!得|批|奖)|受到?|获得")
 _SET_APART = compiled(r"(?=第[一二三四五六七八九十百\d]+[届批次]|首[届批次]|\d{4}年?|[“\"《])")
 _JOURNAL = compiled(r"《[^》]*》(?:杂志|周刊)?")
 _DECIDED = compiled(
@@ -42,7 +41,7 @@ def giver_in(text: str, start: int, end: int) -> Span | None:
 
 def passive(text: str, start: int, end: int) -> tuple[int, Span | None] | None:
     """Where 被 (由, 经) stands in `text[start:end]` and who stands behind it; None where the verb is active."""
-    for match in reversed(list(re.finditer(r"被|由|经(?![过济营理])|获(?!得|批|奖)|受到?|获得", text[start:end]))):
+    for match in reversed(list(_PASSIVE.finditer(text[start:end]))):
         at = start + match.start()
         row = cut(text, max(start, at - 2), min(end, at + 3))
         if any(word.start < at < word.end or (word.start == at and word.end > start + match.end()) for word in row):

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from factx.mentions.bodies import bodies_in
 from factx.mentions.persons import persons_in
 from factx.patterns import compiled
-from factx.rules.honour.shape import GRADE, Shape, is_bare_grade
-from factx.rules.honour.titles import DESCRIBES, Title, stem_of, titles
+from factx.rules.honour.contest import CONTEST_NOUN
+from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, stem_of
+from factx.rules.honour.titles import DESCRIBES, Title, titles
 from factx.rules.honour.vocabulary import holder_lexicon
 from factx.rules.rule import Decline
 from factx.rules.scene import Scene
@@ -72,10 +73,13 @@ def divided(text: str, title: Title, parts: int) -> list[Title]:
     if len(pieces) != parts or not all(pieces):
         return []
     found = []
+    shared = CONTEST_NOUN.search(text, begin, begin + len(contests))
     for piece in pieces:
         start = text.index(piece, begin)
         begin = start + len(piece)
-        found.append(Title([(start, begin), grade.span()], title.start, title.end, title.tail_end, form=Shape.AWARD))
+        noun = [shared.span()] if shared and not CONTEST_NOUN.search(piece) else []
+        spans = [(start, begin), *noun, grade.span()]
+        found.append(Title(spans, title.start, title.end, title.tail_end, form=Shape.AWARD))
     return found
 
 
@@ -102,7 +106,7 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
         if not plain or len(plain) < len(found) or found[0].start > start or found[-1].tail_end < clause.end:
             return
         if is_bare_grade(plain[0].text(text)):
-            if (stem := stem_of(text, last)) is None:
+            if (stem := stem_of(text, last.spans)) is None:
                 return
             plain[0].spans = [stem, *plain[0].spans]
         yield from plain

@@ -67,7 +67,8 @@ def rate(scene: Scene, mention: Mention) -> Outcome:
         made = _called(scene, mention, clause.start, clause.end, passively)
     else:
         made = []
-    if not made and _GIVING.search(verb):
+    by = passively is not None and text[passively[0]] == "被"
+    if not made and not by and _GIVING.search(verb):
         made = _given(scene, mention, clause.start, clause.end)
     if not made:
         named = titles(text, mention.end, clause.end, sure=True)

@@ -5,11 +5,13 @@ whatever ends in 奖 is an award.
 """
 
 import re
+from collections.abc import Sequence
 from enum import Enum, auto
 from functools import cache, lru_cache
 
 from factx.patterns import compiled
 from factx.rules.honour.vocabulary import alternatives, lexicon
+from factx.text import Span
 
 _NUMERAL = r"[一二三四五六七八九十百\d]+"
 GRADE = compiled(
@@ -31,6 +33,9 @@ _CHOSEN = compiled(r"入选(?:高校|院校|学校|单位|企业|专业|课程|�
 _BEST = compiled(
     r"^最佳(?:故事片|导演|编剧|男主角|女主角|男配角|女配角|摄影|录音|美术|音乐|剪辑|美术片|纪录片|短片|动画片|[男女]演员|新人|教练|阵容|射手|选手|辩手)$"
 )
+_GROUP = compiled("(?:团体|集体|个人|男子|女子)$")
+"""Those among whom one grade of a contest was won, another among others (…竞赛团体一等奖、个人第一名)."""
+_SHORTEST_STEM = 4
 _LATIN = compiled(r"[A-Za-z]{2}")
 _LONGEST_END = 12
 """Characters at a phrase's end in which all that it can end in is found; no listed word is longer."""
@@ -121,3 +126,13 @@ def is_class(phrase: str) -> bool:
     return (
         bool(_CLASS.fullmatch(phrase)) and not GRADE.search(phrase) and phrase.endswith(("奖", "奖励", "奖项", "金牌"))
     )
+
+
+def stem_of(text: str, spans: Sequence[Span]) -> Span | None:
+    """What stands before the grade of a title in `spans`: the contest or prize that a bare grade behind it is of."""
+    if len(spans) > 1:
+        return spans[0]
+    begin, end = spans[0]
+    grades = [m for m in GRADE.finditer(text, begin, end) if m.end() == end]
+    stem = _GROUP.sub("", text[begin : grades[-1].start()]) if grades else ""
+    return (begin, begin + len(stem)) if len(stem) >= _SHORTEST_STEM else None

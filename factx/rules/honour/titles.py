@@ -12,7 +12,7 @@ from functools import cache
 
 from factx.patterns import compiled
 from factx.rules.honour.contest import is_contest
-from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_class, is_generic, is_headed, shape
+from factx.rules.honour.shape import Shape, is_bare_grade, is_class, is_generic, is_headed, shape, stem_of
 from factx.rules.honour.vocabulary import alternatives, blamed, title_lexicon
 from factx.text import Span, trim
 from factx.words import cut
@@ -110,7 +110,7 @@ def titles(text: str, start: int, end: int, *, sure: bool) -> list[Title]:
             continue
         if title.form is Shape.TITLE and _PEOPLE.match(text, title.end):
             continue
-        if found and is_bare_grade(words) and (stem := stem_of(text, found[-1])):
+        if found and is_bare_grade(words) and (stem := stem_of(text, found[-1].spans)):
             title.spans = [stem, *title.spans]
         found.append(title)
         if text.startswith("等", title.end, title.tail_end) or DESCRIBES.match(text, title.end, end):
@@ -289,12 +289,3 @@ def _closed_from_outside(text: str, begin: int, stop: int) -> int:
     if text[begin] == "“":
         return stop  # and is closed by either mark
     return stop - 1 if text[stop - 1] == '"' and text.count('"', begin, stop) % 2 else stop
-
-
-def stem_of(text: str, title: Title) -> Span | None:
-    """What stands before the grade of a title: the contest or prize that a bare grade behind it belongs to."""
-    if len(title.spans) > 1:
-        return title.spans[0]
-    begin, end = title.spans[0]
-    grades = [m for m in GRADE.finditer(text, begin, end) if m.end() == end]
-    return (begin, grades[-1].start()) if grades and grades[-1].start() - begin >= 4 else None
