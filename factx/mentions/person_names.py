@@ -214,7 +214,7 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
         score += 1.5
     else:
         score += sum(0.5 if character in given_characters() else doubtful for character in given)
-    if is_word(name) or name in words.no_name or name in words.given_word:
+    if is_word(name) or name in words.no_name or name in words.no_post or name in words.given_word:
         score -= 3.0
     if given[0] in characters(words.address) or (len(given) == 1 and given in characters(words.no_given)):
         score -= 3.0

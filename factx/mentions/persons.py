@@ -27,6 +27,7 @@ _OFFICE = "现任|时任|现为|曾任|系|为|是"
 _APPOSITION = compiled(
     rf"(?:[，,](?:(?:{_PARTICULARS})[，,]){{0,7}}(?:{_OFFICE})?|(?:{_OFFICE}))([^，。,；;\n]{{4,40}})(?=[，。,；;\n]|$)"
 )
+_SUMMED = compiled(r"等?[一二两三四五六七八九十百\d]+余?[位名个]")
 _SPACE = " \t\u3000"
 _PEOPLES = frozenset(("科协", "妇联", "工会", "总工会", "文联", "残联", "工商联", "团委", "公安局", "教育局"))
 """Organs whose departments a post takes with it: 市妇联|权益部部长."""
@@ -65,7 +66,23 @@ def persons_in(text: str, start: int, end: int) -> tuple[Person, ...]:
         if organisation is None or position is None:
             organisation, position = _behind(text, name[1], organisation, position)
         found.append(Person(name, organisation, position))
+    if found and found[-1].position is None and (summed := _summed_post(text, found[-1].name[1])):
+        _share_post(text, found, summed)
     return tuple(found)
+
+
+def _share_post(text: str, found: list[Person], post: Span) -> None:
+    """Give `post` to the last persons of `found`, as far back as one list goes."""
+    for i in range(len(found) - 1, -1, -1):
+        found[i] = found[i] if found[i].position else found[i]._replace(position=post)
+        if i == 0 or not _LIST_SIGN.fullmatch(text, found[i - 1].name[1], found[i].name[0]):
+            return
+
+
+def _summed_post(text: str, name: int) -> Span | None:
+    """The post behind the count that sums up a list of names (`李晓岚、王建国两位|教授`), or None."""
+    count = _SUMMED.match(text, name)
+    return _title_at(text, count.end()) if count else None
 
 
 def entry_of(text: str, line: Span) -> Person | None:

@@ -23,6 +23,7 @@ _INTRODUCTION = 400
 _LABEL = compiled(r"\s*([^:：,，。；;\n]{3,20})[:：]")
 _CLAUSE = compiled(r"[^，,。；;\n]+")
 _OFFICE = compiled(r"(?:现任|现为|时任|担任|任|系|为|是|现担任|现就职于|就职于|供职于|任职于|工作于|现在|来自)")
+_NOW = compiled(r"现(?:任|为|担任|就职于|就读于|是|系)")
 _PAST = compiled(r"\d{4}|曾|原|历任|毕业|兼职")
 _OURS = compiled(r"[我本][校院系所局厂行司会]|该[校院]")
 _ELSEWHERE = compiled(r"校友|毕业生|退休")
@@ -70,12 +71,12 @@ def _of_staff(scene: Scene, person: Person) -> Person:
     text = scene.text
     own = scene.context.document_subject
     organisation, position = person.organisation, person.position
+    if own is None or not _employs(text, own):
+        return Person(person.name, organisation, position)
     if organisation and position:  # 医院护理部|主任: the post takes the department with it
         word = max((w for w in context_lexicon().own if text.startswith(w, organisation[0])), key=len)
         behind = organisation[0] + len(word)
         position = (behind, position[1]) if behind <= position[0] else position
-    if own is None or not _employs(text, own):
-        return Person(person.name, organisation, position)
     post = text[slice(*position)] if position else ""
     before = text[max(scene.sentence.start, person.name[0] - _BEFORE) : person.name[0]]
     ours = _OURS.search(before)
@@ -108,8 +109,6 @@ def profile(text: str, name: str) -> Person | None:
         if at < 0:
             break
         person = _at(text, (at, at + len(name)))
-        if person and _known(person) < 2:
-            person = _introduced(text, person)
         if person and _known(person) > (_known(best) if best else 0):
             best = person
     return best
@@ -120,13 +119,20 @@ def _known(person: Person) -> int:
 
 
 def _introduced(text: str, person: Person) -> Person:
-    """The person with what the introduction behind the name says (`李晓岚,女,…,现任青禾公司总经理`)."""
-    if not INTRODUCED.match(text, person.name[1]):
+    """The person with what the introduction behind the name says (`李晓岚,女,…,现任青禾公司总经理`).
+
+    What somebody is now (现任) stays before all else.
+    """
+    told_before = person.organisation is not None and person.organisation[0] < person.name[0]
+    if told_before or not INTRODUCED.match(text, person.name[1]):
         return person
     stop = text.find("\n", person.name[1])
     stop = min(len(text) if stop < 0 else stop, person.name[1] + _INTRODUCTION)
-    for match in _CLAUSE.finditer(text, person.name[1], stop):
-        clause = trim(text, match.span())
+    clauses = [trim(text, match.span()) for match in _CLAUSE.finditer(text, person.name[1], stop)]
+    clauses.sort(key=lambda clause: _NOW.match(text, *clause) is None)
+    if person.organisation:
+        clauses = [clause for clause in clauses if _NOW.match(text, *clause)]
+    for clause in clauses:
         office = _OFFICE.match(text, *clause)
         if _PAST.match(text, *clause) or clause[1] - clause[0] < 4:
             continue
@@ -145,5 +151,5 @@ def _at(text: str, span: Span) -> Person | None:
     ceiling = min(len(text) if line < 0 else line, span[1] + _BEHIND)
     found = next((person for person in persons_in(text, floor, ceiling) if person.name == span), None)
     if found is None and text[span[1] : span[1] + 1] in _SPACES and not text[floor : span[0]].strip(_ITEM):
-        return entry_of(text, (span[0], ceiling))
-    return found
+        found = entry_of(text, (span[0], ceiling))
+    return _introduced(text, found) if found else None

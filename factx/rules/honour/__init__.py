@@ -1,5 +1,6 @@
 """Rules of the kind honour, and of the awardees that come with them."""
 
+from factx.rules.honour.cited import cited
 from factx.rules.honour.copula import copula
 from factx.rules.honour.cover import cover, promotion
 from factx.rules.honour.nominal import nominal
@@ -15,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     Rule("honour.covered", "cover", cover),
     Rule("honour.spread", "cover", promotion),
     Rule("honour.spread", "run", promotion),
+    Rule("honour.cited", "quote", cited),
     Rule("honour.standing", "sentence", standing),
     Rule("honour.listed", "sentence", nominal),
 )

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from factx.gazetteer import level_of
 from factx.mentions.bodies import bodies_in
 from factx.patterns import compiled
 from factx.rules.honour.givers import giver_in, set_apart
@@ -39,6 +40,12 @@ _BACK = 200
 _GOT = frozenset(("receive", "rate"))
 _DESCRIBING = frozenset("的者")
 _STOP = compiled("[,，。;；:：\n]")
+_GAVE = compiled(
+    rf"(?:^|[,，。：:\n由在])([^,，。;；：:\n]{{2,60}}?等?){_SOON}(?:日前|近日)?(?:决定)?[,，]?"
+    r"(?:(?:表彰|授予|命名|认定|评选|公布|发布|通报表扬)了?[^,，。;；]{0,40}|(?:主办|举办|承办|组织|开展|评选|颁发)的[^,，。;；]{0,10})$"
+)
+"""What a giver does right before the title that is told again: 教育部表彰了1998名“…”, 由省总工会主办的“…”."""
+_NOMINEE = compiled(r"“([^”]+)”提名奖?")
 
 
 class Announced(NamedTuple):
@@ -101,17 +108,39 @@ def _in_clause(text: str, start: int, end: int, *, lists: bool) -> Announced | N
     return None
 
 
-def announcer(scene: Scene, title: str) -> Span | None:
-    """Who made those honoured with `title` known, in the sentences or clauses before: the giver, or None.
+def announcer(scene: Scene, title: str, at: int) -> Span | None:
+    """Who made those honoured with `title` at `at` known, in the sentences or clauses before: the giver, or None.
 
-    A line further up tells it only where it names the title.
+    A line further up tells it only where it names the title, and so it is with a title that has a level of its own.
     """
     text = scene.text
     line = text.rfind("\n", 0, scene.sentence.start) + 1
     floor = max(0, scene.sentence.start - _BACK)
+    if told := _told_before(text, title, floor, at):
+        return told
     for match in reversed(list(_MAKES_KNOWN.finditer(text, floor, scene.sentence.end))):
         bodies = bodies_in(text, *match.span(1))
-        is_meant = match.start() >= line - 1 or title in match[0]
+        is_near = match.start() >= line - 1 and level_of(title) is None
+        is_meant = is_near or title in text[match.start() : _end_of_sentence(text, match.end())]
         if is_meant and bodies and bodies[-1][1] == match.end(1):
             return bodies[0][0], bodies[-1][1]
     return None
+
+
+def _told_before(text: str, title: str, floor: int, at: int) -> Span | None:
+    """Who gives `title`, where it is named before as what they gave, or as what they held (`G主办的“T”颁奖典礼`)."""
+    core = _NOMINEE.fullmatch(title)
+    named = text.rfind(core[1] if core else title, floor, at)
+    if named < 0:
+        return None
+    start = max(text.rfind(stop, floor, named) for stop in "。；;\n") + 1
+    given = _GAVE.search(text, max(start, floor), named)
+    if given is None:
+        return None
+    bodies = bodies_in(text, *given.span(1))
+    return (bodies[0][0], bodies[-1][1]) if bodies and bodies[-1][1] >= given.end(1) - 1 else None
+
+
+def _end_of_sentence(text: str, at: int) -> int:
+    """Where the sentence at `at` ends."""
+    return min((stop for stop in (text.find("。", at), text.find("\n", at)) if stop >= 0), default=len(text))

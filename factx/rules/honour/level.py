@@ -6,7 +6,7 @@ from functools import lru_cache
 from factx.gazetteer import body_lexicon, level_of
 from factx.patterns import compiled
 from factx.records import Level
-from factx.rules.honour.contest import is_contest
+from factx.rules.honour.contest import contest_before, is_contest
 from factx.rules.honour.shape import Shape
 from factx.rules.honour.titles import Title
 from factx.rules.honour.vocabulary import holder_lexicon
@@ -52,7 +52,14 @@ def level_of_honour(scene: Scene, title: Title, grantor: Span | None, among: Seq
         or _shared_level(text, title, among)
         or (_of_event(scene, title) if title.form is Shape.AWARD and _PLACE_WON.search(words) else None)
         or (_of_own_meeting(scene, title) if grantor is None else None)
+        or (_of_contest(scene, title) if grantor is None else None)
     )
+
+
+def _of_contest(scene: Scene, title: Title) -> Level | None:
+    """The level of the contest in which a title without one was won (`在全市教学比武中获“优秀指导教师”`)."""
+    contest = contest_before(scene.text, scene.clause(title.start).start, title.start)
+    return level_of(scene.text[slice(*contest.name)]) if contest else None
 
 
 def _of_own_meeting(scene: Scene, title: Title) -> Level | None:

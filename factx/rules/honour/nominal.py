@@ -90,7 +90,7 @@ def _of_person(scene: Scene) -> list[Draft] | None:
 
 @cache
 def _standing() -> re.Pattern[str]:
-    return compiled(rf"{LED}(?:[^,，。;；:：的被为是在获]|“[^”]*”){{0,20}}?(?:{alternatives(lexicon().standing)})")
+    return compiled(rf"{LED}(?:[^,，、。;；:：的被为是在获]|“[^”]*”){{0,20}}?(?:{alternatives(lexicon().standing)})")
 
 
 def _under_honours(text: str, at: int) -> bool:

@@ -13,6 +13,7 @@ from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import COUNTED, holders_in, is_wholly_noun, only_counted, strip_adverbs
 from factx.rules.honour.listing import described, shared_out
 from factx.rules.honour.passed import passed
+from factx.rules.honour.series import listed_before, spelled_out
 from factx.rules.honour.shape import Shape, is_bare_grade
 from factx.rules.honour.titles import Title, titles
 from factx.rules.honour.vocabulary import is_sure, lexicon
@@ -103,13 +104,16 @@ def _called(
         recipients = holders_in(scene, start + moved.start(1), before)
     else:
         recipients = holders_in(scene, start, before)
-    if only_counted(text, start, before):
+        recipients = listed_before(scene, start, recipients) if recipients else []
+    if spelled := spelled_out(scene, (start, before), end):
+        recipients = spelled
+    elif only_counted(text, start, before):
         return []  # only how many got it
     made: list[Draft] = []
     for title, holder in shared_out(scene, found, recipients, mention.start):
         grantor = giver or decided_by(text, scene.sentence.start, start) or taken_off(text, title)
-        if grantor is None and level_of(title.text(text)) is None:
-            grantor = announcer(scene, title.text(text))
+        if grantor is None:
+            grantor = (contest.giver if contest else None) or announcer(scene, title.text(text), start)
         if is_bare_grade(title.text(text)) and len(title.spans) == 1:
             if contest is None:
                 continue
@@ -150,6 +154,8 @@ def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
         recipients = holders_in(scene, mention.end, receivers)
     found = [t for t in found if t.quoted or t.called or t.form in {Shape.AWARD, Shape.TITLE}]
     counted = all(COUNTED.fullmatch(text, *span) for span in recipients)
+    if found and counted and (spelled := spelled_out(scene, (mention.end, found[0].start), end)):
+        recipients, counted = spelled, False
     if not found or (counted and not merited):
         return []
     first, last = strip_adverbs(text, start, verb)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from factx.gazetteer import level_of
 from factx.patterns import compiled
 from factx.rules.honour.announce import THIS, announced, announcer
 from factx.rules.honour.contest import Contest, contest_above, contest_at_end, contest_before
@@ -11,6 +10,7 @@ from factx.rules.honour.givers import decided_by, giver_in, taken_off
 from factx.rules.honour.guards import hindrance, inside_word
 from factx.rules.honour.holders import holders_in, only_counted, strip_adverbs
 from factx.rules.honour.listing import continued, described, shared_out
+from factx.rules.honour.series import listed_before, spelled_out
 from factx.rules.honour.shape import Shape, is_bare_grade, is_led_grade
 from factx.rules.honour.titles import Title, titles
 from factx.rules.honour.vocabulary import is_sure, lexicon, title_lexicon
@@ -37,7 +37,7 @@ _HANDED = compiled("(?:颁奖|授奖|授牌|颁发[^,，]{0,8}|佩戴[^,，]{0,8
 """What is done for those who got it: 为荣获…称号的李晓岚|颁奖."""
 _NAMING = frozenset(("列入", "列为", "评为", "认定为", "命名为", "确定为", "批准为", "选为", "纳入"))
 _HANDING = frozenset(("颁发", "授予", "颁授"))
-_NAMED_IN = ("榜上有名", "名列其中")
+_NAMED_IN = ("榜上有名", "名列其中", "位列其中")
 _HEADLINE = 20
 _TAKING = frozenset(("拿", "夺"))
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
@@ -49,7 +49,7 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
     """The honours that the subject of an active verb got."""
     text = scene.text
     before = text[max(0, mention.start - 1) : mention.start]
-    if _NO_OBJECT.match(text, mention.end) or _PART_OF_WORD.search(before) or _is_inside(scene, mention):
+    if _NO_OBJECT.match(text, mention.end) or _is_inside(scene, mention):
         return None
     clause = scene.clause(mention.start)
     if text[mention.start : mention.end] in {"获", "获得"} and _is_given(scene, mention, clause):
@@ -83,6 +83,9 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
 
 def _is_inside(scene: Scene, mention: Mention) -> bool:
     """Whether the verb is a part of a word, of the name of a document or of a quoted headline."""
+    before = scene.text[max(0, mention.start - 1) : mention.start]
+    if _PART_OF_WORD.search(before) and not (before == "所" and mention.end - mention.start > 1):
+        return True  # 收获, 所获; not 司法所|获评
     quoted = any(a < mention.start < b <= a + _HEADLINE for a, b in scene.quotes)
     return quoted or inside_word(scene.text, mention) or any(a < mention.start < b for a, b in scene.books)
 
@@ -169,8 +172,12 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     recipients = list(holders) or holders_in(scene, begin, end)
     if not recipients and verb.startswith("分"):
         recipients = _named_before(scene, start)
-    if only_counted(text, begin, end):
+    if spelled := spelled_out(scene, (begin, end), scene.clause(mention.start).end):
+        recipients = spelled
+    elif only_counted(text, begin, end):
         return []  # only how many got it
+    elif recipients and not holders:
+        recipients = listed_before(scene, start, recipients)
     given = _GIVEN.match(text, mention.end, found[0].start)
     giver = giver_in(text, *given.span(1)) if given else None
     pairs = shared_out(scene, found, recipients, mention.start)
@@ -185,9 +192,9 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
             grantor = grantor or contest.giver
         elif named and is_led_grade(title.text(text)):
             title.spans = [named.name, *title.spans]
-        grantor = grantor or taken_off(text, title)
-        if grantor is None and title.form is Shape.TITLE and level_of(title.text(text)) is None:
-            grantor = announcer(scene, title.text(text))
+        grantor = grantor or taken_off(text, title) or (named.giver if named else None)
+        if grantor is None and title.form in {Shape.TITLE, Shape.AWARD}:
+            grantor = announcer(scene, title.text(text), start)
         made += drafts(
             scene,
             title,

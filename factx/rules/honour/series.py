@@ -1,0 +1,71 @@
+"""Holders beyond the clause of their title: those counted there and named behind, rolls that commas divide."""
+
+from factx.mentions.persons import persons_in
+from factx.patterns import compiled
+from factx.rules.honour.holders import holders_in
+from factx.rules.scene import Scene
+from factx.scan import within
+from factx.text import Span
+
+_SPELLS = compiled(
+    r"[^。\n“”,，;；]{0,8}[,，:：;；。]?\s*(?:(?:他|她|它)们|获奖者|获奖作品|入选者|其中)?(?:(?:分别|依次)(?:是|为|有)|(?<=们)(?:是|为)|名单如下)[:：]?"
+)
+"""Behind a title of which only is told how many got it: their names follow."""
+_STOPS = compiled(r"[。;；\n！!]")
+_COUNT = compiled(r"[\d一二两三四五六七八九十百](?:余|多)?(?:([名位人])|[家个项件篇部支所种幅])")
+_AFTER_NAME = compiled(r"(?:同志|同学|老师|女士|先生)?(?:[（(][^（）()]{1,24}[）)])?")
+_HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
+_OPENING = 2
+"""Characters (其中) that may stand before the first of a roll."""
+
+
+def spelled_out(scene: Scene, counted: Span, end: int) -> list[Span]:
+    """The holders whom the phrase `counted` only counts and the words behind `end` name (`他们分别是…`)."""
+    text = scene.text
+    count = _COUNT.search(text, *counted)
+    spells = _SPELLS.match(text, end) if count else None
+    if count is None or spells is None:
+        return []
+    stop = _STOPS.search(text, spells.end())
+    begin, ceiling = spells.end(), stop.start() if stop else len(text)
+    if not count[1]:
+        works = [(m.start(1), m.end(1)) for m in _WORK.finditer(text, begin, ceiling)]
+        if works:
+            return works
+    people = [person.name for person in persons_in(text, begin, ceiling)]
+    return people or holders_in(scene, begin, ceiling)
+
+
+_WORK = compiled(r"《([^》]+)》")
+
+
+def listed_before(scene: Scene, start: int, holders: list[Span]) -> list[Span]:
+    """`holders`, persons of the clause at `start`, after those whom the clauses right before list in the same roll.
+
+    A clause is a part of the roll where it begins with the unit or the post of a person and ends with a name
+    (`甲公司经理李晓岚，|乙医院医生王建国荣获…`).
+    """
+    text = scene.text
+    roll = list(holders)
+    clauses = [clause for clause in scene.sentence.clauses if clause.start <= start]
+    while len(clauses) > 1 and _opens_roll(scene, clauses[-1].start, clauses[-1].end, roll[0]):
+        clauses.pop()
+        before = clauses[-1]
+        people = persons_in(text, before.start, before.end)
+        if (
+            before.mark not in ",，"
+            or not people
+            or not _AFTER_NAME.fullmatch(text, people[-1].name[1], before.end)
+            or any(verb.sort in _HONOUR_VERBS for verb in within(scene.verbs, before.start, before.end))
+            or not _opens_roll(scene, before.start, before.end, people[0].name)
+        ):
+            break
+        roll[:0] = [person.name for person in people]
+    return roll
+
+
+def _opens_roll(scene: Scene, start: int, end: int, name: Span) -> bool:
+    """Whether the clause begins with the unit or the post of the person called `name`."""
+    person = next((p for p in persons_in(scene.text, start, end) if p.name == name), None)
+    first = min((span[0] for span in person[1:] if span), default=end) if person else end
+    return first - start <= _OPENING
