@@ -196,9 +196,16 @@ def _behind(text: str, name: int, organisation: Span | None, position: Span | No
                 continue
             for part in _PARTS.finditer(text, match.start(group), match.end(group)):
                 unit, post = unit_and_post(text, part.span(), strict=pattern is _APPOSITION)
+                if position and position[1] == part.start() - 1 and _goes_on(text, position[1], part.span()):
+                    position = position[0], part.end()  # 党委书记、|董事长
                 organisation, position = organisation or unit, position or post
         return organisation, position
     return organisation, position
+
+
+def _goes_on(text: str, mark: int, part: Span) -> bool:
+    """Whether `part` behind the mark is a further post in the same unit."""
+    return text[mark] == "、" and _is_post(text, part) and not bodies_in(text, *part)
 
 
 def unit_and_post(text: str, span: Span, *, strict: bool = True) -> tuple[Span | None, Span | None]:
@@ -209,6 +216,8 @@ def unit_and_post(text: str, span: Span, *, strict: bool = True) -> tuple[Span |
         post = trim(text, (unit[1], span[1]), _SPACE)
         if post[0] == post[1]:
             return (None, None) if strict else (unit, None)
+        if text.startswith(tuple(person_lexicon().standing), post[0]):
+            return None, None
         return (unit, post) if _is_post(text, post) else (None, None)
     return (None, span) if not strict and _is_post(text, span) else (None, None)
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from factx.context.lexicon import lexicon as context_lexicon
 from factx.context.naming import AREAS
 from factx.gazetteer import body_lexicon
-from factx.mentions.bodies import body_at
+from factx.mentions.bodies import bodies_in, body_at
 from factx.mentions.persons import Person, entry_of, persons_in, unit_and_post
 from factx.patterns import compiled
 from factx.rules.scene import Scene
@@ -21,8 +21,9 @@ INTRODUCED = compiled(
 )
 _INTRODUCTION = 400
 _LABEL = compiled(r"\s*([^:：,，。；;\n]{3,20})[:：]")
-_CLAUSE = compiled(r"[^，,。；;\n]+")
+_CLAUSE = compiled(r"[^，,。；;：:\n]+")
 _OFFICE = compiled(r"(?:现任|现为|时任|担任|任|系|为|是|现担任|现就职于|就职于|供职于|任职于|工作于|现在|来自)")
+_COLON = frozenset(":：")
 _NOW = compiled(r"现(?:任|为|担任|就职于|就读于|是|系)")
 _PAST = compiled(r"\d{4}|曾|原|历任|毕业|兼职")
 _OURS = compiled(r"[我本][校院系所局厂行司会]|该[校院]")
@@ -109,6 +110,8 @@ def profile(text: str, name: str) -> Person | None:
         if at < 0:
             break
         person = _at(text, (at, at + len(name)))
+        if person and _known(person) < 2:
+            person = _introduced(text, person, now=False)
         if person and _known(person) > (_known(best) if best else 0):
             best = person
     return best
@@ -118,19 +121,22 @@ def _known(person: Person) -> int:
     return 2 * (person.organisation is not None) + (person.position is not None)
 
 
-def _introduced(text: str, person: Person) -> Person:
+def _introduced(text: str, person: Person, *, now: bool) -> Person:
     """The person with what the introduction behind the name says (`李晓岚,女,…,现任青禾公司总经理`).
 
-    What somebody is now (现任) stays before all else.
+    With `now` only what the text says that somebody is now (现任) counts.
     """
     told_before = person.organisation is not None and person.organisation[0] < person.name[0]
-    if told_before or not INTRODUCED.match(text, person.name[1]):
+    opens_line = (
+        text[person.name[0] - 1 : person.name[0]] in {"", "\n"} and text[person.name[1] : person.name[1] + 1] in _COLON
+    )
+    if told_before or not (opens_line or INTRODUCED.match(text, person.name[1])):
         return person
     stop = text.find("\n", person.name[1])
     stop = min(len(text) if stop < 0 else stop, person.name[1] + _INTRODUCTION)
     clauses = [trim(text, match.span()) for match in _CLAUSE.finditer(text, person.name[1], stop)]
     clauses.sort(key=lambda clause: _NOW.match(text, *clause) is None)
-    if person.organisation:
+    if now:
         clauses = [clause for clause in clauses if _NOW.match(text, *clause)]
     for clause in clauses:
         office = _OFFICE.match(text, *clause)
@@ -138,7 +144,8 @@ def _introduced(text: str, person: Person) -> Person:
             continue
         begin = office.end() if office else clause[0]
         first = text.find("、", begin, clause[1])
-        for stop in (first, clause[1]):
+        stops = (clause[1], first) if len(bodies_in(text, begin, clause[1])) == 1 else (first, clause[1])
+        for stop in stops:  # 青禾公司|党委书记、董事长; but 青禾公司|经理, 江州大学校董
             unit, post = unit_and_post(text, (begin, stop)) if stop > begin else (None, None)
             if unit and (post or office):
                 return Person(person.name, unit, post or person.position)
@@ -152,4 +159,4 @@ def _at(text: str, span: Span) -> Person | None:
     found = next((person for person in persons_in(text, floor, ceiling) if person.name == span), None)
     if found is None and text[span[1] : span[1] + 1] in _SPACES and not text[floor : span[0]].strip(_ITEM):
         found = entry_of(text, (span[0], ceiling))
-    return _introduced(text, found) if found else None
+    return _introduced(text, found, now=True) if found else None

@@ -7,6 +7,7 @@ from factx.patterns import compiled
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import COUNTED, holders_in
+from factx.rules.honour.listing import continued
 from factx.rules.honour.shape import Shape, is_class, shape
 from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.honour.traces import any_in, traces
@@ -21,14 +22,20 @@ _PART_OF_WORD = compiled(
 _GIVEN_LEVEL = compiled(
     r"[“\"]?(?:\d{4}年(?:度)?)?(?:国家|诺贝尔|全国|[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)|(?:国家|自治区|省部?|省县|[省市县区校院厅部](?![场内])|世界)级?|我[国省市县区]|首批|第[一二三四五六七八九十]+批|[“\"])"
 )
-_WINNER = compiled(r"((?:[^,，。;；、的]|“[^”]*”){3,30}?)(?:荣誉称号|称号)?(?:获得者|得主|获奖者)(?=[,，。;；]|$)")
+_WINNER = compiled(
+    r"((?:[^,，。;；、的]|“[^”]*”){3,30}?)(?:荣誉称号|称号)?(?:(?<=”)的)?(?:获得者|得主|获奖者)(?=[,，。;；]|$)"
+)
+_ANEW = compiled(r"(?:新一届|新一轮|新晋|又一[个位名家])的?|首[个位家]?(?=全|国|省|市|县)")
+"""How one more of many is told of: 成为新一届的|县劳动模范."""
 _REACH = 40
 _CLOSED = compiled(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
 _FIRST = compiled(r"首批|第[一二三四五六七八九十\d]+批")
 _POSTS = ("首席专家", "首席科学家", "带头人", "协会", "学会", "商会", "联合会")
 """What somebody is by appointment, or by nature."""
 _ADDRESS = compiled(r"[你我您他她它](?:们)?$|大家$")
-_LIST_OF = compiled(r"第一个|首个|首家|唯一|的|荣获|获得|摘得|夺得|首次|了|就|不|记|在|作为|几[家个]|最[大高早]")
+_LIST_OF = compiled(
+    r"第一个|首个|首家|唯一|的|荣获|获得|摘得|夺得|首次|了|就(?![业诊医])|不(?!动产)|记(?!者)|在(?!校|线)|作为|几[家个]|最[大高早]"
+)
 _THEME = compiled(
     r"(?:主题|口号|目标|课题|题目?|名称|标题|名|定位|愿景|宗旨|任务|要求|重点|关键|原因|目的|方向|代表|核心|特征|本质)$"
 )
@@ -63,13 +70,15 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
         return Decline(reason, (clause.start, mention.start))
     recipients = holders_in(scene, clause.start, mention.start)
     made = []
-    for title in found:
+    for title in (*found, *continued(scene, found[-1], clause.end)):
         made += drafts(scene, title, recipients, None, (clause.start, title.end), verb="是")
     return made
 
 
 def _first_of_level(text: str, start: int, end: int) -> int | None:
     """Where the first noun phrase of the list `[start, end)` begins that a level or a giver leads, or None."""
+    if anew := _ANEW.match(text, start, end):
+        start = anew.end()
     while start < end:
         if _GIVEN_LEVEL.match(text, start, end) or name_end(text, start):
             return start
@@ -108,6 +117,8 @@ def _winner(scene: Scene, mention: Mention, match: re.Match[str]) -> list[Draft]
     clause = scene.clause(mention.start)
     form = shape(text[slice(*span)])
     recipients = holders_in(scene, clause.start, mention.start)
+    if not recipients and _ADDRESS.search(text[clause.start : mention.start].rstrip("均都也")):
+        return []
     if form not in {Shape.AWARD, Shape.TITLE} or is_class(text[slice(*span)]):
         return []
     title = Title([span], *match.span(1), match.end(), form=form)

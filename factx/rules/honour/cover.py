@@ -24,6 +24,8 @@ _SPREADABLE = r"(?:经验做法|经验|做法|模式|工作法|项目|机制|制
 _NAMED = compiled(
     rf"((?:[^,，。;；、以在被将把向\d]|“[^”]*”|、){{0,40}}?{_SPREADABLE}|“[^”]+{_SPREADABLE}”|《[^》]+》)$"
 )
+_TOPIC = compiled(rf"(“[^”]+”(?:{_SPREADABLE})?)(?=[得被受获经先已多在连荣入])")
+"""The practice that the clause before is about (`“云溪模式”得到…肯定,|并在全省推广`)."""
 _OBJECT = compiled(rf"(?:了)?((?:[^,，。;；]|“[^”]*”){{2,60}}?{_PRACTICE})(?:[,，。;；]|并|$)")
 _HEADLINE = compiled(r"(?:以|题为|刊发|发表|采用|转发|推介|报道)了?\s*(《[^》]{4,}》)")
 _DOCUMENT = compiled(r"(?:通知|意见|办法|方案|规定|条例|公告|通告|通报|细则|决定|纲要|规划|讲话)》$")
@@ -153,6 +155,9 @@ def _before(scene: Scene, start: int, end: int) -> Span | None:
     earlier = [clause for clause in scene.sentence.clauses if clause.end < max(start, scene.sentence.start + 1)]
     if not earlier:
         return None
+    opening = _TOPIC.match(text, earlier[-1].start, earlier[-1].end)
+    if opening:
+        return unwrapped(text, opening.span(1))
     named = _NAMED.search(text[earlier[-1].start : earlier[-1].end])
     if named is None:
         return None

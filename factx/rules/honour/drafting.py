@@ -47,7 +47,8 @@ def drafts(  # noqa: PLR0913
     text = scene.text
     words = title.text(text)
     holders = [span for span in recipients if text[span[0] : span[1]] not in holder_lexicon().own_body]
-    holders = holders or inherited(scene, title.start, of_body=bool(_OF_BODY.search(words))) or list(recipients)
+    of_body = bool(recipients) or bool(_OF_BODY.search(words))  # 学校荣获…: the body, whoever the clause before names
+    holders = holders or inherited(scene, title.start, of_body=of_body) or list(recipients)
     holders = [span for span in holders if not any(a <= span[0] and span[1] <= b for a, b in title.spans)]
     spans: dict[str, Span | list[Span]] = {"title": title.spans, "recipients": holders}
     if grantor:

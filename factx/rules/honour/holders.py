@@ -39,7 +39,14 @@ _WHOSE = compiled(
     r"|研制|发明|指导|撰写|主编|编写|执导|设计|培养|承包|经营|管理|命名)的"
 )
 """What stands before the team or the thing of somebody told of before (`他带领的团队`)."""
-_IN_CHARGE = compiled(r"(?:主讲|主持|负责|领衔|创办|开设|讲授|带领)的$")
+_IN_CHARGE = compiled(
+    r"(?:主讲|主持|负责|领衔|牵头|创办|开设|讲授|带领|完成|指导|主演|执导|编导|创作|撰写|制作|设计|研发|发明|申报|拍摄|演唱|朗诵|表演)的$"
+)
+_OF_AUTHOR = compiled(
+    r"[^“《》”,，]{2,40}?(?:牵头|主持|独立|合作|共同|联合)?(?:主持|完成|指导|主演|执导|编导|创作|撰写|制作|设计|研发|发明|申报|拍摄|演唱|牵头|领衔)的[\u4e00-\u9fff]{0,8}?"
+    r"(?:“([^”]+)”|《([^》]+)》)(?:(?=[、和与及]|$)|$)[、和与及]?"
+)
+"""A work of the list `李晓岚牵头完成的“…”、王建国牵头完成的“…”和…`."""
 _COUNTING = compiled(
     r"(?:[^,，。;；、]{0,10}(?:有|共)|中国|我国|全[国省市县区]|[^,，。;；、]{0,16}来自[\d多]+个[\u4e00-\u9fff]{1,6}的|[^,，。;；、“\d]{2,14}(?<!等)(?=\d+[余多]?[名位人](?![^,，。]{0,12}(?:组成|团队))))?(?:大约|约|近|超过?|逾)?"
     r"(?!1[^\d])\d+(?:余|多)?(?:[家名个人项所件篇种支位处座部门台款幅首本块条]|人次)(?!同志)"
@@ -105,7 +112,7 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
         return []
     if _leads_means(text, start, end) or _AS_AUTHOR.fullmatch(text, start, end):
         return []
-    if mixed := _persons_and_body(scene, start, end):
+    if mixed := _persons_and_body(scene, start, end) or _works(text, start, end):
         return mixed
     people = _people(text, start, end) or _authors(text, start, end)
     if people:
@@ -176,6 +183,15 @@ def _persons_and_body(scene: Scene, start: int, end: int) -> list[Span]:
     bodies = bodies_in(scene.text, joined.end(), end)
     whole = bodies and bodies[-1][1] == end and _is_name(scene.text, (joined.end(), end))
     return [*(person.name for person in people), (joined.end(), end)] if whole else []
+
+
+def _works(text: str, start: int, end: int) -> list[Span]:
+    """The works of a list in which each is led by who made it; empty where the phrase is anything else."""
+    found: list[Span] = []
+    while start < end and (match := _OF_AUTHOR.match(text, start, end)):
+        found.append(match.span(1) if match[1] else match.span(2))
+        start = match.end()
+    return found if start == end else []
 
 
 def _authors(text: str, start: int, end: int) -> Sequence[Person]:

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from factx.mentions.person_names import ends_post
+from factx.mentions.persons import persons_in
 from factx.patterns import compiled
 from factx.rules.honour.contest import contest_above, is_contest
 from factx.rules.honour.drafting import drafts
@@ -38,6 +40,16 @@ _TIME = compiled(
     r"(?:[(（]?\d{1,2}[)）.、．]\s*(?=\d{4}))?[\s(（]*\d{4}[年.\-—/]?(?:\d{1,2}[月.\-—/]?)?(?:\d{1,2}日?)?[)）]?"
     r"(?:起|至今)?[\s:：,，、]*"
 )
+_IS = compiled(r"(?:(?:他|她|其)?(?:现|均|也|还|又)?(?:系|是|为))")
+_MARK = compiled(r"“[^”]*”|《[^》]*》|[(（][^()（）]*[)）]|(?P<mark>[、/])")
+_OF_PERSON = compiled(
+    r"(?:“[^”]*”|[^的被为是在获“])*(?:专家|人才|人物|青年|先进个人|[教医护技]师|[^,，。国大公]家|工作者|党员|干部|员工|职工|之星|新星|名[师医家]|好人|园丁|卫士|志愿者"
+    r"|班主任|辅导员|校长|律师|法官|检察官|民警|警察|记者|学者|十佳|“[^”]*”)"
+)
+"""What titles of persons end in."""
+_OF_MANY = compiled(r"等|代表$|代表[、和]")
+_POST = compiled(r"首席(?:专家|科学家)$|会员$|委员$|代表$")
+"""What somebody is by appointment or by election."""
 _NUMBERED = compiled(
     r"(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]、?|\d+[、.．]|附件\d*[:：]?)\s*"
 )
@@ -75,22 +87,68 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
 
 
 def _of_person(scene: Scene) -> list[Draft] | None:
-    """The honours that a sentence about a person lists among posts: a clause that is nothing but the title."""
-    text = scene.text
+    """The honours that a sentence about a person lists among posts (`系全国优秀教师、江州大学教授、…奖章获得者`)."""
     made: list[Draft] = []
     for clause in scene.sentence.clauses:
-        match = _standing().fullmatch(text, clause.start, clause.end)
-        holder = person_of(scene, clause.start) if match else None
-        if match and holder:
-            start = clause.start + (2 if match[0].startswith("享受") else 0)
-            title = Title([(start, clause.end)], start, clause.end, clause.end, form=Shape.TITLE)
-            made += drafts(scene, title, [holder], None, (clause.start, clause.end))
+        items = [_held(scene.text, item) for item in _items(scene.text, clause.start, clause.end)]
+        if (
+            not any(items)
+            or _is_of_others(scene.text, clause.start, clause.end)
+            or (items[0] is None and not _opens_with_post(scene.text, clause.start, clause.end))
+        ):
+            continue
+        if holder := person_of(scene, clause.start):
+            for title in filter(None, items):
+                made += drafts(scene, title, [holder], None, (title.start, title.end))
     return made or None
+
+
+def _is_of_others(text: str, start: int, end: int) -> bool:
+    """Whether a clause tells of those who took part, or leads up to a name of its own."""
+    return bool(_OF_MANY.search(text, start, end)) or bool(persons_in(text, start, end))
+
+
+def _items(text: str, start: int, end: int) -> list[Span]:
+    """The clause divided at 、 outside of marks, without the copula that leads it."""
+    led = _IS.match(text, start, end)
+    bounds = [led.end() if led else start]
+    for match in _MARK.finditer(text, bounds[0], end):
+        if match["mark"]:
+            bounds += [match.start(), match.end()]
+    bounds.append(end)
+    return [trim(text, (bounds[i], bounds[i + 1])) for i in range(0, len(bounds), 2)]
+
+
+def _held(text: str, item: Span) -> Title | None:
+    """The honour that an item of a person's list names, or None."""
+    start, end = item
+    winner = next((word for word in ("获得者", "得主") if text.endswith(word, start, end)), "")
+    stop = end - len(winner)
+    led = _led().match(text, start, stop)
+    told = winner or (_OF_PERSON.fullmatch(text, start, stop) and shape(text[start:stop]) is Shape.TITLE)
+    if not (led and told) and not _standing().fullmatch(text, start, stop):
+        return None
+    if _POST.search(text, start, stop):
+        return None
+    start += 2 if text.startswith("享受", start) else 0
+    span = unwrapped(text, (start, stop))
+    form = shape(text[slice(*span)]) if winner else Shape.TITLE
+    return Title([span], start, stop, end, form=form) if form in {Shape.AWARD, Shape.TITLE} or winner else None
+
+
+def _opens_with_post(text: str, start: int, end: int) -> bool:
+    """Whether the first item of a clause is a post, as lists of what a person is go."""
+    return any(ends_post(text, stop) for _, stop in _items(text, start, end)[:1])
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    return compiled(LED)
 
 
 @cache
 def _standing() -> re.Pattern[str]:
-    return compiled(rf"{LED}(?:[^,，、。;；:：的被为是在获]|“[^”]*”){{0,20}}?(?:{alternatives(lexicon().standing)})")
+    return compiled(rf"{LED}(?:[^,，、。;；:：的被为是在获]|“[^”]*”){{0,24}}?(?:{alternatives(lexicon().standing)})")
 
 
 def _under_honours(text: str, at: int) -> bool:

@@ -23,7 +23,10 @@ from factx.scan import Mention
 from factx.text import Span
 
 _FOR = frozenset(("表彰为", "表扬为"))
-"""Only 被…表彰为 calls somebody something; else 为 leads the cause (表彰|为抗疫作出贡献的集体)."""
+"""Only 被…表彰为, 将…表彰为 and 表彰为“…” call somebody something; else 为 leads the cause (表彰|为抗疫作出贡献)."""
+_NAMES = frozenset(("授予", "颁授", "追授", "授牌"))
+"""Verbs that confer whatever stands in quotes behind them."""
+_QUOTE = frozenset('“"')
 _GIVING = compiled(r"授予|颁授|颁发|颁给|授牌|命名|表彰|认定|评选|评为|追授|确定|聘任|记")
 _AS = compiled(r"为(?!了|期|主|民|人民)")
 _NOMINAL = compiled(
@@ -56,15 +59,16 @@ def rate(scene: Scene, mention: Mention) -> Outcome:
         return None
     if verb == "通过":
         return passed(scene, mention, clause.start, clause.end)
-    if verb == "记" and not _MERIT.match(text, mention.end):
+    if verb in {"记", "荣记"} and not _MERIT.match(text, mention.end):
         return None
     if verb in lexicon().commendation:
         return _commended(scene, mention, clause.start, clause.end)
     hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
     passively = passive(text, clause.start, mention.start)
-    if verb in _FOR and not passively:
+    calls = text[mention.end : mention.end + 1] in _QUOTE or _AHEAD.search(text[clause.start : mention.start])
+    if verb in _FOR and not passively and not calls:
         return Decline("said for what somebody is commended", (mention.start, mention.end))
-    if passively or verb.endswith("为") or verb.startswith(("列", "纳入", "通过", "选入", "收")):
+    if passively or verb.endswith("为") or verb.startswith(("列", "纳入", "通过", "选入", "收", "荣记")):
         made = _called(scene, mention, clause.start, clause.end, passively)
     else:
         made = []
@@ -85,7 +89,8 @@ def _called(
     text = scene.text
     verb = text[mention.start : mention.end]
     by_somebody = passively is not None and passively[1] is not None and verb not in {"表扬", "表彰"}
-    found = titles(text, mention.end, end, sure=is_sure(verb) or (by_somebody and verb != "誉为"))
+    quoted = verb in _NAMES and text[mention.end : mention.end + 1] in _QUOTE
+    found = titles(text, mention.end, end, sure=is_sure(verb) or quoted or (by_somebody and verb != "誉为"))
     if not found:
         return []
     before, giver = passively or (mention.start, None)

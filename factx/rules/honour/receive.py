@@ -11,7 +11,7 @@ from factx.rules.honour.guards import hindrance, inside_word
 from factx.rules.honour.holders import holders_in, only_counted, strip_adverbs
 from factx.rules.honour.listing import continued, described, shared_out
 from factx.rules.honour.series import listed_before, spelled_out
-from factx.rules.honour.shape import Shape, is_bare_grade, is_led_grade
+from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_group_grade, is_led_grade
 from factx.rules.honour.titles import Title, titles
 from factx.rules.honour.vocabulary import is_sure, lexicon, title_lexicon
 from factx.rules.rule import Decline, Draft, Outcome
@@ -186,12 +186,16 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
         grantor = giver if title is found[0] or title.quoted else None
         grantor = grantor or decided_by(text, scene.sentence.start, start)
         if is_bare_grade(title.text(text)) and len(title.spans) == 1:
-            if contest is None:
+            stem = (contest.name, contest.giver) if contest else _prize(scene, start)
+            if stem is None:
                 continue
-            title.spans = [contest.name, *title.spans]
-            grantor = grantor or contest.giver
+            title.spans = [stem[0], *title.spans]
+            grantor = grantor or stem[1]
         elif named and is_led_grade(title.text(text)):
             title.spans = [named.name, *title.spans]
+        elif contest and is_group_grade(title.text(text)):
+            title.spans = [contest.name, *title.spans]
+            grantor = grantor or contest.giver
         grantor = grantor or taken_off(text, title) or (named.giver if named else None)
         if grantor is None and title.form in {Shape.TITLE, Shape.AWARD}:
             grantor = announcer(scene, title.text(text), start)
@@ -205,6 +209,15 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
             among=found,
         )
     return made
+
+
+def _prize(scene: Scene, start: int) -> tuple[Span, Span | None] | None:
+    """The prize and its giver made known before `start`, of which a bare grade is told behind, or None."""
+    before = announced(scene, start, lists=False)
+    words = before.title.text(scene.text) if before else ""
+    if before is None or before.title.form is not Shape.AWARD or not words.endswith("奖") or GRADE.search(words):
+        return None
+    return before.title.spans[0], before.giver
 
 
 def _named_before(scene: Scene, start: int) -> list[Span]:

@@ -40,6 +40,9 @@ _LATIN = compiled(r"[A-Za-z]{2}")
 _LONGEST_END = 12
 """Characters at a phrase's end in which all that it can end in is found; no listed word is longer."""
 _LED_GRADE = compiled(r"(?:国家|全国|[\u4e00-\u9fff]{0,3}(?:省|市|自治区|县|区|校))级?(?:[特一二三]等奖|[金银铜]奖)")
+_GROUP_GRADE = compiled(
+    r"(?:[^,，、“”的奖]|、){2,14}(?:组|类|类课程|赛项|赛道|单元)(?:全国|全省|全市|全县|[省市县区校]级)?(?:[特一二三四]等奖|[金银铜]奖|优[秀胜]奖)"
+)
 _CLASS_GRADE = compiled(r"(?:省、?部|厅、?局|地、?厅|省、?市|市、?县)级(?:以上)?[\u4e00-\u9fff]{0,4}[特一二三]等奖")
 _GENERIC = compiled(
     r"(?:世界|全国|国际|亚洲|全[省市县])级?(?:冠军|金牌|第[一二三])|(?:勋章|奖章|奖状|奖杯|锦旗)+|(?:重要|国际|国内|国内外|全国|科技|科研|大型|相关|有关|此|该|这一|专业|学科|各项|竞赛)*(?:杰出|多[项个次]|各[类级种项]|若干)*(?:大奖|奖项?|奖励|荣誉|名单|试点|优秀|模范|名录|目录|榜单)"
@@ -48,6 +51,10 @@ _LEVEL_LED = compiled(
     r"[“\"]?(?:国家|全国|我国|中国|全球|世界|国际|亚洲|[\u4e00-\u9fff]{0,4}(?:省|市|自治区|县|区|部|州)(?![场区民长委政])"
     r"|全[省市县区州]|首批|第[一二三四五六七八九十]+批|[省市县区校院部](?=级|[重特优示]))"
 )
+_LEVEL_INSIDE = compiled(
+    r"国家级|省部?级|市级|国家(?=虚拟|重点|工程|地方|临床|区域|一流)|[\u4e00-\u9fff]{2}省(?=重点|工程|协同|高校|特色|优势|一流|专业|品牌|示范)"
+)
+"""A level behind the field of what was approved: 冶金过程|国家虚拟仿真实验教学中心."""
 _NO_AWARD = compiled(
     r"(?<![开研])发奖$|(?<!建)设奖$|(?<![影书乐])评奖$|(?<![高初华])中奖$|[颁获有抽领授巨夸褒申请得嘉给受争夺]奖$|[重巨摸大为及]奖$(?<!大奖)|(?:世界|两|三|N)强$|加强$|[最更较增增富自顽坚]强$"
 )
@@ -96,6 +103,8 @@ def shape(phrase: str) -> Shape:
             return Shape.TITLE
         if _LEVEL_LED.match(before):
             return Shape.TITLE if weakly.search(before) else Shape.LED
+        if _LEVEL_INSIDE.search(before):
+            return Shape.LED
     return Shape.NONE
 
 
@@ -112,6 +121,11 @@ def is_generic(phrase: str) -> bool:
 def is_led_grade(phrase: str) -> bool:
     """Whether `phrase` is a grade with nothing but a level or an area before it: `国家一等奖`, `江东省金奖`."""
     return bool(_LED_GRADE.fullmatch(phrase))
+
+
+def is_group_grade(phrase: str) -> bool:
+    """Whether `phrase` is a grade with the part of the contest that it was won in: `思想政治理论组一等奖`."""
+    return bool(_GROUP_GRADE.fullmatch(phrase))
 
 
 def is_bare_grade(phrase: str) -> bool:

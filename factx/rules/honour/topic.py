@@ -12,9 +12,9 @@ from factx.rules.profile import INTRODUCED
 from factx.rules.scene import Scene
 from factx.text import Span, trim
 
-_NO_TOPIC = compiled(r"组成的|主席|总书记|总理|总统|首相|[的、和与及说称向致表强指给对/]|同志的|等")
+_NO_TOPIC = compiled(r"组成的|出战的|主席|总书记|总理|总统|首相|[的、和与及说称向致表强指给对/]|同志的|等")
 _TEAM = compiled(r"(?:(?!的)[\u4e00-\u9fff]){2,8}队$")
-_MADE_UP = compiled(r"组成的((?:(?!的)[\u4e00-\u9fff]){2,8}?队)")
+_MADE_UP = compiled(r"(?:组成|出战|出征|领衔)的((?:(?!的)[\u4e00-\u9fff]){2,8}?队)")
 """A team told of by those who make it up: `由…组成的江州队战胜…,夺得冠军`."""
 _NO_ACTOR = compiled(
     rf"{_NO_TOPIC.pattern}|介绍|出席|强调|宣|带|率|主持|要求|透露|参观|陪|会见|接|颁|调研|一行|为|作|代表|[^,，。;；]{{0,6}}[说称]"
