@@ -10,7 +10,7 @@ from bisect import bisect_left, insort
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from factx.gazetteer import body_heads, body_lexicon, name_end
+from factx.gazetteer import body_heads, body_lexicon, level_lexicon, name_end
 from factx.mentions.person_lexicon import characters, given_characters, person_lexicon, posts, surnames
 from factx.mentions.unlisted_names import unlisted_names
 from factx.patterns import compiled
@@ -33,6 +33,10 @@ _SEX = compiled(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])")
 _COUNTED = compiled(r"[\d一二两三四五六七八九十]{1,3}(?:名|位|人)")
 """What sums a list of names up: 4名同志."""
 _WHEN = compiled(r"于?\d{4}|于?\d{1,2}月|于?[今去前]年")
+_HOLDS = compiled(
+    r"(?:先后|曾|还|也|均|都)?(?:荣获|获评|获颁|荣立|荣膺|当选|被(?:授予|评为|评选为|选为|命名为|表彰为|推选为))"
+)
+"""What those do who hold an honour: hardly anything but persons and bodies."""
 _LEFT, _RIGHT = 8, 6
 """How many characters on either side of a name are looked at."""
 _NOUN_TAGS = frozenset({"n", "ns", "nt", "t", "s", "f", "m", "r", "l", "i", "j", "b"})
@@ -193,6 +197,8 @@ def _after(text: str) -> float:
         return 1.5
     if _WHEN.match(text):
         return 1.0
+    if _HOLDS.match(text):
+        return 1.5
     if (text[0] == "等" and text[:2] not in {"等级", "等待", "等候", "等于"}) or not words.speech.isdisjoint(following):
         return 1.5
     if any(word in words.polite or word in posts() for word in following):
@@ -214,6 +220,8 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
         score += 1.5
     else:
         score += sum(0.5 if character in given_characters() else doubtful for character in given)
+    if name in level_lexicon().not_alone:
+        score -= 0.5
     if is_word(name) or name in words.no_name or name in words.no_post or name in words.given_word:
         score -= 3.0
     if given[0] in characters(words.address) or (len(given) == 1 and given in characters(words.no_given)):

@@ -28,7 +28,8 @@ def unlisted_names(text: str, start: int, end: int, names: list[Span]) -> list[S
         for match in _LISTED.finditer(text, start, end):
             begin, stop = match.span(1)
             if (
-                match.start() in ends
+                begin not in begins
+                and match.start() in ends
                 and (stop + 1 in begins or stop - begin >= _SHORTEST_ALONE)
                 and is_strange(match[1])
             ):

@@ -12,16 +12,19 @@ from factx.patterns import compiled
 from factx.rules.scene import Scene
 from factx.text import Span, trim
 
-_BEFORE, _BEHIND = 60, 60
+_BEFORE = 60
+_CELL = 64
 _LOOKED_AT = 12
 _SPACES = frozenset(" \t\u3000\n")
-_ITEM = " \t\u30000123456789、.．()（）"
+_OPENS = compiled(r"[ \t\u3000\d、.．()（）]*(?:[\u4e00-\u9fff]{2,4}[:：][ \t\u3000]*)?")
+"""What may stand before the name that opens an entry: its number, or the area of the lines (`江东：李晓岚 …`)."""
 INTRODUCED = compiled(
     r"(?:[（(][^（）()\n]{1,12}[）)])?[，,](?:男|女|[\u4e00-\u9fff]{1,3}族|[\u4e00-\u9fff]{2,8}人[，,]|汉|\d{4}年|生于|现年|\d{2}岁|现任|教授|主任医师)"
 )
 _INTRODUCTION = 400
 _LABEL = compiled(r"\s*([^:：,，。；;\n]{3,20})[:：]")
-_CLAUSE = compiled(r"[^，,。；;：:\n]+")
+_CLAUSE = compiled(r"([^，,。；;：:\n]+)")
+_NOW_CLAUSE = compiled(r"[，,。；;：:]\s*(现(?:任|为|担任|就职于|就读于|是|系)[^，,。；;：:\n]+)")
 _OFFICE = compiled(r"(?:现任|现为|时任|担任|任|系|为|是|现担任|现就职于|就职于|供职于|任职于|工作于|现在|来自)")
 _COLON = frozenset(":：")
 _NOW = compiled(r"现(?:任|为|担任|就职于|就读于|是|系)")
@@ -134,10 +137,10 @@ def _introduced(text: str, person: Person, *, now: bool) -> Person:
         return person
     stop = text.find("\n", person.name[1])
     stop = min(len(text) if stop < 0 else stop, person.name[1] + _INTRODUCTION)
-    clauses = [trim(text, match.span()) for match in _CLAUSE.finditer(text, person.name[1], stop)]
-    clauses.sort(key=lambda clause: _NOW.match(text, *clause) is None)
-    if now:
-        clauses = [clause for clause in clauses if _NOW.match(text, *clause)]
+    told = _NOW_CLAUSE if now else _CLAUSE
+    clauses = [trim(text, match.span(1)) for match in told.finditer(text, person.name[1], stop)]
+    if not now:
+        clauses.sort(key=lambda clause: _NOW.match(text, *clause) is None)
     for clause in clauses:
         office = _OFFICE.match(text, *clause)
         if _PAST.match(text, *clause) or clause[1] - clause[0] < 4:
@@ -153,10 +156,11 @@ def _introduced(text: str, person: Person, *, now: bool) -> Person:
 
 
 def _at(text: str, span: Span) -> Person | None:
-    floor = max(text.rfind("\n", 0, span[0]) + 1, span[0] - _BEFORE)
+    cell = span[0] - span[0] % _CELL  # all names of a cell look at one stretch, which is read once
+    floor = max(text.rfind("\n", 0, span[0]) + 1, cell - _CELL)
     line = text.find("\n", span[1])
-    ceiling = min(len(text) if line < 0 else line, span[1] + _BEHIND)
+    ceiling = min(len(text) if line < 0 else line, cell + 2 * _CELL)
     found = next((person for person in persons_in(text, floor, ceiling) if person.name == span), None)
-    if found is None and text[span[1] : span[1] + 1] in _SPACES and not text[floor : span[0]].strip(_ITEM):
+    if found is None and text[span[1] : span[1] + 1] in _SPACES and _OPENS.fullmatch(text, floor, span[0]):
         found = entry_of(text, (span[0], ceiling))
     return _introduced(text, found, now=True) if found else None

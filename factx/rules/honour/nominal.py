@@ -10,6 +10,7 @@ from factx.rules.honour.contest import contest_above, is_contest
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import set_apart
 from factx.rules.honour.holders import holders_in
+from factx.rules.honour.labelled import labelled
 from factx.rules.honour.roll import roll
 from factx.rules.honour.shape import Shape, is_bare_grade, shape
 from factx.rules.honour.standing import LED
@@ -68,7 +69,7 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
     graded = _GRADE_LINE.match(text, mention.start, mention.end)
     if graded:
         return _graded(scene, graded.span(1), graded.end())
-    listed = roll(scene) or table(scene)
+    listed = roll(scene) or table(scene) or labelled(scene)
     if listed:
         return listed
     near = any_in(traces(text).listed, mention.start, mention.start + _LABEL_REACH)

@@ -24,6 +24,7 @@ from factx.text import Span
 
 _FOR = frozenset(("表彰为", "表扬为"))
 """Only 被…表彰为, 将…表彰为 and 表彰为“…” call somebody something; else 为 leads the cause (表彰|为抗疫作出贡献)."""
+_PRAISED = frozenset(("表彰", "表扬"))
 _NAMES = frozenset(("授予", "颁授", "追授", "授牌"))
 """Verbs that confer whatever stands in quotes behind them."""
 _QUOTE = frozenset('“"')
@@ -59,6 +60,8 @@ def rate(scene: Scene, mention: Mention) -> Outcome:
         return None
     if verb == "通过":
         return passed(scene, mention, clause.start, clause.end)
+    if verb in _PRAISED and text[mention.start - 1 : mention.start] == "受":
+        return None  # 受表彰的…, 受表彰先进个人: those who are told of, not what they got
     if verb in {"记", "荣记"} and not _MERIT.match(text, mention.end):
         return None
     if verb in lexicon().commendation:

@@ -1,6 +1,7 @@
 """Rolls: a heading that is an honour (`二、云溪县先进工作者(5名)`, `“…”获奖名单`), below it the holders."""
 
 import re
+from itertools import pairwise
 
 from factx.mentions.bodies import body_at
 from factx.mentions.persons import entry_of, persons_in
@@ -25,6 +26,9 @@ _HONOURS = frozenset((Shape.AWARD, Shape.TITLE))
 _ITEM = compiled(r"\s*(?:\d{1,3}[、.．\s)）]|[(（]\d{1,3}[)）])?\s*")
 _NOTE = compiled(r"[(（][^()（）]*(?:排序|排名|共\d+)[^()（）]*[)）]")
 _LABEL = compiled(r"([^:：,，。]{2,20})[:：]\s*")
+_AREA = compiled(r"[\u4e00-\u9fff]{2,4}[:：]\s*")
+"""The area that leads the first of its lines (`江东：李晓岚 江州大学教师`)."""
+_MARK = compiled(r"[、，,;；]")
 _CELLS = compiled(r"[^、，,\s]+")
 _LONGEST_LINE = 60
 _MOST = 200
@@ -62,6 +66,11 @@ def _listed_heading(scene: Scene) -> re.Match[str] | None:
     return _LISTED.fullmatch(text, start, end)
 
 
+def lines_below(scene: Scene, at: int) -> list[Span]:
+    """The holders of the lines behind `at`, as far as each names one; empty for fewer than two lines."""
+    return _lines(scene, at, None)
+
+
 def _lines(scene: Scene, at: int, count: int | None) -> list[Span]:
     """The holders of the lines behind `at`: of `count` lines, each of which must name one, else as far as they do."""
     text = scene.text
@@ -76,7 +85,9 @@ def _lines(scene: Scene, at: int, count: int | None) -> list[Span]:
         at = stop if stop < len(text) else -1
         if line[0] == line[1] or (not found and _NOTE.fullmatch(text, *line)):
             continue
-        holders = _labelled(text, line) if count is None else []
+        holders = _labelled(text, line) if count is None else _in_one_line(text, line, count) if not found else []
+        if count and len(holders) == count > 1:
+            return holders
         labelled = labelled or bool(holders)
         if not holders and not labelled and (holder := _holder(scene, line)):
             holders = [holder]
@@ -85,6 +96,13 @@ def _lines(scene: Scene, at: int, count: int | None) -> list[Span]:
         found += holders
         lines += 1
     return found if (lines == count if count else len(found) >= _FEWEST) else []
+
+
+def _in_one_line(text: str, line: Span, count: int) -> list[Span]:
+    """The persons of a line that names all `count` of them; else empty."""
+    people = [person.name for person in persons_in(text, *line)]
+    listed = all(_MARK.search(text, one[1], next_[0]) for one, next_ in pairwise(people))
+    return people if len(people) == count > 1 and listed else []
 
 
 def _labelled(text: str, line: Span) -> list[Span]:
@@ -102,6 +120,8 @@ def _holder(scene: Scene, line: Span) -> Span | None:
     text = scene.text
     item = _ITEM.match(text, *line)
     start, end = (item.end() if item else line[0]), line[1]
+    area = _AREA.match(text, start, end)
+    start = area.end() if area else start
     if not 2 <= end - start <= _LONGEST_LINE:
         return None
     person = entry_of(text, (start, end)) or next(iter(persons_in(text, start, end)), None)

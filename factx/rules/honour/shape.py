@@ -55,6 +55,8 @@ _LEVEL_INSIDE = compiled(
     r"国家级|省部?级|市级|国家(?=虚拟|重点|工程|地方|临床|区域|一流)|[\u4e00-\u9fff]{2}省(?=重点|工程|协同|高校|特色|优势|一流|专业|品牌|示范)"
 )
 """A level behind the field of what was approved: 冶金过程|国家虚拟仿真实验教学中心."""
+_ALSO_RAISING = frozenset(("模范", "标兵", "十佳", "百佳", "百优", "十优", "地理标志"))
+"""Titles by themselves that raise a noun behind them too: 全国模范法官, 市十佳校长."""
 _NO_AWARD = compiled(
     r"(?<![开研])发奖$|(?<!建)设奖$|(?<![影书乐])评奖$|(?<![高初华])中奖$|[颁获有抽领授巨夸褒申请得嘉给受争夺]奖$|[重巨摸大为及]奖$(?<!大奖)|(?:世界|两|三|N)强$|加强$|[最更较增增富自顽坚]强$"
 )
@@ -75,7 +77,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     award = compiled(rf"(?:{alternatives(words.award_end)}|[特一二三四五]等|(?:前|第){_NUMERAL}[名位]?|{_NUMERAL}强)$")
     title = compiled(rf"(?:{alternatives(words.title_end | words.standing)}|{_NUMERAL}[佳优杰])$")
     head = compiled(rf"(?:{alternatives(words.title_head)})$")
-    raised = compiled(alternatives(words.modifier))
+    raised = compiled(alternatives(words.modifier | _ALSO_RAISING))
     weakly = compiled(alternatives(words.weak_modifier))
     return award, title, head, raised, weakly
 
