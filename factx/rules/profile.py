@@ -19,7 +19,7 @@ _SPACES = frozenset(" \t\u3000\n")
 _OPENS = compiled(r"[ \t\u3000\d、.．()（）]*(?:[\u4e00-\u9fff]{2,4}[:：][ \t\u3000]*)?")
 """What may stand before the name that opens an entry: its number, or the area of the lines (`江东：李晓岚 …`)."""
 INTRODUCED = compiled(
-    r"(?:[（(][^（）()\n]{1,12}[）)])?[，,](?:男|女|[\u4e00-\u9fff]{1,3}族|[\u4e00-\u9fff]{2,8}人[，,]|汉|\d{4}年|生于|现年|\d{2}岁|现任|教授|主任医师)"
+    r"(?:[（(][^（）()\n]{1,12}[）)])?[，,](?:男|女|[\u4e00-\u9fff]{1,3}族|[\u4e00-\u9fff]{2,8}人[，,]|汉|\d{4}年|出?生于|\d{4}出生|现年|\d{2}岁|现任|教授|主任医师)"
 )
 _INTRODUCTION = 400
 _LABEL = compiled(r"\s*([^:：,，。；;\n]{3,20})[:：]")
@@ -27,6 +27,8 @@ _CLAUSE = compiled(r"([^，,。；;：:\n]+)")
 _NOW_CLAUSE = compiled(r"[，,。；;：:]\s*(现(?:任|为|担任|就职于|就读于|是|系)[^，,。；;：:\n]+)")
 _OFFICE = compiled(r"(?:现任|现为|时任|担任|任|系|为|是|现担任|现就职于|就职于|供职于|任职于|工作于|现在|来自)")
 _COLON = frozenset(":：")
+_PRAISE = compiled(r"优秀|先进|模范|标兵|十佳|最美|名中医|特级|届|首批")
+"""Words of what somebody was called, which is no post."""
 _NOW = compiled(r"现(?:任|为|担任|就职于|就读于|是|系)")
 _PAST = compiled(r"\d{4}|曾|原|历任|毕业|兼职")
 _OURS = compiled(r"[我本][校院系所局厂行司会]|该[校院]")
@@ -84,13 +86,13 @@ def _of_staff(scene: Scene, person: Person) -> Person:
     post = text[slice(*position)] if position else ""
     before = text[max(scene.sentence.start, person.name[0] - _BEFORE) : person.name[0]]
     ours = _OURS.search(before)
-    of_ours = organisation or (ours and _fits(text[slice(*own)], ours[0]))
+    of_ours = organisation or (ours and is_called(text[slice(*own)], ours[0]))
     if _ELSEWHERE.search(post + before) or not of_ours:
         return Person(person.name, organisation, position)
     return Person(person.name, own, position)
 
 
-def _fits(name: str, word: str) -> bool:
+def is_called(name: str, word: str) -> bool:
     """Whether a word for one's own body (我校) can mean the body called `name`."""
     meaning = context_lexicon().own.get(word)
     return meaning is None or bool(re.search(f"(?:{context_lexicon().head[meaning]})$", name))
@@ -150,9 +152,12 @@ def _introduced(text: str, person: Person, *, now: bool) -> Person:
         stops = (clause[1], first) if len(bodies_in(text, begin, clause[1])) == 1 else (first, clause[1])
         for stop in stops:  # 青禾公司|党委书记、董事长; but 青禾公司|经理, 江州大学校董
             unit, post = unit_and_post(text, (begin, stop)) if stop > begin else (None, None)
-            if unit and (post or office):
+            if unit and (post or office) and not (post and _PRAISE.search(text, *post)):
                 return Person(person.name, unit, post or person.position)
-    return person
+    if person.position or now:
+        return person
+    posts = (unit_and_post(text, clause, strict=False)[1] for clause in clauses)
+    return person._replace(position=next(filter(None, posts), None))
 
 
 def _at(text: str, span: Span) -> Person | None:

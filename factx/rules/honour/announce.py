@@ -86,7 +86,8 @@ def _told(scene: Scene, floor: int, start: int) -> Announced | None:
         if not found or not (found[0].quoted or found[0].called or found[0].form in {Shape.TITLE, Shape.AWARD}):
             continue
         opening = [match.end() for match in _STOP.finditer(text, floor, verb.start)]
-        giver = giver_in(text, opening[-1] if opening else floor, verb.start) if verb.sort == "rate" else None
+        begin = max(opening[-1] if opening else floor, text.rfind("被", floor, verb.start) + 1)
+        giver = giver_in(text, begin, verb.start) if verb.sort == "rate" else None
         return Announced(found[0], giver)
     return None
 

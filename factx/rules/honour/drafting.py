@@ -12,6 +12,7 @@ from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
 from factx.rules.honour.topic import acting, body_of, person_of, topic, work_before
 from factx.rules.honour.vocabulary import holder_lexicon, lexicon
+from factx.rules.profile import is_called
 from factx.rules.rule import Draft
 from factx.rules.scene import Scene
 from factx.text import Span
@@ -47,6 +48,7 @@ def drafts(  # noqa: PLR0913
     text = scene.text
     words = title.text(text)
     holders = [span for span in recipients if text[span[0] : span[1]] not in holder_lexicon().own_body]
+    holders = holders or (_meant_by(scene, title.start, recipients) if recipients else [])
     of_body = bool(recipients) or bool(_OF_BODY.search(words))  # 学校荣获…: the body, whoever the clause before names
     holders = holders or inherited(scene, title.start, of_body=of_body) or list(recipients)
     holders = [span for span in holders if not any(a <= span[0] and span[1] <= b for a, b in title.spans)]
@@ -59,6 +61,13 @@ def drafts(  # noqa: PLR0913
     values = {"level": level_of_honour(scene, title, grantor, among), "form": form or form_of(text, title, verb)}
     honour = Draft("honour", quote, spans, values)
     return [honour, *awardees(scene, honour, _author(scene, holders))]
+
+
+def _meant_by(scene: Scene, at: int, words: Sequence[Span]) -> list[Span]:
+    """The nearest body that the one word for one's own (学校) can mean at `at`, as a list of one or none."""
+    word = scene.text[slice(*words[0])] if len(words) == 1 else ""
+    bodies = filter(None, (body_of(scene, at), scene.context.document_subject))
+    return next(([body] for body in bodies if word and is_called(scene.text[slice(*body)], word)), [])
 
 
 def _author(scene: Scene, holders: Sequence[Span]) -> Span | None:

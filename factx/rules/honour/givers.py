@@ -19,6 +19,7 @@ _JOURNAL = compiled(r"《[^》]*》(?:杂志|周刊)?")
 _DECIDED = compiled(
     r"经([^,，。;；]{2,30}?)(?:全体会议|办公会议?|常务会议?|党组会|联席会议)?(?:评审|审议|审定|批准|评定|考核|评选|推荐|研究|验收|认定)"
 )
+_SESSION = compiled(r"第[一二三四五六七八九十百\d]+[届批次]")
 _PLACE_ONLY = compiled(r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|州|全国|中国|国家|我国)")
 
 _CLASSES = ("法院", "检察院", "机关", "系统")
@@ -31,7 +32,7 @@ def giver_in(text: str, start: int, end: int) -> Span | None:
     start = time.end() if time else start
     trail = _TRAIL.search(text, start, end)
     start, end = trim(text, (start, trail.start() if trail else end))
-    if end - start < 2 or end - start > 60 or text[start] in "这此是其":
+    if end - start < 2 or end - start > 60 or text[start] in "这此是其" or _SESSION.match(text, start, end):
         return None
     spans = bodies_in(text, start, end)
     if not spans and level_of(text[start:end]) is None:

@@ -6,7 +6,7 @@ from factx.gazetteer import level_of
 from factx.mentions.bodies import bodies_in
 from factx.patterns import compiled
 from factx.rules.honour.announce import announcer
-from factx.rules.honour.contest import contest_before
+from factx.rules.honour.contest import contest_above, contest_before
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import decided_by, giver_in, passive, taken_off
 from factx.rules.honour.guards import hindrance
@@ -123,10 +123,11 @@ def _called(
         if grantor is None:
             grantor = (contest.giver if contest else None) or announcer(scene, title.text(text), start)
         if is_bare_grade(title.text(text)) and len(title.spans) == 1:
-            if contest is None:
+            won_in = contest or contest_above(text, start)
+            if won_in is None:
                 continue
-            title.spans = [contest.name, (title.start, title.end)]
-            grantor = grantor or contest.giver
+            title.spans = [won_in.name, *title.spans]
+            grantor = grantor or won_in.giver
         made += drafts(scene, title, holder, grantor, (min(start, mention.start), title.end), verb=verb, among=found)
     return made
 

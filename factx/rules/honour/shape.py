@@ -41,7 +41,7 @@ _LONGEST_END = 12
 """Characters at a phrase's end in which all that it can end in is found; no listed word is longer."""
 _LED_GRADE = compiled(r"(?:国家|全国|[\u4e00-\u9fff]{0,3}(?:省|市|自治区|县|区|校))级?(?:[特一二三]等奖|[金银铜]奖)")
 _GROUP_GRADE = compiled(
-    r"(?:[^,，、“”的奖]|、){2,14}(?:组|类|类课程|赛项|赛道|单元)(?:全国|全省|全市|全县|[省市县区校]级)?(?:[特一二三四]等奖|[金银铜]奖|优[秀胜]奖)"
+    r"(?:[^,，、“”的奖]|、){2,14}(?:组|类|类课程|赛项|赛道|单元)(?:全国|全省|全市|全县|[省市县区校]级)?(?:[特一二三四]等奖(?:第[一二三四五六七八九十\d]+名)?|[金银铜]奖|优[秀胜]奖)"
 )
 _CLASS_GRADE = compiled(r"(?:省、?部|厅、?局|地、?厅|省、?市|市、?县)级(?:以上)?[\u4e00-\u9fff]{0,4}[特一二三]等奖")
 _GENERIC = compiled(
