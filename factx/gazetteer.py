@@ -141,7 +141,6 @@ _PRELUDE = compiled(r"(?:[\s\d—–-]+(?:学?年度?)?|第?[一二三四五六�
 _NEUTRAL = compiled("中国梦|鲁迅|大?中小学|中关村|(?:华[东中北南]|[东西][北南])(?:地区|[赛片]区)")  # words by chance
 _SOCIETY = compiled(r"[\u4e00-\u9fff]{0,10}?(?:协会|学会|联合会|促进会|基金会)")
 _QUOTED = compiled(r"[“‘\"《「『][^”’\"》」』]*[”’\"》」』]")
-_CLASSES = frozenset({"高中", "初中", "小学", "中学", "幼儿园", "学校", "医院", "企业", "公司"})
 _CHINA = frozenset({"中国", "中华"})
 _NAME_TAGS = frozenset({"ns", "nz", "nr", "nrt", "nrfg", "x"})
 _GRADED_PRIZE = compiled(r"(省|市|县|区|校|院)(?=[特一二三四]等奖|优质|优秀)")
@@ -269,8 +268,6 @@ def _is_institution(name: str, lead: tuple[Level, int, bool] | None) -> bool:
     if not found:
         return False
     modifiers = name[start : found.start()]
-    if not modifiers and found[0] in _CLASSES and name[start - 1 : start] in _UNIT_LEVEL and found.end() < len(name):
-        return False  # 江州市|高中|教学优胜奖: all schools of the area
     if any(word in modifiers for word in level_lexicon().generic) or _QUOTED.search(modifiers):
         return False
     if lead is None:
@@ -283,7 +280,8 @@ def _is_institution(name: str, lead: tuple[Level, int, bool] | None) -> bool:
 @cache
 def _institution() -> re.Pattern[str]:
     heads = sorted(body_lexicon().institution, key=lambda head: (-len(head), head))
-    return compiled("(?:" + "|".join(heads) + ")(?![生文组段]|英语|科技奖|院士)")
+    every = "(?!(?<=[省市县区])(?:[高初中]中|[小中]学|幼儿园|学校|医院|企业|公司)(?!$))"  # 江州市|高中|教学优胜奖
+    return compiled(every + "(?:" + "|".join(heads) + ")(?![生文组段]|英语|科技奖|院士)")
 
 
 def _stands_alone(name: str, at: int) -> bool:
