@@ -141,7 +141,6 @@ _PRELUDE = compiled(r"(?:[\s\d—–-]+(?:学?年度?)?|第?[一二三四五六�
 _NEUTRAL = compiled("中国梦|鲁迅|大?中小学|中关村|(?:华[东中北南]|[东西][北南])(?:地区|[赛片]区)")  # words by chance
 _SOCIETY = compiled(r"[\u4e00-\u9fff]{0,10}?(?:协会|学会|联合会|促进会|基金会)")
 _QUOTED = compiled(r"[“‘\"《「『][^”’\"》」』]*[”’\"》」』]")
-_CHINA = frozenset({"中国", "中华"})
 _NAME_TAGS = frozenset({"ns", "nz", "nr", "nrt", "nrfg", "x"})
 _GRADED_PRIZE = compiled(r"(省|市|县|区|校|院)(?=[特一二三四]等奖|优质|优秀)")
 _JOINT = compiled(r"[、,，/]|和(?=[省市县区州])|与(?=[省市县区州])")
@@ -274,14 +273,14 @@ def _is_institution(name: str, lead: tuple[Level, int, bool] | None) -> bool:
         is_other = found.end() < len(name) and _first_inside(modifiers) is None and "”" not in name[: found.end()]
         return 2 <= len(modifiers) <= 8 and (is_other or _is_proper(modifiers))
     is_at_end = name.endswith(tuple(body_lexicon().institution))
-    return lead[2] or (name[:start] in _CHINA and is_at_end and len(modifiers) >= 2)
+    return lead[2] or (name[:start] in {"中国", "中华"} and is_at_end and len(modifiers) >= 2)
 
 
 @cache
 def _institution() -> re.Pattern[str]:
-    heads = sorted(body_lexicon().institution, key=lambda head: (-len(head), head))
-    every = "(?!(?<=[省市县区])(?:[高初中]中|[小中]学|幼儿园|学校|医院|企业|公司)(?!$))"  # 江州市|高中|教学优胜奖
-    return compiled(every + "(?:" + "|".join(heads) + ")(?![生文组段]|英语|科技奖|院士)")
+    heads = "|".join(sorted(body_lexicon().institution, key=lambda head: (-len(head), head)))
+    of_all = "(?!(?<=[省市县区])(?:[高初]中|[小中]学|学校|医院|企业|公司)(?!$))"  # 江州市|高中|优胜奖
+    return compiled(f"{of_all}(?:{heads})(?![生文组段]|英语|科技奖|院士)")
 
 
 def _stands_alone(name: str, at: int) -> bool:
