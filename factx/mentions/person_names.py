@@ -29,7 +29,7 @@ _ENOUGH_BESIDE_A_NAME = 2.4
 _BETWEEN_NAMES = compiled(r"(?:同志|先生|女士|老师|教授)?(?:[（(][^（）()]{1,24}[）)])?[、，, \t\u3000/和与及]{1,3}")
 _NEAR = 80
 """Longer than the longest name and what stands between two of a list."""
-_SEX = compiled(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])")
+_SEX = compiled(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])|[，,：:]\d{2}岁")
 _COUNTED = compiled(r"[\d一二两三四五六七八九十]{1,3}(?:名|位|人)")
 """What sums a list of names up: 4名同志."""
 _WHEN = compiled(r"于?\d{4}|于?\d{1,2}月|于?[今去前]年")

@@ -31,6 +31,7 @@ def awardees(scene: Scene, honour: Draft, author: Span | None) -> list[Draft]:
         fields: dict[str, Span | list[Span]] = {"name": person.name, "honour": honour.spans["title"]}
         if person.organisation and _is_unit(scene.text, person):
             begin, end = person.organisation
+            begin = next((b for a, b in _spans(honour) if a <= begin < b < end), begin)  # 劳动模范|青禾公司 经理
             ours = _OURS.match(scene.text, begin, end)
             fields["organisation"] = (ours.end() if ours else begin, end)
         if person.position and not _is_title(scene.text, person.position, honour):
@@ -43,6 +44,12 @@ def awardees(scene: Scene, honour: Draft, author: Span | None) -> list[Draft]:
     return found
 
 
+def _spans(honour: Draft) -> list[Span]:
+    """The spans of the title."""
+    title = honour.spans["title"]
+    return title if isinstance(title, list) else [title]
+
+
 def _is_unit(text: str, person: Person) -> bool:
     """Whether what stands in the place of a unit is one: an area is that of its officers only (`云溪县|县长`)."""
     unit = text[slice(*person.organisation)] if person.organisation else ""
@@ -52,7 +59,6 @@ def _is_unit(text: str, person: Person) -> bool:
 
 def _is_title(text: str, position: Span, honour: Draft) -> bool:
     """Whether what stands where a post would is the honour itself (`中国工程院院士李晓岚`)."""
-    title = honour.spans["title"]
-    words = "".join(text[a:b] for a, b in title) if isinstance(title, list) else text[slice(*title)]
+    words = "".join(text[a:b] for a, b in _spans(honour))
     post = text[position[0] : position[1]]
     return (post in words and post not in person_lexicon().post) or post.endswith("院士")

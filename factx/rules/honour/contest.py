@@ -36,7 +36,7 @@ _ANY_CONTEST = compiled(
 _OF_CONTEST = compiled(r"(?:选手|队伍|队员|对手|过程|者|人员|学生|教师|组织工作|筹备工作)$")
 """In such a phrase 赛 is not the contest: 众多参赛选手, 赛事组织过程."""
 _THIS = compiled(
-    r"(?:本|此|这一?|该)[届次项场]?(?:大赛|竞赛|比赛|赛事|决赛|评选|活动)|(?:现场)?(?:总|半)?决赛|[初复预]赛"
+    r"(?:本|此|这一?|该)[届次项场]?(?:大赛|竞赛|比赛|赛事|决赛|评选|活动)(?:[国省市]赛)?|(?:现场)?(?:总|半)?决赛|[初复预]赛"
 )
 """The contest told of before, or a part of it."""
 

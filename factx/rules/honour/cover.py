@@ -203,6 +203,8 @@ def _giver(text: str, start: int, end: int) -> Span | None:
 def _owner(text: str, span: Span) -> Span | None:
     """The giver of a span: the owner of the journal it ends in, or the journal itself."""
     journal = _JOURNAL.search(text[span[0] : span[1]])
+    if journal and journal.start() > 1 and text[span[0] + journal.start() - 1] in "、和及":
+        return giver_in(text, *span)  # 新华社、《江东日报》等媒体
     if journal and journal.start() > 1:
         return giver_in(text, span[0], span[0] + journal.start())
     bulletin = _BULLETIN.search(text[span[0] : span[1]])

@@ -26,6 +26,8 @@ _OF_FIRST = compiled(r"首批|第[一二三四五六七八九十\d]+批")
 _OF_BODY = compiled(
     r"(?:单位|集体|企业|\d强|百强|机关|城市|县|县城|[省市县]区|乡镇|学校|党组织|党支部|基地|试点|中心|医院|[专学]科|病区|科室|班级|班集体|社区|[乡镇村]|街道|工作室|实验室|专业|品牌|产品|支部|团委|工会)$"
 )
+_LISTS = ("列入", "列为", "纳入")
+"""What these verbs put on a list is work, never the person told of before."""
 _MERIT = compiled(r"等功$|大功$")
 _JOINING = frozenset(",，")
 _GOT = frozenset(("receive", "rate"))
@@ -49,7 +51,9 @@ def drafts(  # noqa: PLR0913
     words = title.text(text)
     holders = [span for span in recipients if text[span[0] : span[1]] not in holder_lexicon().own_body]
     holders = holders or (_meant_by(scene, title.start, recipients) if recipients else [])
-    of_body = bool(recipients) or bool(_OF_BODY.search(words))  # 学校荣获…: the body, whoever the clause before names
+    of_body = (
+        bool(recipients) or bool(_OF_BODY.search(words)) or verb.startswith(_LISTS)
+    )  # 学校荣获…: the body, whoever the clause before names
     holders = holders or inherited(scene, title.start, of_body=of_body) or list(recipients)
     holders = [span for span in holders if not any(a <= span[0] and span[1] <= b for a, b in title.spans)]
     spans: dict[str, Span | list[Span]] = {"title": title.spans, "recipients": holders}

@@ -31,7 +31,7 @@ _PRONOUN = compiled(
     r"(?:该|其|这|此|我们|他们?|她们?|它们?|自己|本人|前者|后者|两者|同志|人们|双方|全部|所有|每|各|有的|谁|那|某|您|你)"
 )
 COUNTED = compiled(
-    r"(?:[全我本该][国省市县区校院])?(?:(?:先后|累计|另|还|共|总共|已|现|均)*有?)?(?!一|1[^\d])[\d一二两三四五六七八九十百]+(?:余|多)?(?:[家名个人项所件篇种支位处座]|人次)[^“《]{0,8}"
+    r"(?:[全我本该][国省市县区校院])?(?:(?:先后|累计|另|还|共|总共|已|现|均)*有?)?(?!一|1[^\d名人位])[\d一二两三四五六七八九十百]+(?:余|多)?(?:[家名个人项所件篇种支位处座]|人次)[^“《]{0,8}"
 )
 """Holders that are only counted: `10人`, `4家企业`."""
 _WHOSE = compiled(
@@ -39,6 +39,10 @@ _WHOSE = compiled(
     r"|研制|发明|指导|撰写|主编|编写|执导|设计|培养|承包|经营|管理|命名)的"
 )
 """What stands before the team or the thing of somebody told of before (`他带领的团队`)."""
+_COUNTED_WORKS = compiled(
+    r"(?:[我本该][校院])?[\d一二两三四五六七八九十]+[个项件部](?:项目|作品|成果|课题|论文|课程)(?=《|“)"
+)
+"""What sums up the works named behind it: 4个项目|《…》《…》."""
 _IN_CHARGE = compiled(
     r"(?:主讲|主持|负责|领衔|牵头|创办|开设|讲授|带领|完成|指导|主演|执导|编导|创作|撰写|制作|设计|研发|发明|申报|拍摄|演唱|朗诵|表演)的$"
 )
@@ -103,6 +107,8 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
     total = _TOTAL.search(text[start:end])
     if total and total.start() >= 2:
         end = start + total.start()
+    works = _COUNTED_WORKS.match(text, start, end)
+    start = works.end() if works else start
     ours = _OUR.match(text, start, end)
     if ours and end - ours.end() >= 3:
         start = ours.end()

@@ -3,7 +3,7 @@
 import re
 
 from factx.gazetteer import level_of
-from factx.mentions.bodies import bodies_in
+from factx.mentions.bodies import bodies_in, body_at
 from factx.patterns import compiled
 from factx.rules.honour.announce import announcer
 from factx.rules.honour.contest import contest_above, contest_before
@@ -24,6 +24,11 @@ from factx.text import Span
 
 _FOR = frozenset(("表彰为", "表扬为"))
 """Only 被…表彰为, 将…表彰为 and 表彰为“…” call somebody something; else 为 leads the cause (表彰|为抗疫作出贡献)."""
+_ENGAGED = frozenset(("聘为", "聘任为", "特聘为"))
+_HONORARY = compiled(r"客座|特聘|名誉|荣誉|兼职教授|讲座教授|特约|终身|专家|学者|顾问|大使|馆员|标兵|名师")
+"""What one is engaged as for honour; a post or an employer is none."""
+_WORK_OF = compiled(r"[^,，。;；]{2,24}?(?:做法|经验|工作|成效|情况|成绩)")
+"""What a body is commended for, behind it: 通报表扬江州市|优化营商环境典型做法."""
 _PRAISED = frozenset(("表彰", "表扬"))
 _NAMES = frozenset(("授予", "颁授", "追授", "授牌"))
 """Verbs that confer whatever stands in quotes behind them."""
@@ -92,8 +97,7 @@ def _called(
     text = scene.text
     verb = text[mention.start : mention.end]
     by_somebody = passively is not None and passively[1] is not None and verb not in {"表扬", "表彰"}
-    quoted = verb in _NAMES and text[mention.end : mention.end + 1] in _QUOTE
-    found = titles(text, mention.end, end, sure=is_sure(verb) or quoted or (by_somebody and verb != "誉为"))
+    found = _calls(text, mention, end, by_somebody=by_somebody)
     if not found:
         return []
     before, giver = passively or (mention.start, None)
@@ -130,6 +134,14 @@ def _called(
             grantor = grantor or won_in.giver
         made += drafts(scene, title, holder, grantor, (min(start, mention.start), title.end), verb=verb, among=found)
     return made
+
+
+def _calls(text: str, mention: Mention, end: int, *, by_somebody: bool) -> list[Title]:
+    """The titles that the verb calls somebody: each verb has honours of its own."""
+    verb = text[mention.start : mention.end]
+    quoted = verb in _NAMES and text[mention.end : mention.end + 1] in _QUOTE
+    found = titles(text, mention.end, end, sure=is_sure(verb) or quoted or (by_somebody and verb != "誉为"))
+    return [t for t in found if _HONORARY.search(t.text(text))] if verb in _ENGAGED else found
 
 
 def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
@@ -244,7 +256,9 @@ def _commended(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     giver = _giver_before(text, *strip_adverbs(text, start, mention.start))
     if giver is None or giver[1] < mention.start - 8:
         return Decline("nobody is named who commends", (mention.start, mention.end))
-    recipients = holders_in(scene, mention.end + text[mention.end : mention.end + 1].count("了"), end)
+    begin = mention.end + text[mention.end : mention.end + 1].count("了")
+    body = body_at(text, begin, end)
+    recipients = [body] if body and _WORK_OF.fullmatch(text, body[1], end) else holders_in(scene, begin, end)
     if not recipients:
         return Decline("nobody is named who is commended", (mention.start, mention.end))
     return drafts(scene, title, recipients, giver, (start, end), form="commendation")

@@ -214,7 +214,7 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
 def _prize(scene: Scene, start: int) -> tuple[Span, Span | None] | None:
     """The prize and its giver made known before `start`, of which a bare grade is told behind, or None."""
     before = announced(scene, start, lists=False)
-    words = before.title.text(scene.text) if before else ""
+    words = before.title.text(scene.text).rstrip("”") if before else ""
     if before is None or before.title.form is not Shape.AWARD or not words.endswith("奖") or GRADE.search(words):
         return None
     return before.title.spans[0], before.giver

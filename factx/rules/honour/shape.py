@@ -21,9 +21,9 @@ GRADE = compiled(
 """A grade or a place inside a title."""
 
 _BARE = compiled(
-    r"(?:[\u4e00-\u9fff]{1,3}组|团体|个人|总分|男子|女子|集体|综合|单项|本届|总|共计)*"
+    r"(?:国赛|省赛|市赛|全国总决赛|总决赛)?(?:[国省市县区校院]级)?(?:[\u4e00-\u9fff]{1,3}组|团体|个人|总分|男子|女子|集体|综合|单项|本届|总|共计)*"
     r"(?:[特一二三四五]等奖?|[金银铜][奖牌杯]|优[秀胜]奖|(?:优秀|最佳)组织奖|[金银铜]|大奖|特别奖|[一二三四五]星奖章|最高奖|鼓励奖|优秀奖"
-    rf"|冠亚?军|[亚季殿]军|总冠军|桂冠|首金|(?:前|第){_NUMERAL}[名位强甲]?|{_NUMERAL}强|榜首|三甲|“?优秀”?(?:等[次级])?)"
+    rf"|冠亚?军|[亚季殿]军|总冠军|第[一二三]等[次级]|桂冠|首金|(?:前|第){_NUMERAL}[名位强甲]?|{_NUMERAL}强|榜首|三甲|“?优秀”?(?:等[次级])?)"
 )
 # A class of prizes (`省部级科技奖励`, `各类大奖`) is counted, not named.
 _CLASS = compiled(
@@ -39,13 +39,15 @@ _SHORTEST_STEM = 4
 _LATIN = compiled(r"[A-Za-z]{2}")
 _LONGEST_END = 12
 """Characters at a phrase's end in which all that it can end in is found; no listed word is longer."""
-_LED_GRADE = compiled(r"(?:国家|全国|[\u4e00-\u9fff]{0,3}(?:省|市|自治区|县|区|校))级?(?:[特一二三]等奖|[金银铜]奖)")
+_LED_GRADE = compiled(
+    r"(?:国家|全国|[\u4e00-\u9fff]{0,3}(?:省|市|自治区|县|区|校))级?(?:[特一二三]等奖|[金银铜]奖|总冠军)"
+)
 _GROUP_GRADE = compiled(
     r"(?:[^,，、“”的奖]|、){2,14}(?:组|类|类课程|赛项|赛道|单元)(?:全国|全省|全市|全县|[省市县区校]级)?(?:[特一二三四]等奖(?:第[一二三四五六七八九十\d]+名)?|[金银铜]奖|优[秀胜]奖)"
 )
 _CLASS_GRADE = compiled(r"(?:省、?部|厅、?局|地、?厅|省、?市|市、?县)级(?:以上)?[\u4e00-\u9fff]{0,4}[特一二三]等奖")
 _GENERIC = compiled(
-    r"(?:世界|全国|国际|亚洲|全[省市县])级?(?:冠军|金牌|第[一二三])|(?:勋章|奖章|奖状|奖杯|锦旗)+|(?:重要|国际|国内|国内外|全国|科技|科研|大型|相关|有关|此|该|这一|专业|学科|各项|竞赛)*(?:杰出|多[项个次]|各[类级种项]|若干)*(?:大奖|奖项?|奖励|荣誉|名单|试点|优秀|模范|名录|目录|榜单)"
+    r"名[医师]|(?:世界|全国|国际|亚洲|全[省市县])级?(?:冠军|金牌|第[一二三])|(?:勋章|奖章|奖状|奖杯|锦旗)+|(?:重要|国际|国内|国内外|全国|科技|科研|大型|相关|有关|此|该|这一|专业|学科|各项|竞赛)*(?:杰出|多[项个次]|各[类级种项]|若干)*(?:大奖|奖项?|奖励|荣誉|名单|试点|优秀|模范|名录|目录|榜单)"
 )
 _LEVEL_LED = compiled(
     r"[“\"]?(?:国家|全国|我国|中国|全球|世界|国际|亚洲|[\u4e00-\u9fff]{0,4}(?:省|市|自治区|县|区|部|州)(?![场区民长委政])"
@@ -74,8 +76,10 @@ class Shape(Enum):
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = lexicon()
-    award = compiled(rf"(?:{alternatives(words.award_end)}|[特一二三四五]等|(?:前|第){_NUMERAL}[名位]?|{_NUMERAL}强)$")
-    title = compiled(rf"(?:{alternatives(words.title_end | words.standing)}|{_NUMERAL}[佳优杰])$")
+    award = compiled(
+        rf"(?:{alternatives(words.award_end)}|Award|Prize|Medal|[特一二三四五]等|(?:前|第){_NUMERAL}[名位]?|{_NUMERAL}强)$"
+    )
+    title = compiled(rf"(?:Fellow|{alternatives(words.title_end | words.standing)}|{_NUMERAL}[佳优杰])$")
     head = compiled(rf"(?:{alternatives(words.title_head)})$")
     raised = compiled(alternatives(words.modifier | _ALSO_RAISING))
     weakly = compiled(alternatives(words.weak_modifier))

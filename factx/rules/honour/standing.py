@@ -29,7 +29,8 @@ _FAR = 60
 
 @cache
 def _held() -> re.Pattern[str]:
-    held = alternatives(lexicon().standing)
+    heads = alternatives(lexicon().title_head)
+    held = f"模范(?:{heads})|{alternatives(lexicon().standing)}"  # 全国模范检察官 is no 全国模范
     return compiled(
         rf"(?P<title>{LED}(?:[^,，。;；:：、的被为是在获请由将以“]|“[^”]*”){{0,24}}?(?:{held}|(?:奖章?|勋章|”){_WINNER})|“[^”]{{2,30}}”(?:荣誉称号|称号|奖)?(?P<prize>获得者|得主))"
     )

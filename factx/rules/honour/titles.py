@@ -28,7 +28,7 @@ _COUNT = rf"(?:各|共)?{_NUMBER}(?:[项个次枚块篇部件座面届类门家�
 _COUNT_BEHIND = compiled(rf"{_COUNT}$")
 _AREA_AHEAD = r"(?=(?:国家|全[国省市县区]|中国(?!\d)|[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区]|[“\"《]))"
 _LEAD = compiled(
-    rf"[\s:：]+|[今去前]年的?|(?:此次|本次|本届|该项?|这次)[^,，的]{{0,8}}的?全部|[^,，、“”]{{2,20}}最高(?:荣誉|奖项)(?:——|—|:)|[了过到为得获有]|全部|最终|历史上?|(?:宝贵|珍贵|唯一|全部|仅有)的|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
+    rf"[\s:：]+|[今去前]年的?|(?:此次|本次|本届|该项?|这次)[^,，的]{{0,8}}的?全部|[^,，、“”]{{2,20}}最高(?:荣誉|奖项)(?:——|—|:)|[了过到为得获有]|全部|最终|历史上?|(?:国内|国际|全[国省市县])?(?:宝贵|珍贵|唯一|全部|仅有)的|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
     rf"|(?:\d{{4}} ?年(?:至|-|—|–)\d{{4}} ?年|\d{{4}} ?年(?:度|(?!度))[、及和]?|\d{{1,2}}月"
     rf"|\d{{4}}(?=[\u4e00-\u9fff]{{2,3}}[省市]))+\s?{_AREA_AHEAD}"
     r"|(?:由|被|经)?[^、,，“”]{2,30}?(?:联合)?(?:颁发|授予|颁授|评选|评定|命名|认定|颁布|表彰|公布|发布|评出)的"
@@ -48,7 +48,7 @@ DESCRIBES = compiled(r"(?:荣誉|光荣)?(?:称号)?的(?!称号)")
 """Behind a title: it tells of whoever is named next (获得…称号|的|李晓岚)."""
 _PEOPLE = compiled(r"\s*(?:[\d一二两三四五六七八九十百]+(?:余|多)?\s*[人名位]|已?达到?\d)")
 _UNLIKE = compiled(
-    r"[在把将被对从向与由以因为凭按据经让使给令或]|实现|连续|位[居列]|先后|这|那|该|其|我们|进(?!步|修)|出(?!版|口|色|土)|包括|一个|个(?!人|体)|同时|他|她|供|各类|用于"
+    r"[在把将被对从向与由以因为凭按据经让使给令或]|实现|连续|位[居列]|先后|本[次届]|此次|这|那|该|其|我们|进(?!步|修)|出(?!版|口|色|土)|包括|一个|个(?!人|体)|同时|他|她|供|各类|用于"
 )
 _PLACE_WON = compiled(
     r"(?:世界|全[国球省市]|国内|国际|亚洲|行业|产量|规模|排名|率|总数|位居)(?:列\S*)?(?:前|第)[一二三四五六七八九十\d]+$|^位居|^[列居]|列全\S*名$"
@@ -66,6 +66,7 @@ _ONLY_CONTEST = compiled(r"(?:大赛|竞赛|比赛|锦标赛|联赛|决赛|邀�
 _LOOSE = compiled(r"(?<!贡献)(?<!影响力)(?<![院会学])的(?![^“]*”|奖)")
 _NO_NOUN = frozenset("dpcury")
 """Tags of words that go on with the sentence behind a quoted title."""
+_PRIZE = compiled(r"(?:特别|最佳|突出|终身)[\u4e00-\u9fff]{0,6}奖")
 _SHARED_GRADE = compiled(r"(?:的|项目|比赛|组|工种)(?:冠军|亚军|季军|[金银铜]牌|第[一二三]名|[一二三]等奖)\s*$")
 """What the parts of a list share: `女子南刀、男子长拳和女子太极拳的金牌`."""
 _LONG = 7
@@ -251,7 +252,7 @@ def _end(text: str, begin: int, stop: int) -> int:
 
     if text[begin] in _PAIRS and (closing := text.find(_PAIRS[text[begin]], begin, stop)) > 0:
         following = cut(text, closing + 1, min(stop, closing + 7))
-        if following and following[0].pos[:1] in _NO_NOUN:
+        if following and following[0].pos[:1] in _NO_NOUN and not _PRIZE.match(text, closing + 1):
             return closing + 1
     for pattern in (_ETC, _CALLED):
         for match in pattern.finditer(text, begin + 1, stop):

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from factx.mentions.bodies import body_at
+from factx.mentions.person_names import ends_post
 from factx.mentions.persons import Person, persons_in
 from factx.patterns import compiled
 from factx.rules.honour.holders import holders_in
@@ -35,6 +36,7 @@ _PART_OF_ENTRY = compiled(
 """How the further lines of a person's entry begin: labels, numbers, clauses without a subject."""
 _LIST_SIGN = compiled(r"[/、和与]")
 _LABELLED = compiled(r"[^，。；:：\n]{2,12}[:：]")
+_FIRST_ITEM = compiled(r"[^，,。、；;：:\n]{4,40}(?=[、，,；;。])")
 _LINES = 12
 _SHORT_LINE = 12
 _BACK = 250
@@ -53,15 +55,15 @@ _TITLE = 120
 def topic(scene: Scene, at: int) -> Span | None:
     """The person, else the body, that an honour at `at` belongs to, or None."""
     text = scene.text
-    if _BODY_TOPIC.match(text, scene.sentence.start):
-        return body_of(scene, at)
     person = _actor(scene, at)
+    if _BODY_TOPIC.match(text, scene.sentence.start) and not (person and person.position):
+        return body_of(scene, at)
     named = person.name if person else _named_before(scene, at) or _meant(scene, at)
     if named:
         return named
     line = text.rfind("\n", 0, scene.sentence.start) + 1
     entry = _entry_above(text, line)
-    if entry and (_LABELLED.match(text, line) or _RANKED.match(text, entry.name[0])):
+    if entry and (_LABELLED.match(text, line) or _opens_with_post(text, line) or _RANKED.match(text, entry.name[0])):
         return entry.name
     subject = _subject(scene, at)
     if subject and scene.sentence.start <= subject[0] < scene.sentence.end:
@@ -71,10 +73,19 @@ def topic(scene: Scene, at: int) -> Span | None:
     return _class_before(scene, at) or person_of(scene, at) or body_of(scene, at)
 
 
+def _opens_with_post(text: str, line: int) -> bool:
+    """Whether the line goes on with what a person is (`江州市医学会副会长兼…主任委员、…`)."""
+    first = _FIRST_ITEM.match(text, line)
+    return first is not None and ends_post(text, first.end())
+
+
 def body_of(scene: Scene, at: int) -> Span | None:
     """The body that an honour at `at` belongs to: of the sentence, the line, the document; or None."""
     text = scene.text
     subject = _subject(scene, at)
+    if subject and any(person.name == subject for person in persons_in(text, *subject)):
+        before = [clause for clause in scene.sentence.clauses if clause.end <= at]
+        return next((body for clause in reversed(before) if (body := body_at(text, clause.start, clause.end))), subject)
     if subject and subject != scene.context.document_subject:
         return subject
     line = text.rfind("\n", 0, scene.sentence.start) + 1
