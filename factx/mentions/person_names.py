@@ -37,6 +37,7 @@ _HOLDS = compiled(
     r"(?:先后|曾|还|也|均|都)?(?:荣获|获评|获颁|荣立|荣膺|当选|被(?:授予|评为|评选为|选为|命名为|表彰为|推选为))"
 )
 """What those do who hold an honour: hardly anything but persons and bodies."""
+_PLACES = frozenset("村镇乡")
 _LEFT, _RIGHT = 8, 6
 """How many characters on either side of a name are looked at."""
 _NOUN_TAGS = frozenset({"n", "ns", "nt", "t", "s", "f", "m", "r", "l", "i", "j", "b"})
@@ -215,6 +216,7 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
     name, given = text[start:end], text[start + len(surname) : end]
     sure = surname in words.sure_surname or len(surname) == 2
     score = 1.5 if sure else 0.0
+    is_other = is_word(name) or name in words.no_name or name in words.no_post or given[-1] in _PLACES  # 任郭村
     doubtful = -0.5 if sure else -0.7 if context.before == _ANNOUNCED else -1.5
     if given in words.given_word:
         score += 1.5
@@ -222,7 +224,7 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
         score += sum(0.5 if character in given_characters() else doubtful for character in given)
     if name in level_lexicon().not_alone:
         score -= 0.5
-    if is_word(name) or name in words.no_name or name in words.no_post or name in words.given_word:
+    if is_other or name in words.given_word:
         score -= 3.0
     if given[0] in characters(words.address) or (len(given) == 1 and given in characters(words.no_given)):
         score -= 3.0

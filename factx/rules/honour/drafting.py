@@ -6,6 +6,7 @@ from factx.patterns import compiled
 from factx.records import Form
 from factx.rules.awardee import awardees
 from factx.rules.honour.contest import is_contest
+from factx.rules.honour.guards import inside_word
 from factx.rules.honour.holders import holders_in, strip_adverbs
 from factx.rules.honour.level import level_of_honour
 from factx.rules.honour.shape import GRADE, Shape
@@ -104,7 +105,8 @@ def _holders_before(scene: Scene, at: int) -> list[Span]:
     before = [clause for clause in scene.sentence.clauses if clause.end < start]
     if not before or before[-1].mark not in _JOINING:
         return []
-    verb = next((v for v in scene.verbs if before[-1].start <= v.start < before[-1].end and v.sort in _GOT), None)
+    got = (v for v in scene.verbs if before[-1].start <= v.start < before[-1].end and v.sort in _GOT)
+    verb = next((v for v in got if not inside_word(scene.text, v)), None)  # 记, not that of 书记
     if verb is None:
         return []
     by = _BY.search(scene.text, before[-1].start, verb.start)

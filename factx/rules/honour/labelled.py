@@ -17,12 +17,13 @@ from factx.text import Span, trim
 _BLANKS = " \t\u3000"
 _COLON = frozenset(":：")
 _LEAD = compiled(
-    r"(?:[一二三四五六七八九十\d]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]、?|其中|荣获|获得?|被?授予|被?评为|表彰|的|\s)*"
+    r"(?:[一二三四五六七八九十\d]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]、?|其中|荣获|获得?|被?授予|被?评为|表彰|(?:[^,，:：“”\d]{0,16}的)?\d{1,3}[名位个家]|的|\s)*"
 )
 _TAIL = compiled(
     r"(?:的?(?:获得者|获奖者|得主|获奖人员|人员|单位|集体|个人|学生|教师|会员|同志|同学)?(?:名单|如下|名单如下|共?有|分别是|是|为)?|(?:荣誉)?称号|[(（]共?\d{1,3}[个名人家]?[)）]|共?\d{1,3}[个名人家])$"
 )
 _NO_ROLL = compiled(r"拟|候选|推荐|申报|公示|条件|办法|标准|奖励|入围")
+_NO_TITLE = compiled(r"[、，：。 ]|\d[名位家]|的(?![^“]*”)")
 _ROLE = compiled(r"(?:带头人|骨干|教授|代表|委员|人物|传承人|导师|专家|院士|人才)$")
 """What somebody is in a body, that its staff is told by."""
 _WON = compiled(r"获得者|得主|获奖|荣获|获得|授予|评为")
@@ -84,7 +85,7 @@ def _title(text: str, clause: Clause) -> Title | None:
         if tail is None or tail.start() == stop:
             break
         stop = tail.start()
-    if found is None or any(sign in text[slice(*found)] for sign in "、，：。 "):
+    if found is None or _NO_TITLE.search(text, *found):
         return None
     words = text[slice(*found)]
     if is_bare_grade(words) or is_class(words) or _ROLE.search(words):

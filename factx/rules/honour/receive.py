@@ -113,7 +113,8 @@ def _of_announced(scene: Scene, mention: Mention, clause: Clause) -> list[Draft]
     verb = text[mention.start : mention.end]
     alone = mention.end >= clause.end and verb in lexicon().selecting
     lists = alone and not verb.startswith(_NAMED_IN)
-    if not alone and not THIS.match(text, mention.end, clause.end):
+    this = THIS.match(text, mention.end, clause.end)
+    if not alone and (this is None or text.startswith("的", this.end())):
         return []
     before = announced(scene, clause.start, lists=lists)
     counted = only_counted(text, clause.start, mention.start)

@@ -36,6 +36,7 @@ _PART_OF_ENTRY = compiled(
 """How the further lines of a person's entry begin: labels, numbers, clauses without a subject."""
 _LIST_SIGN = compiled(r"[/、和与]")
 _LABELLED = compiled(r"[^，。；:：\n]{2,12}[:：]")
+_MORE_POSTS = frozenset("、兼")
 _FIRST_ITEM = compiled(r"[^，,。、；;：:\n]{4,40}(?=[、，,；;。])")
 _LINES = 12
 _SHORT_LINE = 12
@@ -241,7 +242,10 @@ def _opens_with_person(text: str, start: int, end: int) -> Person | None:
         people = (Person(known, None, None),)
     for person in people:
         begin = min(span[0] for span in person if span)
-        if begin - start <= 2 and not (_NO_TOPIC if begin == person.name[0] else _NO_ACTOR).match(text, person.name[1]):
+        listed = text[begin - 1] in _MORE_POSTS and ends_post(text, begin - 1)  # 村党支部书记兼|村委会主任李晓岚
+        if (begin - start <= 2 or listed) and not (_NO_TOPIC if begin == person.name[0] else _NO_ACTOR).match(
+            text, person.name[1]
+        ):
             return person
     return None
 
