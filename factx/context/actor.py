@@ -6,14 +6,12 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from factx.context.lexicon import either, is_predicate, lexicon
-from factx.context.statesmen import is_statesman
-from factx.gazetteer import body_heads, body_lexicon, level_lexicon, place_prefix
+from factx.gazetteer import body_lexicon, level_lexicon, name_end, place_prefix
 from factx.mentions import verbs
 from factx.mentions.bodies import body_at
-from factx.mentions.person_names import begins_name, names_in
 from factx.patterns import compiled
 from factx.text import Span
-from factx.words import cut, pos
+from factx.words import cut
 
 _LONGEST = 30
 _AND = frozenset("、和与及")
@@ -26,18 +24,16 @@ _DATELINE = compiled(
 )
 _MEASURED = compiled(r"[\u4e00-\u9fff“”]{2,}?(?<!第)\d")
 _DATE = compiled(r"\d{1,4}(?:年|月|日)")
-_PRONOUNS = frozenset("他她")
-_BACK = 200
-"""How far back the person stands whom 他 means."""
-_NAME_LONG = 12
-"""A name and what behind it shows that it is one."""
+_NO_NAME = frozenset({"p", "d", "v", "vd", "ad"})
 _SHOPS = frozenset({"超市", "商场", "市场"})
-_FUNCTION = frozenset({"d", "p", "c", "v", "r", "u", "uj", "ul", "m", "t", "f"})
-_PROPER = frozenset({"nr", "ns", "nt", "nz", "x", "nrt", "nrfg"})
 _OPENS = frozenset("，,。;；:： \n年日")
 """What stands before a clause's actor: a delimiter or a date."""
 _STARTS_PREDICATE = frozenset("现共设有是由位始创被获已将")
 _COMMAS = ("，", ",")
+_OTHERS = compiled(
+    r"等(?:[\d一二三四五六七八九十两多]{1,3}[个家]?(?:国家)?|[\u4e00-\u9fff]{0,4}?)"
+    r"(?:部门|部委|单位|机构|企业|公司|高校|学校|医院|银行|协会|国家|省份|省市|省区市?|城市|地|省|市|县|国)(?!级)"
+)
 _MOST_LOOKS = 12
 _HEAD_GOES_ON = 1
 """A head may begin a longer one: 第三中|学."""
@@ -62,53 +58,18 @@ def body_opening(text: str, start: int, end: int) -> Span | None:
     stop = min(end, start + _LONGEST)
     heads = _heads().find_matches_as_indexes(text[start:stop])
     if heads and (body := body_at(text, start, min(stop, start + heads[-1][2] + _HEAD_GOES_ON))):
-        return body
+        return None if begins_with_deed(text[slice(*body)]) else body
     place = place_prefix(text, start)
     return (start, place) if place and place <= end else None
 
 
-def person_opening(text: str, start: int, end: int) -> Span | None:
-    """The person whose name begins at `start`, or whom 他 means there, where the person acts."""
-    if text[start] in _PRONOUNS and text[start + 1 : start + 2] != "们":
-        known = names_in(text, max(0, start - _BACK), start)
-        is_meant = (
-            known
-            and acts_at(text, start + 1, comma=False)
-            and not _thinking().match(text, start + 1)
-            and not is_statesman(text, known[-1])
-        )
-        return known[-1] if is_meant else None
-    named = person_at(text, start, end)
-    if named is None or _thinking().match(text, named[1]) or is_statesman(text, named[0]):
-        return None
-    return named[0] if acts_at(text, named[1]) else None
-
-
-def person_at(text: str, start: int, end: int) -> tuple[Span, int] | None:
-    """The person whose name begins at `start`, and the end of the title behind it (张立行|教授)."""
-    if not begins_name(text, start):
-        return None
-    name = next((n for n in names_in(text, start, min(end, start + _NAME_LONG)) if n[0] == start), None)
-    if name is None or set(text[slice(*name)]) & _PRONOUNS:
-        return None
-    first = cut(text, start, min(end, name[1] + 2))[0]
-    if len(first.text) > 1 and first.pos[0] in _FUNCTION:  # 成立|由
-        return None
-    titled = _titled().match(text, name[1], end)
-    return name, titled.end() if titled else name[1]
-
-
-def speaker_opening(text: str, start: int, end: int) -> Span | None:
-    """The company or institution in whose name the clause speaks (青禾超市|负责人表示), or None."""
-    spoken = _speaking().fullmatch(text, start, end)
-    if spoken is None:
-        return None
-    unit = body_opening(text, start, end)
-    if unit is None or unit[1] > spoken.end(1):
-        unit = spoken.span(1)
-        is_person = person_at(text, start, end) is not None
-        return unit if _is_brand(text[slice(*unit)]) and not is_person else None
-    return unit if is_institution(text[slice(*unit)]) and unit[1] == spoken.end(1) else None
+@lru_cache(maxsize=4096)
+def begins_with_deed(name: str) -> bool:
+    """Whether what looks like a name is a deed and its object (盘活|政府, 较|云溪新区), or begins with an adverb."""
+    if name_end(name, 0):  # 大连 is an adverb in the dictionary
+        return False
+    first = cut(name)[0]
+    return first.end < len(name) and (first.text in verbs.lexicon() or first.pos in _NO_NAME)
 
 
 def is_institution(name: str) -> bool:
@@ -118,24 +79,16 @@ def is_institution(name: str) -> bool:
     return any(name[-n:] in heads for n in range(1, min(len(name), 9)))
 
 
-@lru_cache(maxsize=4096)
-def _is_brand(name: str) -> bool:
-    """Whether a name without a head is no word of the language: 华润万佳."""
-    is_other = any(name[-n:] in body_heads() for n in range(1, min(len(name), 9)))
-    if pos(name) is not None or is_other:
-        return False
-    return all(word.pos in _PROPER or (len(word.text) == 1 and word.pos not in _FUNCTION) for word in cut(name))
-
-
 def joint(text: str, body: Span, end: int) -> Span:
-    """The body with those that act together with it: A、B和C."""
+    """The body with those that act together with it: A、B和C, A等八部门."""
     last = body[1]
     while text[last : last + 1] in _AND and last + 1 < end:
         further = body_opening(text, last + 1, end)
         if not further:
             break
         last = further[1]
-    return body[0], last
+    others = _OTHERS.match(text, last, end)
+    return body[0], others.end() if others else last
 
 
 def own_at(text: str, start: int, end: int) -> Span | None:
@@ -256,25 +209,8 @@ def _no_actor() -> re.Pattern[str]:
 
 
 @cache
-def _speaking() -> re.Pattern[str]:
-    post = either(lexicon().post)
-    told = either(frozenset(word for word in lexicon().source if word not in ("公布", "发布", "获悉", "消息", "报道")))
-    return compiled(rf"([\u4e00-\u9fff]{{2,16}}?)(?:(?:{post})+(?:[\u4e00-\u9fff]{{2,3}})?)?(?:{told}|告诉记者)")
-
-
-@cache
 def _members() -> re.Pattern[str]:
     return compiled(rf"的?(?:全体|广大|\d{{1,5}}余?[名位]|(?<=的))(?:{either(lexicon().member)})+")
-
-
-@cache
-def _thinking() -> re.Pattern[str]:
-    return compiled(rf"[还也则又]?(?:{either(lexicon().thought)})")
-
-
-@cache
-def _titled() -> re.Pattern[str]:
-    return compiled(either(lexicon().post))
 
 
 @cache

@@ -1,6 +1,7 @@
 """Short names without a head noun: brands, works and persons that a report comes back to."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from factx.context.actor import acts, names_post, own_at
 from factx.context.lexicon import lexicon
@@ -19,6 +20,13 @@ _NO_NAME = frozenset({"v", "vd", "d", "ad", "p", "c", "uj", "ul", "u", "r", "t",
 _RECURS = 3
 _NEARLY = 0.8
 _PERSON_LONG = 4
+_FEW = 2
+_CLASSES = ("企业", "行业", "产业", "市场", "品牌", "厂商", "产品")
+_QUOTED = compiled(r"“([\u4e00-\u9fffA-Za-z]{3,8})”")
+_COMPANY = compiled(
+    r"(?:公司|集团|股份|控股|董事长|总经理|副总|总裁|创始人|发言人|品牌|旗下|(?:\d{1,2}月)?(?:\d{1,2}日)?(?:晚|今天|昨天|今日|昨日|近日|日前)?(?:发布|宣布|公告|推出|签约|营业|净利润|中标|股价|上市))"
+)
+"""What follows the name of a company: its posts, its papers, its sales."""
 _PRONOUN = compiled(r"[他她它我你其此该这那]")
 
 
@@ -35,15 +43,35 @@ def recurring(text: str, start: int, end: int) -> Span | None:
         if word.pos in _NO_NAME or not word.text.isalpha() or word.end > start + _NAME_LONG:
             break
         proper = proper or (word.pos in _PROPER and word.pos != "ns") or len(word.text) == 1
-        if proper and len(word.text) > 1:
-            ends.append(word.end)
-    for stop in reversed(ends):
+        if len(word.text) > 1:
+            ends.append((word.end, proper))
+    for stop, is_proper in reversed(ends):
         name = text[start:stop]
         if _is_common(name) or names_post(name) or _PRONOUN.search(name):
             continue
-        if acts(text, name, comma=False) > 1:
+        if (is_proper or _is_trader(text, name)) and acts(text, name, comma=False) > 1:
             return start, _whole(text, (start, stop))[1]
     return None
+
+
+def quoted(text: str, start: int, end: int) -> Iterator[Span]:
+    """The names in quotes of the stretch that the text comes back to as actors (“青禾优选”)."""
+    for match in _QUOTED.finditer(text, max(0, start - 1), end):
+        name = match[1]
+        if pos(name) is None and text.count(name) > _RECURS and acts(text, name, comma=False) > 1:
+            yield match.span(1)
+
+
+def _is_trader(text: str, name: str) -> bool:
+    """Whether what stands behind a name of ordinary words shows a company (青山智能|公告, 青山智能|董事长)."""
+    if pos(name) is not None or len(name) <= _FEW or name.endswith(_CLASSES):
+        return False
+    at = text.find(name)
+    while at >= 0:
+        if _COMPANY.match(text, at + len(name)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _whole(text: str, name: Span) -> Span:
@@ -64,6 +92,13 @@ def _whole(text: str, name: Span) -> Span:
 def profiled(text: str, start: int, end: int) -> Span | None:
     """A part of the title that is a name and nothing else, where the text goes on about it: 林晓青：…, 林晓青 -- ….."""
     name = text[start:end]
+    if (
+        text.startswith((":", "："), end)
+        and len(name) <= _NAME_LONG
+        and _is_trader(text, name)
+        and acts(text, name) > 1
+    ):
+        return start, end
     short = (len(name) <= _PERSON_LONG and name.isalpha()) or "·" in name
     if len(name) == _PERSON_LONG and "·" not in name and not begins_name(text, start):
         return None  # 喜迎国庆, 世界共赢

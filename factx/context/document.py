@@ -19,10 +19,11 @@ from factx.context.actor import (
     own_at,
 )
 from factx.context.area import area_of, is_of_area, own_word, parts
-from factx.context.brands import profiled, recurring, works
+from factx.context.brands import profiled, quoted, recurring, works
 from factx.context.lexicon import lexicon
 from factx.context.naming import CLASS_OF_PLACE, Naming
 from factx.context.statesmen import is_statesman
+from factx.context.topic import topic_opening
 from factx.gazetteer import body_lexicon, is_place, level_lexicon, place_prefix
 from factx.mentions.bodies import bodies_in, body_before
 from factx.mentions.persons import persons_in
@@ -48,6 +49,8 @@ _HOSTED = compiled(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
 _TOWN = compiled(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区)")
 _HOST_LONG = 30
 _MOST_ACTS = 5
+_FAR = 1500
+"""How far before its first 该院 a report names the body."""
 _PROPER = frozenset({"nr", "ns", "nt", "x"})
 _WHERE = frozenset("在于赴抵到访来驻")
 _FEW = 2
@@ -82,7 +85,12 @@ def subject_of(
     if best and scores[best] > _ENOUGH:
         organ = next((name for name in issuers if is_place(best) and name.startswith(best)), None)
         return first[organ] if organ else naming.fullest(first[best])
-    if own := own_word(text, of_area=False):
+    own = own_word(text, of_area=False)
+    if own is None or lexicon().own[text[slice(*own)]] == "country":
+        topic = topic_opening(text, opening(text, *title, periods), title[1])
+        if topic:
+            return topic
+    if own:
         return _meant(text, own, naming)
     return naming.fullest(first[best]) if best and scores[best] > 1.9 else None
 
@@ -119,6 +127,8 @@ def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, floa
     for name in (recurring(text, start, end), profiled(text, start, end)):
         if name:
             yield name, 3.5
+    for name in quoted(text, start, end):
+        yield name, 3.5
     if (own := own_at(text, start, end)) and text[slice(*own)] != "全国":
         meant = _meant(text, own, naming)
         yield meant, 3 if text[slice(*meant)] not in lexicon().own else 2.1
@@ -231,7 +241,7 @@ def _lead(text: str, sentences: list[Sentence], title: Span, periods: dict[int, 
             if body and not is_bare(name):
                 whole = joint(text, body, clause.end)
                 if _ISSUES.match(text, whole[1]):
-                    yield whole, _ISSUER
+                    yield whole, _ISSUER if whole == body or text[whole[1] - 2 : whole[1]] != "部门" else 1.5
                 else:
                     yield body, (1.5 if sentence.paragraph == first else 0.8) if acts_at(text, body[1]) else 0
             elif again := recurring(text, start, clause.end):
@@ -245,6 +255,8 @@ def _lead(text: str, sentences: list[Sentence], title: Span, periods: dict[int, 
 def _meant(text: str, own: Span, naming: Naming) -> Span:
     """The body that the report's word for itself means; a company may go by a short name only."""
     meant = naming.resolve_own(own, None)
+    if meant == own and text[own[0]] == "该":
+        return naming.named_before(own, max(0, own[0] - _FAR)) or own
     if meant == own and lexicon().own[text[slice(*own)]] == "company":
         return works(text) or own
     return meant

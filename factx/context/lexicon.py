@@ -33,6 +33,7 @@ class ContextLexicon:
     member: frozenset[str]
     bare: frozenset[str]
     roundup: frozenset[str]
+    thing: frozenset[str]
 
 
 @cache

@@ -20,15 +20,14 @@ from factx.context.actor import (
     opening,
     organ_of,
     own_at,
-    person_at,
-    person_opening,
-    speaker_opening,
     stands_for_others,
 )
 from factx.context.area import is_of_area
 from factx.context.document import subject_of
 from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
+from factx.context.people import person_at, person_opening, speaker_opening
+from factx.context.topic import topic_opening
 from factx.gazetteer import level_of
 from factx.mentions.bodies import body_at
 from factx.patterns import compiled
@@ -40,6 +39,7 @@ from factx.words import cut
 _SEMICOLONS = ("；", ";")
 _ORGAN = compiled(r"(?:人民)?政府|[省市县区州镇乡]?委(?:员会)?|[省市县区州]委")
 _OWN = frozenset("我本全该")
+_NATION = frozenset({"我国", "全国", "中国"})
 _WING = compiled(r"[东西南北新老](?:区|院|部|校|校区|院区)")
 """How the name of a part of a hospital or a school begins: 西区医院."""
 _LEVELS = get_args(Level)
@@ -192,6 +192,9 @@ class Subjects:
         if own and (not body or body[1] <= own[1]):
             organ = organ_of(self._text, own, clause.end)
             return organ if organ and acts_at(self._text, organ[1]) else self._meant(own, section)
+        topic = topic_opening(self._text, start, clause.end) if self._tells_of_things else None
+        if topic and (not body or body[1] < topic[1]):
+            return topic
         if not body and (person := person_opening(self._text, start, clause.end)):
             return person
         if not body or is_bare(self._text[slice(*body)]) or only_tells(self._text, start, clause.end):
@@ -205,6 +208,11 @@ class Subjects:
         if whole != body:
             return whole
         return self.document if self._is_part(body) else self._naming.fullest(body)
+
+    @cached_property
+    def _tells_of_things(self) -> bool:
+        """Whether the document is of no body, but of the whole country or of many: an event may be its subject."""
+        return self._is_roundup or self.document is None or self._text[slice(*self.document)] in _NATION
 
     def _is_above(self, body: Span) -> bool:
         """Whether a body ranks above the report's own: it visits, guides and gives, and the report is not about it."""
