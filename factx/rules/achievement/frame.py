@@ -15,7 +15,7 @@ from factx.mentions.quantities import Amount
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.subject import SKIPPED, is_anaphor, subject_phrase
 from factx.rules.nounphrase import Range, is_actor, left, right, without_subject
-from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort
 from factx.rules.nounphrase.sorts import lexicon as phrases
 

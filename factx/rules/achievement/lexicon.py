@@ -13,6 +13,7 @@ class Lexicon:
     duration: frozenset[str]
     collective: frozenset[str]
     solid: frozenset[str]
+    treatments: frozenset[str]
     specification: frozenset[str]
     assembly: frozenset[str]
     pointer: frozenset[str]

@@ -7,7 +7,7 @@ from factx.mentions.quantity_lexicon import numbers
 from factx.mentions.verbs import lexicon
 from factx.patterns import compiled
 from factx.rules.achievement.frame import Frame
-from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort
 from factx.text import Span
 
@@ -54,11 +54,16 @@ def measure(frame: Frame, amount: Amount, metric: str) -> str:
         return "growth"
     if percent and verb.startswith("恢复"):
         return "rate"
-    if amount.unit in ("个百分点", "百分点", "倍"):
+    if amount.unit in ("个百分点", "百分点", "倍") or (percent and _is_compared(frame)):
         return "growth"
     if percent or amount.measure == "share":
         return _of_percent(metric)
     return plain(amount, metric)
+
+
+def _is_compared(frame: Frame) -> bool:
+    """Whether nothing but the base says what a percentage is: 人均生产总值3万元，同比|11.4%."""
+    return frame.at > frame.floor and frame.row[frame.at - 1].text in _COMPARES
 
 
 def _verb_sort(frame: Frame, verb: str) -> str:
@@ -83,6 +88,7 @@ _PLAIN = {"duration": "amount", "times": "growth", "points": "growth"}
 """Measures of the number layer that records do not tell apart."""
 _EARLIER = compiled(r"[上前去]|同期|往年|\d年")
 _LESS = frozenset({"低", "少", "低于", "少于"})
+_COMPARES = frozenset({"同比", "环比"})
 _CHANGED = ("增收", "增产", "增效", "增值")
 _SORTED = {"times": "growth", "ratio": "rate"}
 _CHANGING = {"扩大": "grow", "压减": "fall", "削减": "fall"}

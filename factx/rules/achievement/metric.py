@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.patterns import compiled
 from factx.rules.achievement.frame import Frame, behind
@@ -11,7 +12,7 @@ from factx.rules.achievement.rows import Row
 from factx.rules.achievement.shared import graded
 from factx.rules.achievement.subject import subject_phrase
 from factx.rules.nounphrase import is_actor, is_place, left
-from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort
 from factx.rules.nounphrase.sorts import lexicon as phrases
 from factx.rules.scene import Scene
@@ -110,6 +111,8 @@ _GROWN = compiled("(?P<kind>[一-鿿]{2,8}?)(?:种植|播种|栽培|养殖|栽�
 def _deed(line: list[Piece], around: Frame, memory: Memory) -> Span | None:
     """What persons or households do of whom nothing else is said: 37109人|受益, 扶持|20709户."""
     amount = line[around.at].amount
+    if amount is not None and around.verb == (0, 1) and around.at == 1 and _is_treatment(around, amount):
+        return between(line, 0, 1)
     if amount is None or amount.unit not in _WHO:
         return None
     if amount.unit == memory.unit and verb_text(around) not in _BRINGS:
@@ -123,6 +126,12 @@ def _deed(line: list[Piece], around: Frame, memory: Memory) -> Span | None:
     return between(line, *around.verb) if unlisted and around.verb else None
 
 
+def _is_treatment(around: Frame, amount: Amount) -> bool:
+    """Whether the verb is a deed of hospitals that is itself counted: 出院|2万人次."""
+    return amount.unit in _TREATED and verb_text(around) in lexicon().treatments
+
+
+_TREATED = frozenset({"人次", "例", "例次", "台", "台次", "次"})
 _WHO = frozenset({"人", "名", "户", "人次", "户次"})
 
 

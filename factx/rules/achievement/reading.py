@@ -17,7 +17,7 @@ from factx.rules.achievement.sight import at_sight
 from factx.rules.achievement.subject import trailing_phrase
 from factx.rules.achievement.trade import traded
 from factx.rules.nounphrase import is_attribute
-from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort
 from factx.rules.rule import Decline, Draft
 from factx.rules.scene import Scene
@@ -89,8 +89,9 @@ def _read_row(scene: Scene, row: Row, memory: Memory, found: dict[int, list[Draf
             at += 1
         else:
             each = series(line, at) if _has_each(line, at, floor) or _in_turn(line, at, memory) else [at]
-            _read_series(scene, row, each, floor, memory, found)
-            at = floor = each[-1] + 1
+            taken = _read_series(scene, row, each, floor, memory, found)
+            at = each[-1] + 1
+            floor = max(at, taken)
 
 
 def _is_kind(line: list[Piece], at: int) -> bool:
@@ -147,8 +148,8 @@ def _marker(line: list[Piece], at: int, floor: int) -> int | None:
 
 def _read_series(  # noqa: PLR0913, PLR0917
     scene: Scene, row: Row, each: list[int], floor: int, memory: Memory, found: dict[int, list[Draft] | Decline]
-) -> None:
-    """Amounts that one frame ties to one metric each; mostly a single one."""
+) -> int:
+    """Amounts that one frame ties to one metric each; mostly a single one. Gives where the piece after it all is."""
     line = row.pieces
     around = shaped(line, each[0], floor) or frame(line, each[0], floor, keep=_in_list(line, each[0], memory))
     metrics = _metrics(scene, line, around, each, floor, memory)
@@ -168,6 +169,11 @@ def _read_series(  # noqa: PLR0913, PLR0917
         found[amount.start] = drafts or declines[0]
         memory.metrics += [metric for metric, outcome in zip(metrics[i:], outcomes, strict=False) if outcome in drafts]
         memory.unit = amount.unit if drafts else memory.unit
+    listed = around.metric is not None and around.metric[1] < len(line) and line[around.metric[1]].sort in _JOINTS
+    return around.metric[1] if around.metric and around.side == "right" and listed else 0
+
+
+_JOINTS = frozenset({Sort.LIST, Sort.AND})
 
 
 def _like(text: str, amount: Amount, last: Amount | None) -> Amount:

@@ -6,14 +6,15 @@ from functools import cached_property
 from factx.mentions.quantities import Amount
 from factx.patterns import compiled
 from factx.rules.achievement.sight import is_time
-from factx.rules.nounphrase.pieces import Piece, pieces
+from factx.rules.nounphrase.piece import Piece
+from factx.rules.nounphrase.pieces import pieces
 from factx.rules.nounphrase.sorts import Sort
 from factx.rules.scene import Scene
 from factx.scan import covering, within
 from factx.text import Span
 
 _FIRST = compiled(r"(?:首位|榜首)(?!度)")
-_ITEM = compiled(r"[一二三四五六七八九十]{1,2}(?:是|要)")
+_ITEM = compiled(r"[一二三四五六七八九十]{1,2}(?:是|要)|[0-9]{1,2}[、.](?![0-9])")
 _LONGEST_NAME = 32
 _OVER_TIME = compiled("[无总]?[\u4e00-\u9fff]{2,4}率")
 _PER = compiled("每[十百千万]{1,2}(?:人口|[人名户亩])")

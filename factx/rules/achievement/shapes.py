@@ -5,7 +5,7 @@ from factx.rules.achievement.frame import Frame, behind
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.subject import subject_phrase
 from factx.rules.nounphrase import Range, right
-from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort
 
 _HIGHER = frozenset("高低快慢多少")

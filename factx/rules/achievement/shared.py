@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from factx.patterns import compiled
 from factx.rules.nounphrase import left, without_subject
-from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort, lexicon
 from factx.text import Span
 from factx.words import pos

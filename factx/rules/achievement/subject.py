@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.nounphrase import Range, left, without_subject
-from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort
 
 SKIPPED = frozenset({Sort.ADVERB, Sort.ASPECT, Sort.ETC, Sort.TIME})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from factx.rules.achievement.shared import parts
 from factx.rules.nounphrase import left
-from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort
 from factx.text import Span
 

@@ -2,7 +2,8 @@
 
 from factx.rules.nounphrase.governing import CONTENT, Range, governs, is_actor, is_place
 from factx.rules.nounphrase.left import left, without_subject
-from factx.rules.nounphrase.pieces import Piece, pieces
+from factx.rules.nounphrase.piece import Piece
+from factx.rules.nounphrase.pieces import pieces
 from factx.rules.nounphrase.right import is_attribute, right
 from factx.rules.nounphrase.sorts import Sort
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from factx.gazetteer import place_prefix
 from factx.mentions import verbs
-from factx.rules.nounphrase.pieces import PLACE, Piece
-from factx.rules.nounphrase.sorts import Sort, lexicon
+from factx.rules.nounphrase.piece import PLACE, Piece
+from factx.rules.nounphrase.sorts import Sort, is_sum, lexicon
 
 Range = tuple[int, int]
 """Pieces `[a, b)` of a row."""
@@ -31,6 +31,9 @@ _AIMS = frozenset({"力争", "确保", "争取", "力求", "预计", "有望"})
 """Behind these a whole clause is what is aimed at, not the object of a verb."""
 _BRINGS = frozenset({"实现", "完成", "取得", "保持", "确保"})
 """Verbs that bring about whatever is measured, and are no deed that is (实现|就业率)."""
+_TEACHES = frozenset({"培训", "培养", "资助", "救助", "帮扶", "服务", "走访", "慰问", "接待", "奖励", "补助", "表彰"})
+_TAUGHT = frozenset({"教师", "学生", "职工", "干部", "群众", "农户", "师生", "研究生", "本科生"})
+"""Verbs that have people for their object, and those people: 培训|教师, but 培训|机构."""
 _TAKING = frozenset({"入选", "获批", "落户", "整改", "开工", "竣工", "投产", "签约", "落地", "完工", "通车", "并网"})
 """Predicates that also take an object."""
 
@@ -48,17 +51,26 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
     listed = pieces[i].text in verbs.lexicon()
     if pieces[i].text in lexicon().predicate - _TAKING:
         return False
+    if after.sort is Sort.NOUN and _is_measure(pieces, i + 1, end):
+        return False  # 采购|计划|金额
     if before is not None and before.sort is Sort.ADVERB and listed:
         reached = end < len(pieces) and verbs.lexicon().get(pieces[end].text) == "reach"
         return not (reached and before.text in _AIMS)  # 力争|种植|面积|达到
+    if listed and not nominal and after.text in _TAUGHT and pieces[i].text in _TEACHES:
+        return True  # 培训|教师
     if after.sort is Sort.DE or takes_verb(after):
         return listed and not nominal and after.sort is Sort.SOFT and after.text not in lexicon().head
     if before is None or not nominal:
-        return listed or before is not None
+        return listed or (before is not None and not opens_list)
     opens = i - 1 == floor or pieces[i - 2].sort in (Sort.ADVERB, Sort.SUBJECT, Sort.TIME)
     if listed and opens and before.sort is Sort.SOFT and before.text in verbs.lexicon():
         return True  # 走访|慰问|困难职工
     return _governs_behind(pieces, i, floor, before) if listed or before.sort in JOINTS else False
+
+
+def _is_measure(pieces: Sequence[Piece], i: int, end: int) -> bool:
+    """Whether the nouns from `i` to `end` name a measure: what a deed comes to, not what it is done to."""
+    return is_sum(pieces[end - 1].text) and all(piece.sort is Sort.NOUN for piece in pieces[i:end])
 
 
 def _governs_behind(pieces: Sequence[Piece], i: int, floor: int, before: Piece) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from factx.mentions import verbs
 from factx.rules.nounphrase.governing import CONTENT, JOINTS, VERBS, governs, is_place, modifies
-from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.right import apart, is_attribute
 from factx.rules.nounphrase.sorts import Sort, lexicon
 
@@ -52,10 +52,23 @@ def _step(pieces: Sequence[Piece], i: int, end: int, floor: int, *, relative: bo
     if piece.sort is Sort.AMOUNT:
         return i - 1 if is_attribute(pieces, i - 1, end) else i
     if piece.sort is Sort.VERB:
-        return i - 1 if modifies(pieces, i - 1, floor, relative=relative) else i
+        modifier = modifies(pieces, i - 1, floor, relative=relative) or _is_held(pieces, i - 1, end)
+        return i - 1 if modifier else i
     if piece.sort is Sort.ADVERB and piece.text in _PARTICLES and pieces[i].sort in VERBS:
         return i - 1
     return i
+
+
+def _is_held(pieces: Sequence[Piece], i: int, end: int) -> bool:
+    """Whether the verb at `i` only says what those who are counted hold: 享受政府津贴者, 具有博士学位人员比例."""
+    if pieces[i].text == "享受":
+        amount = pieces[end].amount if end < len(pieces) else None
+        return amount is not None and amount.unit in _PERSONS
+    return pieces[i].text == "具有" and pieces[end - 1].text.endswith(_HOLDERS) and end - i > 1 + 1
+
+
+_PERSONS = frozenset({"人", "名", "位"})
+_HOLDERS = ("人员", "教师", "者", "人才", "专家", "比例", "比重", "人数")
 
 
 def _coordinates(pieces: Sequence[Piece], i: int, floor: int) -> bool:
@@ -96,6 +109,20 @@ def _attribute(pieces: Sequence[Piece], de: int, floor: int, *, relative: bool) 
     return i
 
 
+def _is_company(pieces: Sequence[Piece], i: int, end: int) -> bool:
+    """Whether the proper name of a company goes on at `i`: 青|禾|公司|营业收入, but 上市|公司|营业收入."""
+    tail = next((j for j in range(i, min(i + _LONGEST_COMPANY, end - 1)) if pieces[j].text in _COMPANIES), None)
+    return tail is not None and all(_is_proper(piece) for piece in pieces[i:tail])
+
+
+def _is_proper(piece: Piece) -> bool:
+    return piece.sort is Sort.NOUN and (len(piece.text) == 1 or piece.pos in ("nr", "nz", "ns", "x"))
+
+
+_COMPANIES = frozenset({"公司", "集团", "集团公司", "有限公司", "股份", "股份公司"})
+_LONGEST_COMPANY = 4
+
+
 def without_subject(pieces: Sequence[Piece], start: int, end: int) -> int:
     """The begin of `pieces[start:end]` without the place or body that it is said of (云溪县|财政收入)."""
     i = start
@@ -106,6 +133,7 @@ def without_subject(pieces: Sequence[Piece], start: int, end: int) -> int:
         or pieces[i].text in lexicon().area
         or is_place(pieces[i])
         or pieces[i].text.endswith(tuple(lexicon().body))
+        or _is_company(pieces, i, end)
     ):
         i += 1
     return i

@@ -5,26 +5,16 @@ stretches between them are cut into words.
 """
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from factx import words
 from factx.mentions import verbs
 from factx.mentions.quantities import Amount
 from factx.mentions.quantity_lexicon import units
 from factx.patterns import compiled
+from factx.rules.nounphrase.piece import PLACE, Piece
+from factx.rules.nounphrase.settling import SUPERLATIVE, settle_verbs
 from factx.rules.nounphrase.sorts import Sort, lexicon, listed_sorts, sort_of
 from factx.text import Span
-
-
-class Piece(NamedTuple):
-    """A word or mention of a clause; `pos` for words, `amount` where it is one."""
-
-    start: int
-    end: int
-    text: str
-    sort: Sort
-    pos: str = ""
-    amount: Amount | None = None
 
 
 def pieces(text: str, start: int, end: int, atoms: Sequence[tuple[Span, Sort, Amount | None]]) -> list[Piece]:
@@ -38,94 +28,8 @@ def pieces(text: str, start: int, end: int, atoms: Sequence[tuple[Span, Sort, Am
         found.append(Piece(a, b, text[a:b], sort, "", amount))
         at = b
     found += _words(text, at, end)
-    _settle_verbs(found)
+    settle_verbs(found)
     return found
-
-
-def _settle_verbs(found: list[Piece]) -> None:
-    """What only the next piece tells: 为 before an amount is a verb, a word before 了 too."""
-    for i, piece in enumerate(found):
-        if piece.text == "为" and not _before_amount(found, i):
-            found[i] = piece._replace(sort=Sort.PREPOSITION)
-        elif piece.text == "会" and i + 1 < len(found) and found[i + 1].sort is Sort.VERB:
-            found[i] = piece._replace(sort=Sort.ADVERB)  # 预计会|有
-        elif piece.text in _GREATEST and [p.sort for p in found[i + 1 : i + 3]] == [Sort.SOFT, Sort.NOUN]:
-            found[i] = piece._replace(sort=Sort.NOUN)  # 最长|结转|年限
-        elif piece.text == "年" and i and _changes(found, i + 1):
-            found[i] = piece._replace(sort=Sort.ADVERB)  # 需求量|年|增长
-        elif piece.text == "加快" and _is_points(found, i + 1):
-            found[i] = piece._replace(sort=Sort.VERB)
-        elif piece.sort is Sort.SUBJECT and piece.text in _MEETINGS and i and found[i - 1].sort is Sort.NOUN:
-            found[i] = piece._replace(sort=Sort.NOUN)  # 投资人|大会
-        elif piece.sort is not Sort.NOUN:
-            continue
-        elif _is_done(found, i + 1) or _compares(found, i):
-            found[i] = piece._replace(sort=Sort.VERB)
-        elif piece.text in _BEFORE_NOUNS and not _before_noun(found, i):
-            found[i] = piece._replace(sort=Sort.ADVERB)
-        elif piece.text[-1] == "均" and _does(found, i + 1):  # 日均|运输|旅客
-            found[i], found[i + 1] = piece._replace(sort=Sort.ADVERB), found[i + 1]._replace(sort=Sort.VERB)
-
-
-def _does(found: list[Piece], i: int) -> bool:
-    """Whether the soft verb at `i` has an object of its own behind it, and is no part of a name (日均|销售|收入)."""
-    if i + 1 >= len(found) or found[i].sort is not Sort.SOFT or found[i].text not in verbs.lexicon():
-        return False
-    follows = found[i + 1]
-    return follows.sort is Sort.NOUN and len(follows.text) > 1 and listed_sorts().get(follows.text) is None
-
-
-def _before_noun(found: list[Piece], i: int) -> bool:
-    """Whether a noun follows the piece at `i`, a verb between (最大|起飞|重量, but 最大|下潜至)."""
-    after = [piece.sort for piece in found[i + 1 : i + 3]]
-    return bool(after) and (after[0] not in (Sort.VERB, Sort.AMOUNT) or after[1:] == [Sort.NOUN])
-
-
-def _compares(found: list[Piece], i: int) -> bool:
-    """Whether the piece at `i` tells how far one side is above the other: 进度同比|快|3个百分点."""
-    amount = found[i + 1].amount if i + 1 < len(found) else None
-    if amount is None or found[i].text not in _COMPARED:
-        return False
-    more = found[i].text in "多少" and i > 0 and found[i - 1].text in ("同比", "环比")  # 同比|多|5亿元
-    return amount.measure == "points" or more
-
-
-_MEETINGS = frozenset({"大会", "会议"})
-
-
-def _is_points(found: list[Piece], i: int) -> bool:
-    """Whether the piece at `i` is an amount of points."""
-    amount = found[i].amount if i < len(found) else None
-    return amount is not None and amount.measure == "points"
-
-
-def _changes(found: list[Piece], i: int) -> bool:
-    """Whether the piece at `i` is a verb of growing or falling."""
-    return i < len(found) and verbs.lexicon().get(found[i].text) in _CHANGES
-
-
-def _is_done(found: list[Piece], i: int) -> bool:
-    """Whether 了 or 着 follows, a direction between (通|上|了)."""
-    if i < len(found) and found[i].text in _DIRECTIONS:
-        i += 1
-    return i < len(found) and found[i].text in _DONE
-
-
-_SUPERLATIVE = frozenset({"最大", "最高", "最低", "最小", "最长", "最多", "最少"})
-_GREATEST = frozenset({"最大", "最高", "最低", "最小", "最长"})
-_BEFORE_NOUNS = _SUPERLATIVE | {"各"}
-"""Attributes of the noun that follows; else they stand beside the verb."""
-_COMPARED = frozenset("快慢高低多少")
-_DIRECTIONS = frozenset({"上", "下", "起", "出", "开", "入"})
-_DONE = frozenset({"了", "着"})
-
-
-def _before_amount(found: list[Piece], i: int) -> bool:
-    """Whether an amount follows the piece at `i`, adverbs between."""
-    i += 1
-    while i < len(found) and found[i].sort is Sort.ADVERB:
-        i += 1
-    return i < len(found) and found[i].sort is Sort.AMOUNT
 
 
 def _words(text: str, start: int, end: int) -> list[Piece]:
@@ -189,7 +93,7 @@ def _joined(before: Piece, word: words.Word, text: str) -> Piece | None:
 def _manner(found: list[Piece], follower: words.Word) -> Sort:
     """What the last piece is, an adverb before a verb and an attribute before a noun, now that `follower` is known."""
     sort = sort_of(follower.text, follower.pos)
-    if found[-1].text in _SUPERLATIVE and sort is Sort.VERB and follower.text not in verbs.lexicon():
+    if found[-1].text in SUPERLATIVE and sort is Sort.VERB and follower.text not in verbs.lexicon():
         return Sort.NOUN  # 最大起飞重量
     if sort in (Sort.VERB, Sort.ADVERB, Sort.MANNER, Sort.PREPOSITION) and follower.text != "可":
         return Sort.ADVERB
@@ -214,8 +118,8 @@ def _settle(found: list[Piece], text: str, end: int) -> None:
     if found and found[-1].sort is Sort.MANNER:
         found[-1] = found[-1]._replace(sort=Sort.NOUN if text[end : end + 1] in _OPENING else Sort.ADVERB)
     for i, piece in enumerate(found[:-1]):
-        inside = piece.text in "上下里中" if i else piece.text in "后前"
-        inside = inside or (piece.text == "中" and found[i + 1].text in _PARTNERS)
+        inside = piece.text in "上下里" if i else piece.text in "后前"
+        inside = inside or (piece.text == "中" and len(found[i + 1].text) == 1)  # 中塔, 中短单; 教师|中|党员
         within = (
             i and piece.text in "内外" and found[i - 1].text not in _BOUNDS and found[i + 1].text[-1] in _MEASURING
         )  # 审限|内|结案率
@@ -244,8 +148,6 @@ _YEAR = compiled("(?:19|20)[0-9]{2}")
 _MEASURING = frozenset("率量额")
 _BOUNDS = frozenset({"时间", "期限", "期间", "范围", "区间", "年度", "周期"})
 _SHORT = 2
-PLACE = "place"
-"""The `pos` of a place that only its last character tells (云溪|县)."""
 _PLACES = frozenset("县市省镇乡州旗")
 _GENERIC = frozenset(
     {"城", "股", "超", "门", "各", "多", "外", "本", "夜", "早", "菜", "集", "楼", "车", "上", "黑", "牛", "熊"}
@@ -254,8 +156,6 @@ _VERBAL = frozenset({Sort.VERB, Sort.SOFT})
 _TO = frozenset({"到", "至", "为"})
 _OPENING = frozenset('“《「『(（"‘')
 _LONGEST_JOINED = 5
-_PARTNERS = frozenset("美俄日韩朝蒙德法英意印巴澳加欧哈吉塔土乌越老缅泰新马菲葡西希捷波匈塞埃非阿以")
-"""States in one character: behind 中 it is China that they do something with (中塔|贸易额)."""
 _LONGEST_PLACE = 4
 _AGAINST = frozenset({"价格比", "收入比"})
 """Words of the dictionary that are a noun and 比 (than)."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from factx.mentions import verbs
 from factx.rules.nounphrase.governing import CONTENT, JOINTS, VERBS, Range, is_place, takes_verb
-from factx.rules.nounphrase.pieces import Piece
+from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort, lexicon
 
 _BOUNDED = ("以上", "以下", "以内", "以外", "级")

@@ -64,6 +64,14 @@ def lexicon() -> Lexicon:
     return load("nounphrase", Lexicon)
 
 
+def is_sum(text: str) -> bool:
+    """Whether a noun says what a deed comes to, not what it is done to: 金额, 面积, 规模."""
+    return len(text) > 1 and text[-1] in _COMES_TO and text in lexicon().head
+
+
+_COMES_TO = frozenset("额积数模期度")
+
+
 @cache
 def listed_sorts() -> dict[str, Sort]:
     """What the listed words are."""

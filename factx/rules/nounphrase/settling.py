@@ -1,0 +1,110 @@
+"""What a piece of a clause is that only its neighbours tell."""
+
+from factx.mentions import verbs
+from factx.rules.nounphrase.piece import Piece
+from factx.rules.nounphrase.sorts import Sort, is_sum, lexicon, listed_sorts
+
+
+def settle_verbs(found: list[Piece]) -> None:
+    """What only the next piece tells: 为 before an amount is a verb, a word before 了 too."""
+    for i, piece in enumerate(found):
+        if sort := _as_function(found, i) or _as_attribute(found, i):
+            found[i] = piece._replace(sort=sort)
+        elif piece.sort is not Sort.NOUN:
+            continue
+        elif _is_done(found, i + 1) or _compares(found, i):
+            found[i] = piece._replace(sort=Sort.VERB)
+        elif piece.text in _BEFORE_NOUNS and not _before_noun(found, i):
+            found[i] = piece._replace(sort=Sort.ADVERB)
+        elif piece.text[-1] == "均" and _does(found, i + 1):  # 日均|运输|旅客
+            found[i], found[i + 1] = piece._replace(sort=Sort.ADVERB), found[i + 1]._replace(sort=Sort.VERB)
+
+
+def _as_function(found: list[Piece], i: int) -> Sort | None:
+    """What the word at `i` is for the clause, where its neighbours tell it: a preposition, an adverb, a verb."""
+    piece = found[i]
+    if piece.text == "为" and not _before_amount(found, i):
+        return Sort.PREPOSITION
+    if piece.text == "会" and i + 1 < len(found) and found[i + 1].sort is Sort.VERB:
+        return Sort.ADVERB  # 预计会|有
+    if piece.text == "年" and i and _changes(found, i + 1):
+        return Sort.ADVERB  # 需求量|年|增长
+    return Sort.VERB if piece.text == "加快" and _is_points(found, i + 1) else None
+
+
+def _as_attribute(found: list[Piece], i: int) -> Sort | None:
+    """A noun, where the neighbours of the word at `i` make it a part of a name."""
+    piece, after = found[i], found[i + 1 : i + 3]
+    before = found[i - 1] if i else None
+    superlative = piece.text in _GREATEST and [p.sort for p in after] == [Sort.SOFT, Sort.NOUN]  # 最长|结转|年限
+    summed = piece.sort is Sort.ADVERB and piece.text in lexicon().manner and _is_summed(after)
+    meets = piece.sort is Sort.SUBJECT and piece.text in _MEETINGS and before and before.sort is Sort.NOUN
+    total = piece.sort is Sort.VERB and before and before.text == "总" and before.end == piece.start
+    return Sort.NOUN if superlative or summed or meets or total else None  # 投资人|大会, 总|建成|面积
+
+
+def _is_summed(after: list[Piece]) -> bool:
+    """Whether the pieces are a deed and what it comes to: 实际|采购|金额."""
+    return len(after) > 1 and after[0].sort is Sort.SOFT and is_sum(after[1].text)
+
+
+def _does(found: list[Piece], i: int) -> bool:
+    """Whether the soft verb at `i` has an object of its own behind it, and is no part of a name (日均|销售|收入)."""
+    if i + 1 >= len(found) or found[i].sort is not Sort.SOFT or found[i].text not in verbs.lexicon():
+        return False
+    follows = found[i + 1]
+    return follows.sort is Sort.NOUN and len(follows.text) > 1 and listed_sorts().get(follows.text) is None
+
+
+def _before_noun(found: list[Piece], i: int) -> bool:
+    """Whether a noun follows the piece at `i`, a verb between (最大|起飞|重量, but 最大|下潜至)."""
+    after = [piece.sort for piece in found[i + 1 : i + 3]]
+    return bool(after) and (after[0] not in (Sort.VERB, Sort.AMOUNT) or after[1:] == [Sort.NOUN])
+
+
+def _compares(found: list[Piece], i: int) -> bool:
+    """Whether the piece at `i` tells how far one side is above the other: 进度同比|快|3个百分点."""
+    amount = found[i + 1].amount if i + 1 < len(found) else None
+    if amount is None or found[i].text not in _COMPARED:
+        return False
+    more = found[i].text in "多少" and i > 0 and found[i - 1].text in ("同比", "环比")  # 同比|多|5亿元
+    return amount.measure == "points" or more
+
+
+_MEETINGS = frozenset({"大会", "会议"})
+
+
+def _is_points(found: list[Piece], i: int) -> bool:
+    """Whether the piece at `i` is an amount of points."""
+    amount = found[i].amount if i < len(found) else None
+    return amount is not None and amount.measure == "points"
+
+
+def _changes(found: list[Piece], i: int) -> bool:
+    """Whether the piece at `i` is a verb of growing or falling."""
+    return i < len(found) and verbs.lexicon().get(found[i].text) in _CHANGES
+
+
+def _is_done(found: list[Piece], i: int) -> bool:
+    """Whether 了 or 着 follows, a direction between (通|上|了)."""
+    if i < len(found) and found[i].text in _DIRECTIONS:
+        i += 1
+    return i < len(found) and found[i].text in _DONE
+
+
+SUPERLATIVE = frozenset({"最大", "最高", "最低", "最小", "最长", "最多", "最少"})
+_GREATEST = frozenset({"最大", "最高", "最低", "最小", "最长"})
+_BEFORE_NOUNS = SUPERLATIVE | {"各"}
+"""Attributes of the noun that follows; else they stand beside the verb."""
+_COMPARED = frozenset("快慢高低多少")
+_DIRECTIONS = frozenset({"上", "下", "起", "出", "开", "入"})
+_DONE = frozenset({"了", "着"})
+_CHANGES = frozenset({"grow", "fall"})
+
+
+def _before_amount(found: list[Piece], i: int) -> bool:
+    """Whether an amount follows the piece at `i`, adverbs between."""
+    i += 1
+    while i < len(found) and found[i].sort is Sort.ADVERB:
+        i += 1
+    return i < len(found) and found[i].sort is Sort.AMOUNT
