@@ -92,7 +92,10 @@ def subject_of(
             return topic
     if own:
         return _meant(text, own, naming)
-    return naming.fullest(first[best]) if best and scores[best] > 1.9 else None
+    if best and scores[best] > 1.9:
+        return naming.fullest(first[best])
+    hospital = naming.most_named("hospital")  # a physician's interview names it only beside the speaker
+    return hospital if hospital and (place_prefix(text, hospital[0]) or "大学" in text[slice(*hospital)]) else None
 
 
 def _candidates(

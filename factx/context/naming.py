@@ -63,7 +63,7 @@ class Naming:
             if meaning in AREAS or self._fits(name, meaning):
                 return document
         if meaning not in self._own:  # both look through the whole text
-            self._own[meaning] = self._named(meaning) or self.own_form(meaning)
+            self._own[meaning] = self.most_named(meaning) or self.own_form(meaning)
         return self._own[meaning] or own
 
     def own_form(self, meaning: str) -> Span | None:
@@ -142,7 +142,7 @@ class Naming:
                 return at, end
         return None
 
-    def _named(self, meaning: str) -> Span | None:
+    def most_named(self, meaning: str) -> Span | None:
         """The body of a class that the text names most, where it is not named in passing only."""
         counted: Counter[str] = Counter()
         first: dict[str, Span] = {}

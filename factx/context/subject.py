@@ -28,7 +28,7 @@ from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
 from factx.context.people import person_at, person_opening, speaker_opening
 from factx.context.topic import topic_opening
-from factx.gazetteer import level_of
+from factx.gazetteer import level_of, name_end
 from factx.mentions.bodies import body_at
 from factx.patterns import compiled
 from factx.records import Level
@@ -39,6 +39,11 @@ from factx.words import cut
 _SEMICOLONS = ("；", ";")
 _ORGAN = compiled(r"(?:人民)?政府|[省市县区州镇乡]?委(?:员会)?|[省市县区州]委")
 _OWN = frozenset("我本全该")
+_CHINA = "中国"
+_NOT_CHINA = compiled(
+    r"[—–－-]|[队人]|[\u4e00-\u9fff]?[选棋]手|运动员|游客|作者|学者|专家|代表|企业|公民|官兵|军队|国航|南航|东航"
+)
+"""What makes 中国 the first word of another name, or of those who come from there."""
 _NATION = frozenset({"我国", "全国", "中国"})
 _WING = compiled(r"[东西南北新老](?:区|院|部|校|校区|院区)")
 """How the name of a part of a hospital or a school begins: 西区医院."""
@@ -197,6 +202,12 @@ class Subjects:
             return topic
         if not body and (person := person_opening(self._text, start, clause.end)):
             return person
+        if (
+            self._tells_of_things
+            and self._text.startswith(_CHINA, start)
+            and (not body or body[1] == start + len(_CHINA))
+        ):
+            return self._nation(start, clause)
         if not body or is_bare(self._text[slice(*body)]) or only_tells(self._text, start, clause.end):
             return None
         whole = joint(self._text, body, clause.end)
@@ -208,6 +219,15 @@ class Subjects:
         if whole != body:
             return whole
         return self.document if self._is_part(body) else self._naming.fullest(body)
+
+    def _nation(self, start: int, clause: Clause) -> Span | None:
+        """The country, where it acts or owns what the clause measures: 中国新增装机3万兆瓦."""
+        end = start + len(_CHINA)
+        if name_end(self._text, start) != end or _NOT_CHINA.match(self._text, end):
+            return None
+        if not (acts_at(self._text, end) or is_measured_at(self._text, end, clause.end)):
+            return None
+        return (start, end) if self._is_roundup else self.document or (start, end)
 
     @cached_property
     def _tells_of_things(self) -> bool:

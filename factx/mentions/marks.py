@@ -12,7 +12,7 @@ _QUOTE = compiled(
 )
 _BOOK = compiled(r"《[^《》\n]{1,120}(?:《[^《》\n]{1,60}》[^《》\n]{0,60})*》|〈[^〈〉\n]{1,60}〉")
 _STOPS = frozenset("。！？!?")
-_BEFORE_SPEECH = frozenset("：:，,")
+_BEFORE_SPEECH = frozenset("：:，,。\n！？ \u3000")
 _BRACKET = compiled(r"[(（\[【〔][^()（）\[\]【】〔〕\n]{0,120}[)）\]】〕]")
 
 
