@@ -8,6 +8,7 @@ from factx.patterns import compiled
 from factx.rules.initiative import edges, lexicon, record, telling
 from factx.rules.initiative.lexicon import words_of
 from factx.rules.initiative.listing import listing
+from factx.rules.initiative.verbhood import is_verb
 from factx.rules.rule import Decline, Draft, Outcome, Rule
 from factx.rules.scene import Scene
 from factx.scan import Mention
@@ -15,34 +16,27 @@ from factx.segment import Clause
 from factx.text import Span
 
 _REACH = 24
-_ITEM = compiled(r"第?[一二三四五六七八九十]{1,2}(?:是|要)[，,]?")
 _COUNTED = compiled(r"[\d一二三四五六七八九十两]+(?:个|家|项|支|门|所|大)")
-_BECOMES = compiled(r"(?:成为|成)(?![立套批“《])")
+_BECOMES = compiled(r"(?:成为|成)(?![都渝立套批“《])")
 _PRESS = ("发布会", "记者会", "通气会")
 """Events at which others tell: as an occasion they are no undertaking of the report's body."""
 _SAID = compiled(r"强调|指出|要求|希望|呼吁|建议|认为")
-_SHOULD = compiled(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
-_IN_NOUN = compiled(
-    r"期(?!间)|者|后(?=[举召首])|(?<=建成|投产|竣工|完工|投用)后|(?<=共建)国家|力度|费|率|集团|股份|有限公司|总?公司|局|厅|用地|单位|情况|时间(?!表)|过程|准备|暨|[路街巷](?=[、，,和等改]|大)"
+_WISHED = compiled(
+    r"(?:如果|倘若|假如|一旦|期待|呼吁|建议|希望|应当|应该|(?<=[位者员门业构])应(?!急|用)|(?<=[位者员门业构])(?:必须|须))[^，,：:]{0,16}$"
 )
-"""Behind a verb that is part of a noun (筹备期, 建设者, 甲建设集团)."""
-_NEW_WORK = compiled(r"(?:新建|改建|扩建|改扩建|续建|重建)(?=工程|项目)")
-"""Behind a noun these say what sort of work it is (变电站|新建工程项目部), and build nothing."""
-_OF_A_KIND = compiled("[^新开发保全本该我]区$|[^本该我]县$")
-"""Kinds of area (功能区, 示范县), which do nothing; bodies with the same last character do (高新区)."""
+"""Before a verb of what somebody wishes, supposes, or owes by a rule (如果…全部建成, 各用人单位应当建立…制度)."""
+_SHOULD = compiled(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
 _ANNIVERSARY = compiled(r"[\d一二三四五六七八九十百]+ ?周年")
 """Behind a verb that only names a day to be kept (建校|80周年校庆)."""
 _ELSEWHERE = compiled(r"(?<![现存内所实正好位])(?:在|于|参加|出席|参与)(?!.*我[国省市县区校院])[^,，。]{2,24}$")
 """Before …召开的: the event of others at which something happened."""
 _FOLLOWING = compiled(r"(?:根据|按照|依据|遵照|对照|依照|落实|贯彻|遵循|结合|围绕|对标)[^,，。《]{0,30}$")
 """Before …发布的《…》: a document of others that is followed."""
+_AND = compiled(r"[与和及](?![田平县静林硕政布顺龙])")
+"""Behind a verb that is itself one of several things (规划、起草与呈报)."""
 _AND_ALSO = compiled(r"以及|及|和(?=[^，。]{2,}、)")
 _LISTED = compiled(r"、[^，。]*等[^，。、]{0,12}(?:项目|工程)(?:建设)?$")
 _OCCASION = compiled(r"(?<=[会坛礼式赛])(?:上|期间|现场|间隙|之际)")
-_INTENSE = ("大力", "积极", "全面", "深入", "认真", "扎实", "切实", "着力", "稳步", "持续", "圆满", "成功", "顺利")
-"""Adverbs that the dictionary joins with a verb to one word."""
-_FREES = "dcpurmt"
-"""Parts of speech behind which a verb is no part of a noun."""
 _HASTENS = ("加快", "启动", "推进", "推动", "着力", "谋划")
 """Verbs that hand their object on to whatever verb follows (加快|培育…集群)."""
 _SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow", "rate", "reach", "receive")
@@ -76,7 +70,7 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     begin = _behind_description(scene, start, stop)
     if begin >= stop:
         return Decline("nothing but a description behind it", action)
-    if _called_for(scene, verb.start) and "“" not in text[begin:stop] and "《" not in text[begin:stop]:
+    if _called_for(scene, clause, verb.start) and "“" not in text[begin:stop] and "《" not in text[begin:stop]:
         return Decline("a call, not an undertaking", action)
     drafts: list[Draft] = []
     declined = Decline("no name behind it", action)
@@ -97,7 +91,7 @@ def _further(scene: Scene, clause: Clause, end: int) -> Iterator[Span]:
     for follows in clauses[clauses.index(clause) + 1 :]:
         joined = _AND_ALSO.match(scene.text, follows.start)
         start = joined.end() if joined else follows.start
-        listed = joined or _LISTED.search(scene.text, start, follows.end)
+        listed = joined or any(_LISTED.search(scene.text, c.start, c.end) for c in clauses[clauses.index(follows) :])
         if end != clause.end or clause.mark not in "，," or not listed or any(v.start == start for v in scene.verbs):
             return
         if _next_break(scene, start, follows.end) < follows.end or "、" not in scene.text[start : follows.end]:
@@ -137,7 +131,7 @@ def _handed_on(scene: Scene, at: int, *, hastens: bool) -> bool:
 
 def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
     """Why the mention has no undertaking as its object, or None where it may have one."""
-    if not _is_verb(scene, clause, verb) or scene.text.endswith("关于", clause.start, verb.start):
+    if not is_verb(scene, clause, verb) or scene.text.endswith("关于", clause.start, verb.start):
         return "a verb inside a name"
     if scene.text.endswith(lexicon.denying(), clause.start, verb.start):
         return "not done"
@@ -165,37 +159,6 @@ def _of_others(scene: Scene, before: str) -> bool:
     return named and "为" not in before and (own is None or scene.text[slice(*own)] not in before)
 
 
-def _is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
-    """Whether the mention is a verb here: a word of its own, and not part of a name before it."""
-    text = scene.text
-    if _IN_NOUN.match(text, verb.end) or (text.startswith(("的", "中的"), verb.end) and not _hosts(scene, verb)):
-        return False
-    cut = words_of(text[clause.start : clause.end])
-    start, end = verb.start - clause.start, verb.end - clause.start
-    i = next((i for i, w in enumerate(cut) if w.end > start), len(cut))
-    if i == len(cut) or not (cut[i].start == start or (cut[i].end == end and cut[i].text.startswith(_INTENSE))):
-        return False
-    behind_noun = i and cut[i - 1].pos[0] == "n" and cut[i - 1].pos != "nt"
-    if not any(w.end == end for w in cut[i : i + 5]) or (behind_noun and _NEW_WORK.match(text, verb.start)):
-        return False
-    opens = i == 0 or _ITEM.fullmatch(text, clause.start, verb.start)
-    if (
-        opens
-        or "了" in text[verb.end - 1 : verb.end + 1]
-        or text[verb.end : verb.end + 1] in ("“", "《")
-        or not lexicon.verb(text[verb.start : verb.end]).soft
-    ):
-        return True
-    last = cut[i - 1]
-    return (
-        last.pos[0] in _FREES
-        or last.pos in ("ns", "nt", "nr")
-        or last.text == "、"
-        or last.text in lexicon.breaking()
-        or (text[clause.start : verb.start].endswith(lexicon.freeing()) and not _OF_A_KIND.search(last.text))
-    )
-
-
 def _in_brackets(scene: Scene, start: int, end: int) -> Span:
     """The names that brackets give to counted things: 2个实验室（甲实验室、乙实验室）; else the whole stretch."""
     counted = _COUNTED.match(scene.text, start, end)
@@ -206,18 +169,12 @@ def _in_brackets(scene: Scene, start: int, end: int) -> Span:
     return start, end
 
 
-def _called_for(scene: Scene, at: int) -> bool:
+def _called_for(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether somebody only says that it should be done (他强调,要健全…制度)."""
+    if _WISHED.search(scene.text, clause.start, at):
+        return True
     said = _SAID.search(scene.text, scene.sentence.start, at)
     return said is not None and _SHOULD.search(scene.text, said.end(), at) is not None
-
-
-def _hosts(scene: Scene, verb: Mention) -> bool:
-    """Whether a verb before 的 tells what somebody made of the name behind it (举办的…论坛, not 健全的…体系)."""
-    traits = lexicon.verb(scene.text[verb.start : verb.end])
-    if traits.tending or (traits.marked and not traits.gives) or scene.text[verb.end] != "的":
-        return False
-    return verb.sort != "run" or scene.text[verb.end + 1] in "“《"
 
 
 def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:
@@ -259,7 +216,9 @@ def _occasion(scene: Scene, start: int, end: int) -> int:
 
 
 def _behind_description(scene: Scene, start: int, end: int) -> int:
-    """Past a description that opens with a preposition and ends in 的 (由…组成的)."""
+    """Past a description that opens with a preposition and ends in 的 (由…组成的), or past what 与 joins."""
+    if _AND.match(scene.text, start, end):
+        return end
     mask = edges.masked(scene, start, end)
     if mask[:1] in lexicon.around().prepositions:
         of = mask.rfind("的")

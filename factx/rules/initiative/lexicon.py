@@ -181,8 +181,8 @@ def freeing() -> tuple[str, ...]:
 
 
 @cache
-def telling_verbs() -> frozenset[str]:
-    """The verbs of issuing that tell of bodies too (联合会公布)."""
+def issuing() -> frozenset[str]:
+    """The verbs that issue a document; of bodies they only tell (联合会公布)."""
     return _lists().issue
 
 
@@ -217,7 +217,9 @@ def words_of(stretch: str) -> tuple[words.Word, ...]:
 
 
 def head_at(text: str, start: int, end: int) -> Head | None:
-    """The longest head noun that ends `text[start:end]`, or None."""
+    """The longest head noun that ends `text[start:end]`, brackets behind it or not, or None."""
+    if text[end - 1 : end] in ("）", ")"):
+        end = max(text.rfind("（", start, end), text.rfind("(", start, end))
     listed = heads()
     for length in range(min(_LONGEST, end - start), 1, -1):
         word = text[end - length : end]

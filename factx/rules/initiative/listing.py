@@ -23,6 +23,9 @@ _GOES_ON = frozenset({"v", "d", "ad", "vd", "p", "t"})
 _LINES = ("铁", "铁路", "公路", "高速", "机场", "大桥")
 _SHORT_LINE = 5
 """Lines that share their head are told by their two ends (雄商、津石高铁)."""
+_OWN_BODIES = compiled(r"[^，,、的]{0,8}(?:科研|研究|研发|创新|教学)机构")
+"""Bodies that somebody has as his own (…实验室、…中心等国家级科研机构)."""
+_SHORT_NAME = 5
 _CLASS_REACH = 14
 _CLASS_TOLD = 4
 _SHORT_QUOTES = 12
@@ -84,8 +87,13 @@ def _of_class(scene: Scene, pieces: list[Span], items: list[Item], bounds: tuple
         return Listing((whole,) if whole else (), None)
     if shared is not None and shared.text.endswith(_BETTERED) and not marked:
         return Listing((), None)
+    short = any(standing) and shared is not None and shared.category == "project"
     if all(standing) or (
-        _shares_out(shared) and all(s or proper(scene, i) for s, i in zip(standing, items, strict=True))
+        _shares_out(shared)
+        and all(
+            s or proper(scene, i) or (short and i.end - i.start <= _SHORT_NAME)
+            for s, i in zip(standing, items, strict=True)
+        )
     ):
         return Listing(tuple(items), shared)
     if any(standing) and _are_doings(text, shared, items):
@@ -120,8 +128,10 @@ def _last_head(text: str, items: tuple[Item, ...]) -> Head | None:
 
 def _class_of_others(text: str, start: int, end: int) -> bool:
     """Whether the class behind 等 is one of bodies, people or ways (等知名企业, 等形式)."""
+    if _OWN_BODIES.match(text, start, end):
+        return False
     nouns = [w.text for w in words.cut(text, start, min(end, start + _CLASS_REACH)) if w.pos[0] not in "mquab"]
-    return any(noun.endswith(lexicon.others()) for noun in (nouns[:1] if len(nouns) > 2 else nouns))
+    return any(noun.endswith(lexicon.others()) for noun in nouns[:2])
 
 
 def _class_told(text: str, start: int, shared: Head) -> bool:

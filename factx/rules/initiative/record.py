@@ -48,4 +48,4 @@ def category(scene: Scene, item: Item, shared: Head | None, verb: str) -> str:
         return "project" if shared.text.endswith("工程") and lexicon.verb(verb).physical else shared.category
     if verb in lexicon.holding():
         return "event"
-    return lexicon.verb(verb).gives or "programme"
+    return lexicon.verb(verb).gives or ("document" if verb in lexicon.issuing() else "programme")

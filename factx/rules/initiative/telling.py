@@ -9,10 +9,12 @@ from factx.rules.scene import Scene
 
 _ORDINAL = compiled(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
 _VAGUE = compiled(
-    r"其[他它]|[亿万]元以上|较好|一系列|一批|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|\d[余多]?[个项家]|^.{0,2}好|^更|更加"
+    r"其[他它]|[亿万]元以上|较好|一系列|一批|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项]|\d[余多]?家|^.{0,2}好|^更|更加"
 )
+_RANKED = compiled(r"国家|教育部|科技部|省部共建|[省部]级")
+"""Who founded a platform is told (…国家重点实验室)."""
 _DEICTIC = compiled(
-    r"^(?:或(?!者)|收购|特别是|两国(?!双)|活动|前者|后者|剩余|其余|不少|诸多|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
+    r"^(?:或(?!者)|收购|特别是|两国(?!双)|活动|前者|后者|剩余|其余|不少|诸多|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|第[一二三四五六七八九十两\d]+[家个座所条]|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
 )
 _TITLE = compiled(
     r"(?:关于|促进|支持|加快|鼓励|加强|推进|推动|进一步|深化|规范|做好|扶持|完善|强化|优化|保障)[^的]{4,}的$"
@@ -29,11 +31,13 @@ _REMARK = compiled(r"^“第[一二三四五六七八九十\d]+[\u4e00-\u9fff]�
 """Quotes that say which or how (“第一单”, “井喷式”, “黄金三十年”)."""
 _ART_REACH = 40
 _ONE_WORD = 3
-_SOME = ("一批", "一大批", "一系列", "更多", "多个", "多家", "一系列新", "一批新")
+_SOME = compiled(r"(?:一大?批|一系列|更多|多个|多家)新?(?:[^，,。；;“《]*、)?$")
 _ROWS = ("活动", "服务", "业务", "平台", "培训")
 """Heads of rows of daily works in plain words, which are no names."""
 _LONGEST = 45
 _LONG = 18
+_LONG_SYSTEM = 24
+"""A system is told of what it covers (市、区、镇三级全覆盖的…体系)."""
 _TOLD_LONG = 7
 """A system with a modifier of this length is a new one even where it is only bettered (完善债券项目全周期管理机制)."""
 _FIRM = frozenset({"programme", "platform", "document", "organisation", "event"})
@@ -64,7 +68,7 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
         return None
     if item.counted or _some(scene, item, item.head):
         return "only counted"
-    if verb in lexicon.telling_verbs() and item.head.category in ("organisation", "platform"):
+    if verb in lexicon.issuing() and item.head.category in ("organisation", "platform"):
         return "who tells, not what is told"
     return _why_not_told(scene, item, item.head, shared, verb)
 
@@ -79,14 +83,14 @@ def _is_standing(text: str, item: Item) -> bool:
 def _some(scene: Scene, item: Item, head: Head) -> bool:
     """Whether the things are many that nobody counted (打造一批…产业集群)."""
     of_many = head.category in ("platform", "organisation", "brand", "document")
-    return of_many and scene.text.endswith(_SOME, max(0, item.start - _ART_REACH), item.start)
+    return of_many and _SOME.search(scene.text, max(0, item.start - _ART_REACH), item.start) is not None
 
 
 def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, verb: str) -> str | None:
     """The same for a name in plain words, by its modifier."""
     text = scene.text[item.start : item.end]
     traits = lexicon.verb(verb)
-    named = proper(scene, item)
+    named = proper(scene, item) or (head.category == "platform" and _RANKED.search(text) is not None)
     if _is_description(text, text[: head.start - item.start], head, verb) or (not named and _praised(text)):
         return "a description, not a name"
     if not named and _in_passing(text, head):
@@ -125,7 +129,8 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
 
 def _is_description(text: str, modifier: str, head: Head, verb: str) -> bool:
     """Whether the words before the head say what the thing is like, not what it is called."""
-    if head.category != "event" and ((len(text) >= _LONG and "的" in text) or text.count("、") > 2):
+    long = _LONG_SYSTEM if head.category == "system" else _LONG
+    if head.category != "event" and ((len(text) >= long and "的" in text) or text.count("、") > 2):
         return True
     titled = head.category == "document" and verb in lexicon.enforcing() and _TITLE.match(modifier)
     if modifier.endswith("的") and head.category not in ("method", "system") and not titled:
