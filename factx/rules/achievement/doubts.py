@@ -181,7 +181,10 @@ def _bare(case: Case) -> bool:
 
 
 def _named(case: Case) -> bool:
-    school_class = case.unit == "班" and case.amount.value > _MOST_CLASSES and not case.metric.endswith(_RUN)
+    ran = case.before is not None and case.before.sort is Sort.VERB
+    which = case.around.side == "right" and not ran  # 2018级材料1班|李明的作品
+    many = case.amount.value > _MOST_CLASSES
+    school_class = case.unit == "班" and (many or which) and not case.metric.endswith(_RUN)
     return school_class or case.unit in lexicon().specification or not case.amount.value
 
 
@@ -281,10 +284,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("things named before", lambda case: case.before is not None and case.before.text in lexicon().pointer),
     ("a condition", lambda case: _CONDITION.match(case.text, case.around.row[0].start) is not None),
     ("N大X names a known set", lambda case: case.unit == "大" and not case.verb.endswith(tuple(lexicon().making))),
-    (
-        "a number that only divides or points",
-        _pointing,
-    ),
+    ("a number that only divides or points", _pointing),
     ("nothing that it measures", _nameless),
     ("places counted in passing", _placed),
     ("a bare number", _bare),

@@ -65,6 +65,8 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
     opens = i - 1 == floor or pieces[i - 2].sort in (Sort.ADVERB, Sort.SUBJECT, Sort.TIME)
     if listed and opens and before.sort is Sort.SOFT and before.text in verbs.lexicon():
         return True  # 走访|慰问|困难职工
+    if pieces[i].text == "走访" and before.sort is Sort.VERB:
+        return True  # 入户|走访|困难职工
     return _governs_behind(pieces, i, floor, before) if listed or before.sort in JOINTS else False
 
 

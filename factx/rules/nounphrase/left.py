@@ -25,7 +25,7 @@ def left(pieces: Sequence[Piece], end: int, floor: int, *, relative: bool = Fals
         if step == i:
             break
         i = step
-    while i < end and pieces[i].sort in (*JOINTS, Sort.ETC, Sort.BRACKET, Sort.DE):
+    while i < end and pieces[i].sort in (*JOINTS, Sort.ETC, Sort.BRACKET, Sort.DE, Sort.LOCATIVE):
         i += 1
     return i
 
@@ -44,6 +44,8 @@ def _step(pieces: Sequence[Piece], i: int, end: int, floor: int, *, relative: bo
         return i if governs(pieces, i - 1, floor, end) else i - 1
     if piece.sort in JOINTS:
         return i - 1 if i - 1 > floor and _coordinates(pieces, i - 1, floor) else i
+    if piece.text == "方面" and i < end and i - 1 > floor and pieces[i - 2].sort is Sort.ETC:
+        return i - 1  # 机械、化工等方面|人才
     if piece.sort is Sort.ETC:
         return i - 1 if i - 1 > floor and pieces[i - 2].sort in CONTENT else i
     if piece.sort is Sort.DE:
