@@ -17,6 +17,8 @@ from factx.text import Span
 
 _REACH = 24
 _COUNTED = compiled(r"[\d一二三四五六七八九十两]+(?:个|家|项|支|门|所|大)")
+_SHAPING = ("build", "found")
+"""Sorts of verbs behind which 成 tells what a thing is to become (建设成…); 启动成德路改造 is no such turn."""
 _BECOMES = compiled(r"(?:成为|成)(?![都渝立套批“《])")
 _PRESS = ("发布会", "记者会", "通气会")
 """Events at which others tell: as an occasion they are no undertaking of the report's body."""
@@ -135,7 +137,7 @@ def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
         return "a verb inside a name"
     if scene.text.endswith(lexicon.denying(), clause.start, verb.start):
         return "not done"
-    if _BECOMES.match(scene.text, verb.end):
+    if verb.sort in _SHAPING and _BECOMES.match(scene.text, verb.end):
         return "what it is to become, not what it is called"
     if _ANNIVERSARY.match(scene.text, verb.end):
         return "an anniversary"
