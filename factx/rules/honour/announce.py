@@ -132,15 +132,13 @@ def announcer(scene: Scene, title: str, at: int) -> Span | None:
 def _told_before(text: str, title: str, floor: int, at: int) -> Span | None:
     """Who gives `title`, where it is named before as what they gave, or as what they held (`G主办的“T”颁奖典礼`)."""
     core = _NOMINEE.fullmatch(title)
-    named = text.rfind(core[1] if core else title, floor, at)
-    if named < 0:
-        return None
-    start = max(text.rfind(stop, floor, named) for stop in "。；;\n") + 1
-    given = _GAVE.search(text, max(start, floor), named)
-    if given is None:
-        return None
-    bodies = bodies_in(text, *given.span(1))
-    return (bodies[0][0], bodies[-1][1]) if bodies and bodies[-1][1] >= given.end(1) - 1 else None
+    while (at := text.rfind(core[1] if core else title, floor, at)) >= 0:
+        start = max(text.rfind(stop, floor, at) for stop in "。；;\n") + 1
+        given = _GAVE.search(text, max(start, floor), at)
+        bodies = bodies_in(text, *given.span(1)) if given else []
+        if given and bodies and bodies[-1][1] >= given.end(1) - 1:
+            return bodies[0][0], bodies[-1][1]
+    return None
 
 
 def _end_of_sentence(text: str, at: int) -> int:

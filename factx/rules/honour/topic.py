@@ -36,6 +36,8 @@ _PART_OF_ENTRY = compiled(
 """How the further lines of a person's entry begin: labels, numbers, clauses without a subject."""
 _LIST_SIGN = compiled(r"[/、和与]")
 _LABELLED = compiled(r"[^，。；:：\n]{2,12}[:：]")
+_SYSTEM = compiled(r"(?:[^,，。]{2,6}以来[,，]?)?([\u4e00-\u9fff]{1,6}[省市县区州][\u4e00-\u9fff]{2,6}系统)")
+"""All bodies of a field in an area: 云溪县教育系统."""
 _MORE_POSTS = frozenset("、兼")
 _FIRST_ITEM = compiled(r"[^，,。、；;：:\n]{4,40}(?=[、，,；;。])")
 _LINES = 12
@@ -95,7 +97,7 @@ def body_of(scene: Scene, at: int) -> Span | None:
         body = body_at(text, start, scene.sentence.start)
         if body and body[1] - body[0] >= 4 and text[body[0] : body[1]] not in holder_lexicon().own_body:
             return body
-    return subject
+    return subject or _class_before(scene, at)
 
 
 def work_before(scene: Scene, at: int) -> Span | None:
@@ -161,7 +163,7 @@ def _class_before(scene: Scene, at: int) -> Span | None:
     for clause in reversed(scene.sentence.clauses):
         if clause.end > at:
             continue
-        match = _class().match(text, clause.start, clause.end)
+        match = _class().match(text, clause.start, clause.end) or _SYSTEM.match(text, clause.start, clause.end)
         if match:
             return match.span(1)
     return None
