@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+# Whoever runs the suite in the background (`nohup`, `&` in a script) leaves Ctrl-C ignored, and a process that is
+# started here would inherit that: the tests that interrupt one would wait for nothing.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 SAMPLES = [str(path.relative_to(ROOT)) for path in sorted((ROOT / "samples").glob("*.txt"))]
 

@@ -1,5 +1,7 @@
 """Shapes of clauses with their own way to tie an amount to its metric: shares, ranks, gaps, from-to; as frames."""
 
+from functools import cache
+
 from factx.mentions import verbs
 from factx.rules.achievement.frame import Frame, behind
 from factx.rules.achievement.lexicon import lexicon
@@ -70,13 +72,18 @@ def _times(row: list[Piece], at: int, floor: int) -> Frame | None:
     return _with_subject(Frame(row, at, floor, other=(verb + 1, base + 1), sort="times"), (verb, verb + 1))
 
 
+@cache
+def _persons() -> frozenset[str]:
+    return lexicon().people | lexicon().holders
+
+
 def _holders(row: list[Piece], at: int, floor: int) -> Frame | None:
     """3名|同学|获得|学士学位: people of no name are counted by what they hold; 3次|获|银奖."""
     amount = row[at].amount
     if amount is None or amount.unit not in ("人", "名", "位", "次"):
         return None
     i = at + 1
-    while i < len(row) and (row[i].text in lexicon().people or row[i].sort in (Sort.ADVERB, Sort.ASPECT)):
+    while i < len(row) and (row[i].text in _persons() or row[i].sort in (Sort.ADVERB, Sort.ASPECT)):
         i += 1
     if i >= len(row):
         return None

@@ -29,6 +29,8 @@ _ANEW = compiled(r"(?:新一届|新一轮|新晋|又一[个位名家])的?|首[�
 """How one more of many is told of: 成为新一届的|县劳动模范."""
 _REACH = 40
 _CLOSED = compiled(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
+_KNOWN = compiled(r"(?:知名|著名|重要|主要)(?!品牌|商标|企业)")
+"""How well known something is (知名小学); but 知名品牌 is what it is called."""
 _FIRST = compiled(r"首批|第[一二三四五六七八九十\d]+批")
 _POSTS = ("首席专家", "首席科学家", "带头人", "协会", "学会", "商会", "联合会")
 """What somebody is by appointment, or by nature."""
@@ -128,4 +130,5 @@ def _winner(scene: Scene, mention: Mention, match: re.Match[str]) -> list[Draft]
 def _is_plain(text: str, title: Title) -> bool:
     """Whether a title behind a copula is an honour and no description."""
     words = title.text(text)
-    return title.form is not Shape.NONE and not _LIST_OF.search(words) and not words.endswith(_POSTS)
+    described = _LIST_OF.search(words) or _KNOWN.search(words) or words.endswith(_POSTS)
+    return title.form is not Shape.NONE and not described

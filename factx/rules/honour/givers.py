@@ -14,6 +14,8 @@ _TRAIL = compiled(
     r"(?:联合|共同|分别|正式|一致|同时|先后|再次|首次|通报|连续[\d一二两三四五六七八九十多]+[年次届]|多次|一起|直接|特|共|严格|专项|评审|审核|审定|评选|研究|批准|推荐|考核|决定|宣布|发布|公布|评比|主办|日前|近日|予以|加以|给予|进行了?|作了|专题|在[^,，]{2,24}[中上里]|[\s,，])+$"
 )
 _PASSIVE = compiled(r"被|由|经(?![过济营理信贸委纪]|[发开][局区])|获(?!得|批|奖)|受到?|获得")
+_GIVEN_BEFORE = compiled(r"[”\"](?:荣誉)?(?:称号)?[、和]")
+"""Behind what another giver gave (被甲评为“A”、|乙授予“B”)."""
 _SET_APART = compiled(r"(?=第[一二三四五六七八九十百\d]+[届批次]|首[届批次]|\d{4}年?|[“\"《])")
 _JOURNAL = compiled(r"《[^》]*》(?:杂志|周刊)?")
 _DECIDED = compiled(
@@ -47,7 +49,8 @@ def passive(text: str, start: int, end: int) -> tuple[int, Span | None] | None:
         row = cut(text, max(start, at - 2), min(end, at + 3))
         if any(word.start < at < word.end or (word.start == at and word.end > start + match.end()) for word in row):
             continue
-        return at, giver_in(text, start + match.end(), end)
+        given = [before.end() for before in _GIVEN_BEFORE.finditer(text, start + match.end(), end)]
+        return at, giver_in(text, given[-1] if given else start + match.end(), end)
     return None
 
 

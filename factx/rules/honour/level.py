@@ -23,6 +23,8 @@ _OWN_LED = compiled(
     r"(?:本|我)?(?:(?:医院|公司|集团公司|集团|学校|学院|总公司|分公司|项目部|车间)(?=..)"
     r"|[局院校厂]内?(?=先进|优秀|劳动|十佳|最美|标兵|模范|文明|年度|第|首届|“))"
 )
+_AREA = compiled(r"[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)(?![属立委])")
+_CALLED_SO = ("学校", "实验校", "基地校", "幼儿园", "小学", "中学", "高中", "医院", "企业", "单位")
 _AREA_HEADS = ("市", "县", "省", "区")
 _PLACE_WON = compiled(
     r"(?:冠军|亚军|季军|冠亚军|[金银铜]牌|首金|[前第][一二三四五六七八九十\d]+(?:名|位)?|[四八]强|[特一二三]等奖|[金银铜]奖)$|^最佳"
@@ -88,12 +90,20 @@ def _of_event(scene: Scene, title: Title) -> Level | None:
 def _of_giver_or_words(text: str, words: str, grantor: Span | None) -> Level | None:
     """From the giver, else from the title."""
     giver = text[grantor[0] : grantor[1]] if grantor else ""
-    level = level_of(giver) or _said(words) or (level_of(words) if giver not in holder_lexicon().own_body else None)
+    own = giver in holder_lexicon().own_body
+    level = level_of(giver) or _said(words) or (None if own else _level_of_words(words))
     if level:
         return level
     if _OWN.match(giver) or _OWN_LED.match(words):
         return "institutional"
     return _level_of_short_name(text, words)
+
+
+def _level_of_words(words: str) -> Level | None:
+    """The level that a title shows; what is called a school of a province is so called by the province."""
+    level = level_of(words)
+    area = _AREA.match(words) if level == "institutional" and words.endswith(_CALLED_SO) else None
+    return level_of(area[0]) or level if area else level
 
 
 def _level_of_short_name(text: str, words: str) -> Level | None:

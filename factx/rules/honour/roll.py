@@ -19,12 +19,14 @@ _COUNTED = compiled(
     rf"{_NUMBERING}([^\n:：,，。]{{4,40}}?)(?:名单)?\s*[(（]共?(\d{{1,3}})(?:[个名人家项位篇件户])?[)）][:：]?"
 )
 _LISTED = compiled(
-    rf"{_NUMBERING}(?:关于)?(?:公布|表彰)?([^\n:：,，。]{{4,40}}?)(?:荣誉称号|称号)?(?:获奖|获得者|入选|表彰|受表彰|评选)(?:人员|人选|个人|学生|教师|单位|集体|对象|项目|作品|结果)*(?:的?名单|一览表)?[:：]?"
+    rf"{_NUMBERING}(?:关于)?(?:公布|表彰)?([^\n:：,，。]{{4,40}}?)(?:荣誉称号|称号)?(?:(?:获奖|获得者|入选|表彰|受表彰|评选)(?:人员|人选|个人|学生|教师|单位|集体|对象|项目|作品|结果)*)?(?:的?名单|一览表)?[:：]?"
 )
 _PLANNED = compiled(r"拟|候选|推荐|申报|公示")
 _HONOURS = frozenset((Shape.AWARD, Shape.TITLE))
 _ITEM = compiled(r"\s*(?:\d{1,3}[、.．\s)）]|[(（]\d{1,3}[)）])?\s*")
 _NOTE = compiled(r"[(（][^()（）]*(?:排序|排名|共\d+)[^()（）]*[)）]")
+_GROUP = compiled("【[^【】]{2,12}】")
+"""A line over some of the holders: 【云溪市】."""
 _LABEL = compiled(r"([^:：,，。]{2,20})[:：]\s*")
 _AREA = compiled(r"[\u4e00-\u9fff]{2,4}[:：]\s*")
 """The area that leads the first of its lines (`江东：李晓岚 江州大学教师`)."""
@@ -83,7 +85,7 @@ def _lines(scene: Scene, at: int, count: int | None) -> list[Span]:
         stop = len(text) if stop < 0 else stop
         line = trim(text, (at + 1, stop))
         at = stop if stop < len(text) else -1
-        if line[0] == line[1] or (not found and _NOTE.fullmatch(text, *line)):
+        if line[0] == line[1] or _GROUP.fullmatch(text, *line) or (not found and _NOTE.fullmatch(text, *line)):
             continue
         holders = _labelled(text, line) if count is None else _in_one_line(text, line, count) if not found else []
         if count and len(holders) == count > 1:

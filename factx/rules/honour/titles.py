@@ -29,6 +29,7 @@ _COUNT_BEHIND = compiled(rf"{_COUNT}$")
 _AREA_AHEAD = r"(?=(?:国家|全[国省市县区]|中国(?!\d)|[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区]|[“\"《]))"
 _LEAD = compiled(
     rf"[\s:：]+|[今去前]年的?|(?:此次|本次|本届|该项?|这次)[^,，的]{{0,8}}的?全部|[^,，、“”]{{2,20}}最高(?:荣誉|奖项)(?:——|—|:)|[了过到为得获有]|全部|最终|历史上?|(?:国内|国际|全[国省市县])?(?:宝贵|珍贵|唯一|全部|仅有)的|全[国省市县区]唯一(?=国家|全|省|市)|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
+    r"|(?:\d{4} ?年)?(?:新增|再获|又获|再添|新添|喜添)(?=\S{4})"
     rf"|(?:\d{{4}} ?年(?:至|-|—|–)\d{{4}} ?年|\d{{4}} ?年(?:度|(?!度))[、及和]?|\d{{1,2}}月"
     rf"|\d{{4}}(?=[\u4e00-\u9fff]{{2,3}}[省市]))+\s?{_AREA_AHEAD}"
     r"|(?:由|被|经)?[^、,，“”]{2,30}?(?:联合)?(?:颁发|授予|颁授|评选|评定|命名|认定|颁布|表彰|公布|发布|评出)的"
@@ -46,6 +47,8 @@ _BREAK = compiled(
 )
 DESCRIBES = compiled(r"(?:荣誉|光荣)?(?:称号)?的(?!称号)")
 """Behind a title: it tells of whoever is named next (获得…称号|的|李晓岚)."""
+_NEXT_GIVEN = compiled(r"(?:授予|评为|命名为?|认定为|确定为|颁发)[“\"]")
+"""The next giver of a list of givers and titles (被甲评为“A”、乙|授予“B”)."""
 _PEOPLE = compiled(r"\s*(?:[\d一二两三四五六七八九十百]+(?:余|多)?\s*[人名位]|已?达到?\d)")
 _UNLIKE = compiled(
     r"[在把将被对从向与由以因为凭按据经让使给令或]|实现|连续|位[居列]|先后|本[次届]|此次|这|那|该|其|我们|进(?!步|修)|出(?!版|口|色|土)|包括|一个|个(?!人|体)|同时|他|她|供|各类|用于"
@@ -105,6 +108,8 @@ def titles(text: str, start: int, end: int, *, sure: bool) -> list[Title]:
             if DESCRIBES.match(text, title.end, end):
                 break
             continue
+        if found and title and not title.quoted and _NEXT_GIVEN.search(words):
+            break
         if title is None or not _holds(title, words, sure=sure):
             if found or sure:
                 break
