@@ -25,6 +25,11 @@ _REACH = 40
 """How many characters a name may be long."""
 _OUTSIDE = frozenset({"x", "p", "c", "u", "uj", "ul", "uz", "ud", "uv", "ug", "r", "d", "y", "e", "o", "q", "mq", "t"})
 """Parts of speech that no name holds: function words, pronouns, adverbs, measures, times."""
+_AFFILIATED = frozenset(("附属", "直属", "所属"))
+_AGES = frozenset(("青年", "少年"))
+"""Times of life in the dictionary, parts of names in names (青年剧院)."""
+_HOUSES = frozenset("堂号坊楼阁庄铺房")
+"""Measures that end the name of a house too."""
 _LONGEST_HEAD = 8
 _NO_TRAP = frozenset({"财政局", "民政局", "邮政局", "市政局"})
 """Bodies whose last two characters are a word that is none (政局)."""
@@ -38,7 +43,7 @@ def bodies_in(text: str, start: int, end: int) -> list[Span]:
 def _bodies(text: str, words: list[Word], *, of_first_run: bool = False) -> list[Span]:
     """The organisations that `words` name; only those before the first word that no name holds, where asked for."""
     found: list[Span] = []
-    ends = [*map(_ends_run, words), True]
+    ends = [_ends_run(word) and not _is_no_measure(words, i) for i, word in enumerate(words)] + [True]
     first = 0
     for i, word in enumerate(words):
         if ends[i] and not (i + 1 < len(words) and words[i + 1].text in body_lexicon().working):
@@ -89,7 +94,12 @@ def _ends_run(word: Word) -> bool:
         return False  # 大连 is an adverb in the dictionary
     if word.pos == "x":
         return not (word.text.isalnum() and not word.text.isdigit())
-    return word.pos in _OUTSIDE and word.text not in _heads()
+    return word.pos in _OUTSIDE and word.text not in _heads() and word.text not in _AGES
+
+
+def _is_no_measure(words: list[Word], i: int) -> bool:
+    """Whether the measure `words[i]` counts nothing, since a noun stands before it (`匠|堂|制品有限公司`)."""
+    return words[i].text in _HOUSES and i > 0 and words[i - 1].pos[:1] == "n"
 
 
 def _words_of_names(text: str, start: int, end: int) -> list[Word]:
@@ -179,7 +189,8 @@ def _begin(text: str, words: list[Word], first: int, last: int) -> int:
         first += 1  # 冬奥会|中国代表团
     for i in range(first, last + 1):
         word = words[i]
-        if word.text in _owners() or place_at(text, word.start):
+        is_affiliated = i > first and words[i - 1].text in _AFFILIATED  # 江州大学附属|中山医院
+        if (word.text in _owners() or place_at(text, word.start)) and not is_affiliated:
             return word.start
     while first < last and _describes(words[first]):
         first += 1

@@ -22,11 +22,20 @@ _DOTS = "·•・‧"
 _ENOUGH = 2.9
 _OF_PLACE = compiled(r"[^全我该各本两多在个到一](?:[县区镇乡村]|街道|社区)$")
 """Where a person is from stands before the name in rolls: 云溪县|周晓岚."""
+_OF_WARD = compiled(
+    r"(?:[^全学本专各该分一二三四五六七八九十][^学本专文理工百]科|科室|科部|[\d一二三四五六七八九十]班|\d级)$"
+)
+"""The ward or the class that somebody belongs to: 消化内科|周晓岚."""
 _ANNOUNCED = 2.0
 """Weight of a post or an organisation right in front of a name."""
+_TITLED = 2.0
+"""Weight of a post right behind a name."""
 _ENOUGH_BEHIND_A_POST = 2.7
 _ENOUGH_BESIDE_A_NAME = 2.4
-_BETWEEN_NAMES = compiled(r"(?:同志|先生|女士|老师|教授)?(?:[（(][^（）()]{1,24}[）)])?[、，, \t\u3000/和与及]{1,3}")
+_BETWEEN_NAMES = compiled(
+    r"(?:同志|先生|女士|老师|教授|院士|博士|医生|医师|同学|副?(?:主任|院长|校长|书记|所长|处长|经理|教授))?"
+    r"(?:[（(][^（）()]{1,24}[）)])?[、，, \t\u3000/和与及]{1,3}"
+)
 _NEAR = 80
 """Longer than the longest name and what stands between two of a list."""
 _SEX = compiled(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])|[，,：:]\d{2}岁")
@@ -137,7 +146,7 @@ def _is_beside(text: str, candidate: _Candidate, taken: list[Span]) -> bool:
 def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
     """The possible names that begin at `start`, with what speaks for each."""
     surname = text[start : start + 2] if text[start : start + 2] in surnames() else text[start]
-    if surname not in surnames() or name_end(text, start):
+    if surname not in surnames():
         return []
     behind = start + len(surname)
     if any(
@@ -149,6 +158,9 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
     if text[max(0, start - 1) : start + 1] == "工程":
         return []  # 机电工|程学院
     before = _before(text[max(0, start - _LEFT) : start])
+    place = name_end(text, start)
+    if place and (before == 0 or _after(text[place : place + _RIGHT]) < _TITLED):
+        return []  # 汪清|县, but 妇科|汪清|医生
     found = []
     for size in (1, 2):
         stop = behind + size
@@ -181,8 +193,10 @@ def _before(text: str) -> float:
     leading = [text[max(0, start - n) : start] for n in (1, 2, 3, 4)]
     if any(word in words.goes_before or word in words.around for word in leading):
         return 1.0
-    if _OF_PLACE.search(text):
+    if _OF_PLACE.search(text) or (text[-1] in "科部室班级" and _OF_WARD.search(text)):
         return 1.5
+    if text[-1] == "部" and text[-2:] not in body_lexicon().trap:
+        return 0.5  # 基础部|李晓岚
     last = cut(text)[-1]
     return 0.5 if last.end - last.start > 1 and last.pos[0] in "nvt" else 0.0
 

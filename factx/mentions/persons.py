@@ -7,7 +7,7 @@ title behind it (`李晓岚教授`). Names that share a list share what leads it
 from functools import lru_cache
 from typing import NamedTuple
 
-from factx.gazetteer import body_lexicon
+from factx.gazetteer import body_lexicon, place_at
 from factx.mentions.bodies import bodies_in
 from factx.mentions.person_lexicon import person_lexicon
 from factx.mentions.person_names import begins_name, ends_post, names_in
@@ -28,10 +28,15 @@ _APPOSITION = compiled(
     rf"(?:[，,](?:(?:{_PARTICULARS})[，,]){{0,7}}(?:{_OFFICE})?|(?:{_OFFICE}))([^，。,；;\n]{{4,40}})(?=[，。,；;\n]|$)"
 )
 _SUMMED = compiled(r"等?[一二两三四五六七八九十百\d]+余?[位名个]")
+_TITLED_SIGN = compiled(r"[\u4e00-\u9fff]{0,6}[、，,]")
+"""What stands between two persons of a list, the title behind the first included."""
+_DEPARTMENT = ("科", "科室", "处", "部", "教研室", "教研组", "病区")
+_LONGEST_DEPARTMENT = 7
 _SPACE = " \t\u3000"
 _PEOPLES = frozenset(("科协", "妇联", "工会", "总工会", "文联", "残联", "工商联", "团委", "公安局", "教育局"))
 """Organs whose departments a post takes with it: 市妇联|权益部部长."""
 _VILLAGE = ("村", "社区", "镇", "乡", "街道")
+_ORGAN_END = ("部", "委", "党组", "委员会")
 _COMPANY = ("业", "制药", "重工", "股份")
 """Tails that nothing but a company has: what stands before them may be any word."""
 _ENTRY = compiled(r"([\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2})(?=[ \t\u3000]+\S|$)")
@@ -63,12 +68,27 @@ def persons_in(text: str, start: int, end: int) -> tuple[Person, ...]:
         else:
             floor = max(found[-1].name[1] if found else 0, name[0] - _REACH)
             organisation, position = _in_front(text, floor, name[0])
+            if found and organisation and is_department(text, organisation):
+                organisation = _institution_before(text, found[-1], organisation)
         if organisation is None or position is None:
             organisation, position = _behind(text, name[1], organisation, position)
         found.append(Person(name, organisation, position))
     if found and found[-1].position is None and (summed := _summed_post(text, found[-1].name[1])):
         _share_post(text, found, summed)
     return tuple(found)
+
+
+def is_department(text: str, body: Span) -> bool:
+    """Whether a unit is a part of an institution that does not name the institution (`神经外科`, `教务处`)."""
+    short = body[1] - body[0] <= _LONGEST_DEPARTMENT and text.endswith(_DEPARTMENT, *body)
+    return short and _whole_unit(text, body) == body and not place_at(text, body[0])
+
+
+def _institution_before(text: str, before: Person, department: Span) -> Span:
+    """The institution of the person listed before, to which the next one's department belongs, else the department."""
+    if before.organisation is None or not _TITLED_SIGN.fullmatch(text, before.name[1], department[0]):
+        return department
+    return _whole_unit(text, before.organisation)
 
 
 def _share_post(text: str, found: list[Person], post: Span) -> None:
@@ -103,7 +123,7 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
     bodies = [body for body in bodies_in(text, floor, name) if body[1] - body[0] > 2]
     found: tuple[Span, Span | None] | None = None
     for body in reversed(bodies):
-        unit = _whole_unit(text, body)
+        unit = body if body[1] == name else _whole_unit(text, body)  # 青禾医院骨科|李晓岚, but 青禾医院|骨科主任
         post = trim(text, (unit[1], name), "的" + _SPACE)
         if post[0] < post[1] and not _is_post(text, post):
             break
@@ -116,7 +136,9 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
     if found and found[1] and "津贴" in text[slice(*found[1])]:
         return None, None  # 享受国务院特殊津贴专家 is what somebody is granted
     if found and found[1] and text.startswith(tuple(person_lexicon().standing), found[1][0]):
-        return None, (found[0][0], name)
+        begin = found[0][0]
+        led = text[begin - 1] == "、" and ends_post(text, begin - 1)  # 青禾大学教授、|中国工程院院士
+        return _in_front(text, floor, begin - 1) if led else (None, (begin, name))
     if found:
         return found
     begin = _run_start(text, floor, name)
@@ -145,7 +167,8 @@ def _whole_unit(text: str, body: Span) -> Span:
         longest = 6 if end > 2 else 0
         if any(tail[max(0, end - n) : end] in words.institution | _PEOPLES for n in range(2, longest + 1)):
             return body[0], body[0] + end
-        if tail[:end].endswith(_VILLAGE) and end > 2 and tail[end - 2 : end] not in words.trap:
+        is_organ = tail[end:] in words.inner or tail.endswith(_ORGAN_END)  # 云溪村|党支部, but 云溪镇环卫站
+        if tail[:end].endswith(_VILLAGE) and end > 2 and is_organ and tail[end - 2 : end] not in words.trap:
             return body[0], body[0] + end
     return body
 

@@ -7,7 +7,7 @@ from factx.context.lexicon import lexicon as context_lexicon
 from factx.context.naming import AREAS
 from factx.gazetteer import body_lexicon
 from factx.mentions.bodies import bodies_in, body_at
-from factx.mentions.persons import Person, entry_of, persons_in, unit_and_post
+from factx.mentions.persons import Person, entry_of, is_department, persons_in, unit_and_post
 from factx.patterns import compiled
 from factx.rules.scene import Scene
 from factx.text import Span, trim
@@ -32,6 +32,10 @@ _PRAISE = compiled(r"优秀|先进|模范|标兵|十佳|最美|名中医|特级|
 _NOW = compiled(r"现(?:任|为|担任|就职于|就读于|是|系)")
 _PAST = compiled(r"\d{4}|曾|原|历任|毕业|兼职")
 _OURS = compiled(r"[我本][校院系所局厂行司会]|该[校院]")
+_LED_BY_WARD = compiled(
+    r"[\u4e00-\u9fff]{1,8}(?:科|科室|教研室|病区|病房|门诊|护理部|学科)(?:副?主任|护士长|主任医师|学科带头人|带头人|医生|护士)"
+)
+"""A post in a ward, which belongs to the hospital that the report is about."""
 _ELSEWHERE = compiled(r"校友|毕业生|退休")
 
 
@@ -51,7 +55,7 @@ def person_at(scene: Scene, span: Span) -> Person | None:
         organisation, position = known.organisation, position or known.position
     if organisation is None:
         organisation = _label(text, span[0])
-    if organisation is None or is_own(text, organisation):
+    if organisation is None or is_own(text, organisation) or is_department(text, organisation):
         staff = _of_staff(scene, Person(person.name, organisation, position))
         organisation, position = staff.organisation, staff.position
     return Person(person.name, organisation, position)
@@ -79,14 +83,20 @@ def _of_staff(scene: Scene, person: Person) -> Person:
     organisation, position = person.organisation, person.position
     if own is None or not _employs(text, own):
         return Person(person.name, organisation, position)
-    if organisation and position:  # 医院护理部|主任: the post takes the department with it
-        word = max((w for w in context_lexicon().own if text.startswith(w, organisation[0])), key=len)
-        behind = organisation[0] + len(word)
+    if (
+        organisation and position and position[1] <= person.name[0]
+    ):  # 医院护理部|主任, 护理部|主任: the post takes the department with it
+        words = [word for word in context_lexicon().own if text.startswith(word, organisation[0])]
+        behind = organisation[0] + max(map(len, words), default=0)
         position = (behind, position[1]) if behind <= position[0] else position
     post = text[slice(*position)] if position else ""
     before = text[max(scene.sentence.start, person.name[0] - _BEFORE) : person.name[0]]
     ours = _OURS.search(before)
-    of_ours = organisation or (ours and is_called(text[slice(*own)], ours[0]))
+    of_ours = (
+        organisation
+        or _LED_BY_WARD.match(text, *(position or (0, 0)))
+        or (ours and is_called(text[slice(*own)], ours[0]))
+    )
     if _ELSEWHERE.search(post + before) or not of_ours:
         return Person(person.name, organisation, position)
     return Person(person.name, own, position)

@@ -22,7 +22,9 @@ _TELLS = r"(?:公布|发布|公示|揭晓|表彰|下发|印发)了?(?:关于(?:�
 _CHOSEN = (
     compiled(rf"({_NAME}){_RESULT}(?:正式|已经?|近日|日前|于?今日|今天)*{_OUT}"),
     compiled(rf"{_TELLS}({_NAME})(?:的?(?:通知|决定)|{_RESULT})$"),
-    compiled(rf"({_NAME})(?:颁奖|表彰)(?:大会|典礼|仪式)(?:在[^,，]{{2,16}})?(?:隆重)?(?:举行|召开|举办)"),
+    compiled(
+        rf"({_NAME})(?:颁奖|表彰)(?:大会|典礼|仪式)(?:在[^,，]{{2,16}}|昨[天日]|今[天日]|日前|近日)?(?:隆重)?(?:举行|召开|举办)"
+    ),
 )
 """A title, and that those who got it were chosen or made known."""
 _LISTS = (

@@ -1,6 +1,6 @@
 """Who gives an honour: what stands between 被 (由, 经) and the verb, before an active 授予, before 颁发的."""
 
-from factx.gazetteer import body_lexicon, level_of
+from factx.gazetteer import body_lexicon, is_place, level_of
 from factx.mentions.bodies import bodies_in, body_at
 from factx.patterns import compiled
 from factx.rules.honour.titles import Title, unwrapped
@@ -66,6 +66,8 @@ def set_apart(text: str, title: Span) -> tuple[Span, Span] | None:
         return None  # 全国法院, 全省高校: those among whom, not who gives
     if stop >= end - 3 or not _SET_APART.match(text, stop) or _PLACE_ONLY.fullmatch(text[start:stop]):
         return None
+    if is_place(text[start:stop]):
+        return None  # 北京|“最美科技工作者”
     return body, (stop, end)
 
 

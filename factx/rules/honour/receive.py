@@ -111,14 +111,17 @@ def _of_announced(scene: Scene, mention: Mention, clause: Clause) -> list[Draft]
     """`…评选揭晓,甲、乙榜上有名`, `…名单公布,甲获此殊荣`: the honour stands before, the holders before the verb."""
     text = scene.text
     verb = text[mention.start : mention.end]
-    alone = mention.end >= clause.end and verb in lexicon().selecting
-    lists = alone and not verb.startswith(_NAMED_IN)
+    alone = mention.end >= clause.end and (verb in lexicon().selecting or verb == "当选")
+    lists = alone and not verb.startswith((*_NAMED_IN, "当选"))
     this = THIS.match(text, mention.end, clause.end)
     if not alone and (this is None or text.startswith("的", this.end())):
         return []
     before = announced(scene, clause.start, lists=lists)
-    counted = only_counted(text, clause.start, mention.start)
-    holders = holders_in(scene, *strip_adverbs(text, clause.start, mention.start)) if before and not counted else []
+    phrase = (clause.start, mention.start)
+    holders = spelled_out(scene, phrase, clause.end) if before else []
+    if before and not holders and not only_counted(text, *phrase):
+        holders = holders_in(scene, *strip_adverbs(text, *phrase))
+        holders = listed_before(scene, clause.start, holders) if holders else []
     if before is None or not holders or hindrance(scene, clause.start, (mention.start, mention.end), clause.end):
         return []
     quote = (clause.start, mention.end)

@@ -21,6 +21,15 @@ _COUNTED = compiled(
 _LISTED = compiled(
     rf"{_NUMBERING}(?:关于)?(?:公布|表彰)?([^\n:：,，。]{{4,40}}?)(?:荣誉称号|称号)?(?:(?:获奖|获得者|入选|表彰|受表彰|评选)(?:人员|人选|个人|学生|教师|单位|集体|对象|项目|作品|结果)*)?(?:的?名单|一览表)?[:：]?"
 )
+_NUMBERED = compiled(
+    r"(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十]+[)）]、?)\s*([^\n:：,，。、]{4,30}(?:单位|集体|个人|企业|学校|乡镇|街道|村|社区|家庭|工作者|标兵|能手|奖))[:：]?"
+)
+"""The numbered heading of a part of a roll (`二、“通达杯”银杯单位`)."""
+_COMMENDS = compiled(r"表彰|授予|获奖|通报表扬|评选结果|命名")
+_HEAD = 100
+_NUMERALS = frozenset("一二三四五六七八九十(（")
+_STOPS = frozenset("。！；")
+_NEXT_PART = compiled(r"[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]")
 _PLANNED = compiled(r"拟|候选|推荐|申报|公示")
 _HONOURS = frozenset((Shape.AWARD, Shape.TITLE))
 _ITEM = compiled(r"\s*(?:\d{1,3}[、.．\s)）]|[(（]\d{1,3}[)）])?\s*")
@@ -42,7 +51,7 @@ def roll(scene: Scene) -> list[Draft] | None:
     text = scene.text
     start, end = scene.sentence.start, scene.sentence.end
     counted = _COUNTED.fullmatch(text, start, end) if text[end - 1 : end] in {")", "）", ":", "："} else None
-    listed = None if counted else _listed_heading(scene)
+    listed = None if counted else _listed_heading(scene) or _numbered_heading(scene)
     heading = counted or listed
     if heading is None:
         return None
@@ -53,7 +62,8 @@ def roll(scene: Scene) -> list[Draft] | None:
     words = title.text(text)
     if (counted and title.start > heading.start(1)) or is_bare_grade(words):
         return None
-    if title.form not in _HONOURS and (listed or f"“{words}”" not in text):
+    is_named = f"“{words}”" in text or (words.startswith("“") and listed and listed.re is _NUMBERED)
+    if title.form not in _HONOURS and not is_named:
         return None
     holders = _lines(scene, end, min(int(counted[2]), _MOST) if counted else None)
     return drafts(scene, title, holders, None, (title.start, end)) if holders else None
@@ -66,6 +76,16 @@ def _listed_heading(scene: Scene) -> re.Match[str] | None:
     if not text.endswith(("名单", "名单:", "名单：", "一览表"), start, end) or _PLANNED.search(text, start, end):
         return None
     return _LISTED.fullmatch(text, start, end)
+
+
+def _numbered_heading(scene: Scene) -> re.Match[str] | None:
+    """The numbered heading of a part of a roll, in a report that commends those it lists."""
+    text = scene.text
+    if text[scene.sentence.start] not in _NUMERALS or not _COMMENDS.search(text, 0, _HEAD):
+        return None
+    return (
+        None if _PLANNED.search(text, 0, _HEAD) else _NUMBERED.fullmatch(text, scene.sentence.start, scene.sentence.end)
+    )
 
 
 def lines_below(scene: Scene, at: int) -> list[Span]:
@@ -124,7 +144,7 @@ def _holder(scene: Scene, line: Span) -> Span | None:
     start, end = (item.end() if item else line[0]), line[1]
     area = _AREA.match(text, start, end)
     start = area.end() if area else start
-    if not 2 <= end - start <= _LONGEST_LINE:
+    if not 2 <= end - start <= _LONGEST_LINE or text[end - 1] in _STOPS or _NEXT_PART.match(text, *line):
         return None
     person = entry_of(text, (start, end)) or next(iter(persons_in(text, start, end)), None)
     if person:

@@ -1,5 +1,6 @@
 """Holders beyond the clause of their title: those counted there and named behind, rolls that commas divide."""
 
+from factx.mentions.person_names import ends_post
 from factx.mentions.persons import persons_in
 from factx.patterns import compiled
 from factx.rules.honour.holders import holders_in
@@ -13,8 +14,9 @@ _SPELLS = compiled(
 """Behind a title of which only is told how many got it: their names follow."""
 _STOPS = compiled(r"[。;；\n！!]")
 _COUNT = compiled(r"[\d一二两三四五六七八九十百](?:余|多)?(?:([名位人])|[家个项件篇部支所种幅])")
-_AFTER_NAME = compiled(r"(?:同志|同学|老师|女士|先生)?(?:[（(][^（）()]{1,24}[）)])?")
+_AFTER_NAME = compiled(r"(?:同志|同学|老师|女士|先生|教授|院士|医生|医师|博士|研究员)?(?:[（(][^（）()]{1,24}[）)])?")
 _HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
+_LEADING = 30
 _OPENING = 2
 """Characters (其中) that may stand before the first of a roll."""
 
@@ -68,4 +70,6 @@ def _opens_roll(scene: Scene, start: int, end: int, name: Span) -> bool:
     """Whether the clause begins with the unit or the post of the person called `name`."""
     person = next((p for p in persons_in(scene.text, start, end) if p.name == name), None)
     first = min((span[0] for span in person[1:] if span), default=end) if person else end
-    return first - start <= _OPENING
+    before = scene.text[first - 1 : first]
+    led = before == "的" or (before == "、" and ends_post(scene.text, first - 1))  # 院长助理、|普外科李晓岚
+    return first - start <= (_LEADING if led else _OPENING)
