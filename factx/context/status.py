@@ -31,8 +31,12 @@ _SEMICOLONS = frozenset("；;")
 _GROWN = compiled(
     r"(?:增长|增加|下降|提高|达到?|新增|完成|突破|实现)\d[\d.]*(?:[万亿]?+[\u4e00-\u9fff]|%)(?![\u4e00-\u9fff]{0,3}(?:左右|以上|以内))"
 )
+_HELP = r"[^，,；;。]{0,10}(?:资金|补助|债券|贷款|指标|项目|试点|支持)\d"
+"""What is got from above, and counted: 争取|上级资金20亿元 tells of a result where nothing else looks ahead."""
 _ENOUGH = 0.5
 """A paragraph that weighs more is a plan."""
+_NEXT_ONLY = frozenset({"即将", "有望"})
+"""What is about to be tells nothing of what the next clause names (甲线即将建成,|乙线开工建设)."""
 _FEW = 6
 """Characters behind 将 that show whether it tells of the time ahead."""
 _LEADS = frozenset({"在", "于", "对", "以", "为", "从", "按", "通过", "与", "围绕"})
@@ -72,7 +76,7 @@ def _cues() -> re.Pattern[str]:
     """Cues of a clause. `要` and `将` count before a verb only, which `_is_modal` looks at."""
     words = lexicon()
     return compiled(
-        rf"(?P<ahead>{either(words.ahead)}|(?<![斗战竞])争取(?!到)|(?<=[，,；;。:：\s要并])确保)"
+        rf"(?P<ahead>{either(words.ahead)}|(?<![斗战竞])争取(?!到|{_HELP})|(?<=[，,；;。:：\s要并])确保)"
         rf"|(?P<forecast>{either(words.forecast)}|预期(?!寿命|目标|性))"
         r"|(?P<must>(?<![重主需首只提必想简摘概纲不所次还若既就])要(?![求素点闻件害塞领道职员不是么事]))"
         r"|(?P<will>将(?![军士领来官])|(?<![虚模比草])拟(?![定订合人态])|预计(?!完成|实现|达|增长|同比))"
@@ -81,7 +85,7 @@ def _cues() -> re.Pattern[str]:
         r"|(?P<past>(?<![较比与到至和从—-])(?:19|20)\d\d年(?=[，,全度末底\u4e00-\u9fff])(?!的|计划|目标))"
         rf"|(?P<later>(?<![较比与])(?:明年|后年|(?:未来|今后)[0-9{_ONES}]{{1,3}}年)(?![初前]))"
         r"|(?P<target>(?<![长加高升降少展大跌减])到20\d\d年(?!的)|20\d\d年(?=[，,要将力全底]|达到|实现|完成|确保))"
-        rf"|(?P<done>{either(words.done)}|目前|当前(?!和今后)|近年来|(?<![比较])[去上]年(?!同期|相比)|已(?![\u4e00-\u9fff]{{1,4}}的)"
+        rf"|(?P<done>{either(words.done)}|(?<!项)目前|当前(?!和今后)|近年来|(?<![比较])[去上]年(?!同期|相比)|已(?![\u4e00-\u9fff]{{1,4}}的)"
         r"|(?<![为除不])了(?![解然不]))"
     )
 
@@ -160,6 +164,8 @@ class Statuses:
             behind = clause
             if cue := self._cue(clause, at if last else clause.end):
                 outlook, span, carries = cue
+                if not last and self._text[slice(*span)] in _NEXT_ONLY and not self._goes_on(clauses[-1]):
+                    continue
                 back_in_plan = outlook is Outlook.BACK and self._outlook and self._outlook[0] is Outlook.AHEAD
                 return (outlook, span) if last or carries or not (crossed or back_in_plan) else None
         return None

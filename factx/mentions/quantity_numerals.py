@@ -10,6 +10,8 @@ from factx.mentions.quantity_lexicon import alternatives, units
 from factx.patterns import compiled
 
 _SP = "[ \u00a0\u3000]{0,4}"
+_PIECES = "(?:[个個](?=[亿億](?!元)))?"
+"""5个亿; but 5个亿元以上项目 counts projects."""
 _ONE = "零〇一二三四五六七八九两兩俩倆壹贰貳叁參肆伍陆陸柒捌玖廿卅卌"
 _SCALE = "十拾百佰千仟万萬亿億兆"
 _MORE = "余餘多几幾来來"
@@ -44,7 +46,7 @@ def _scale(guarded: str) -> str:
 @cache
 def _arabic_tail() -> re.Pattern[str]:
     scale = _scale("百千兆")
-    first = f"{_SP}(?:[{_MORE}]{_SP}(?=[{_SCALE}]|[个個][亿億]))?(?:[个個](?=[亿億]))?{scale.replace('十拾', '')}"
+    first = f"{_SP}(?:[{_MORE}]{_SP}(?=[{_SCALE}]|[个個][亿億](?!元)))?{_PIECES}{scale.replace('十拾', '')}"
     then = (
         f"{_SP}[零〇]?[0-9]+(?:\\.[0-9]+)?(?={_SP}[{_SCALE}])|[零〇]?[0-9]+(?![0-9A-Za-z.年月日号%％])"
         f"|{_SP}[零〇]?[{_ONE}]+(?=[{_SCALE}])|{_SP}[{_MORE}]?{_SP}{scale}"
@@ -58,7 +60,7 @@ def _arabic_tail() -> re.Pattern[str]:
 def _chinese() -> re.Pattern[str]:
     # 两 is a digit before a scale word, in 一两 and at the head; else it is a weight: 三十两.
     one = f"(?:[{_ONE.replace('两', '').replace('兩', '')}]|(?<=一)[两兩]|[两兩](?={_SP}[{_SCALE}]))"
-    more = f"(?:[{_MORE}]{_SP}(?=[{_SCALE}]|[个個][亿億]))?(?:[个個](?=[亿億]))?"
+    more = f"(?:[{_MORE}]{_SP}(?=[{_SCALE}]|[个個][亿億](?!元)))?{_PIECES}"
     after_scale = f"{_SP}{one}(?={_SP}[{_SCALE}点點])|{_SP}{one}(?!{_SP}[{_ONE}])"
     step = f"{one}|{_SP}{one}(?={_SP}折)|{_SP}{more}{_scale('百兆')}(?:{after_scale})?"
     point = (

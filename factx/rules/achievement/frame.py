@@ -108,7 +108,8 @@ def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | N
         or (row[phrase[0] - 1].sort is Sort.DE and row[phrase[0]].text in _AIMS)
     ):
         return None
-    counted = phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT
+    examples = at > 0 and row[at - 1].sort is Sort.ETC  # 甲等|7个|项目|722公里
+    counted = phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT and not examples
     if counted and row[phrase[0]].text not in _MEDALS and not _has_own(row, phrase[1], amount):
         return None
     return _title_held(row, phrase) or _own_part(row, phrase)

@@ -27,6 +27,8 @@ _OF_FIRST = compiled(r"首批|第[一二三四五六七八九十\d]+批")
 _OF_BODY = compiled(
     r"(?:单位|集体|企业|\d强|百强|机关|城市|县|县城|[省市县]区|乡镇|学校|党组织|党支部|基地|试点|中心|医院|[专学]科|病区|科室|班级|班集体|社区|[乡镇村]|街道|工作室|实验室|专业|品牌|产品|支部|团委|工会)$"
 )
+_OF_AREA = compiled(r"(?:乡镇|[^农]村|[乡镇]|街道|社区|县|县城|[^特小]区|城市)$")
+"""What places are called: nobody of that name holds it (王官庄被命名为卫生乡镇)."""
 _LISTS = ("列入", "列为", "纳入")
 """What these verbs put on a list is work, never the person told of before."""
 _MERIT = compiled(r"等功$|大功$")
@@ -65,7 +67,7 @@ def drafts(  # noqa: PLR0913
         spans["grade"] = grade
     values = {"level": level_of_honour(scene, title, grantor, among), "form": form or form_of(text, title, verb)}
     honour = Draft("honour", quote, spans, values)
-    return [honour, *awardees(scene, honour, _author(scene, holders))]
+    return [honour] if _OF_AREA.search(words) else [honour, *awardees(scene, honour, _author(scene, holders))]
 
 
 def _meant_by(scene: Scene, at: int, words: Sequence[Span]) -> list[Span]:

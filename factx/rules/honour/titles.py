@@ -47,8 +47,8 @@ _BREAK = compiled(
 )
 DESCRIBES = compiled(r"(?:荣誉|光荣)?(?:称号)?的(?!称号)")
 """Behind a title: it tells of whoever is named next (获得…称号|的|李晓岚)."""
-_NEXT_GIVEN = compiled(r"(?:授予|评为|命名为?|认定为|确定为|颁发)[“\"]")
-"""The next giver of a list of givers and titles (被甲评为“A”、乙|授予“B”)."""
+_NEXT_GIVEN = compiled(r"(?:授予|评为|命名为?|认定为|确定为|颁发)[“\"]|^(?:[荣喜又]获|获[评得批]|入[选围]|被[评认])")
+"""The next giver, or verb, of a list of them and titles (被甲评为“A”、乙|授予“B”; 获评A、荣获|B)."""
 _PEOPLE = compiled(r"\s*(?:[\d一二两三四五六七八九十百]+(?:余|多)?\s*[人名位]|已?达到?\d)")
 _UNLIKE = compiled(
     r"[在把将被对从向与由以因为凭按据经让使给令或]|实现|连续|位[居列]|先后|本[次届]|此次|这|那|该|其|我们|进(?!步|修)|出(?!版|口|色|土)|包括|一个|个(?!人|体)|同时|他|她|供|各类|用于"

@@ -20,6 +20,8 @@ _ETC = compiled(
 )
 _SEAM = compiled(r"[”\"][“\"]")
 _GOES_ON = frozenset({"v", "d", "ad", "vd", "p", "t"})
+_THROUGH, _TO = compiled(r"[\u4e00-\u9fff]{2,5}经[\u4e00-\u9fff]{2,5}"), compiled(r"[\u4e00-\u9fff]{2,5}至")
+"""A line by the places that it passes (甲经乙、|丙至丁高铁)."""
 _LINES = ("铁", "铁路", "公路", "高速", "机场", "大桥")
 _SHORT_LINE = 5
 """Lines that share their head are told by their two ends (雄商、津石高铁)."""
@@ -225,6 +227,8 @@ def _pieces(text: str, mask: str, start: int, stop: int) -> list[Span]:
     for match in _DIVIDER.finditer(mask, 0, stop - start):
         at, behind = start + match.start(), start + match.end()
         if match.group() in ("和", "与", "及") and (at == start or not _is_word(text, at)):
+            continue
+        if match.group() == "、" and _THROUGH.fullmatch(text, left, at) and _TO.match(text, behind, stop):
             continue
         if at > left:
             found.append((left, at))

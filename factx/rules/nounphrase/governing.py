@@ -34,7 +34,9 @@ _BRINGS = frozenset({"实现", "完成", "取得", "保持", "确保"})
 _TEACHES = frozenset({"培训", "培养", "资助", "救助", "帮扶", "服务", "走访", "慰问", "接待", "奖励", "补助", "表彰"})
 _TAUGHT = frozenset({"教师", "学生", "职工", "干部", "群众", "农户", "师生", "研究生", "本科生"})
 """Verbs that have people for their object, and those people: 培训|教师, but 培训|机构."""
-_TAKING = frozenset({"入选", "获批", "落户", "整改", "开工", "竣工", "投产", "签约", "落地", "完工", "通车", "并网"})
+_TAKING = frozenset(
+    ("入选", "获批", "落户", "整改", "开工", "竣工", "投产", "签约", "落地", "完工", "通车", "并网", "新开工", "续建")
+)
 """Predicates that also take an object."""
 
 

@@ -103,6 +103,8 @@ def _manner(found: list[Piece], follower: words.Word) -> Sort:
         return Sort.NOUN  # 经济增长|预期|下调至
     if found[-1].text in _SUMMED and sort is Sort.SOFT and follower.text in verbs.lexicon():
         return Sort.ADVERB
+    if found[-1].text in _WHOLLY and follower.text in lexicon().predicate:
+        return Sort.ADVERB  # 重点项目|全部|开工
     if found[-1].text.endswith("均") and sort in (Sort.SOFT, Sort.MANNER):
         return Sort.NOUN
     inside = len(found) > 1 and found[-2].sort in (Sort.NOUN, Sort.SOFT, Sort.VERB, Sort.DE) and not _is_area(found[-2])
@@ -160,6 +162,7 @@ _LONGEST_PLACE = 4
 _AGAINST = frozenset({"价格比", "收入比"})
 """Words of the dictionary that are a noun and 比 (than)."""
 _SUMMED = frozenset({"累计", "累积"})
+_WHOLLY = frozenset({"全部", "基本"})
 _PLANS = frozenset({"计划", "目标", "预期"})
 _CHANGES = frozenset({"grow", "fall"})
 

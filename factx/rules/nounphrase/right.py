@@ -29,6 +29,8 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
     `governed` says that a verb before it governs it; without one a verb at its end is not its head but says what
     it does (12个项目|开工). `clause` says that a clause with 的 may open it (3所|开办夜校的学院).
     """
+    if _is_length_in_all(pieces, start):
+        start += 1
     if governed and _stands_alone(pieces, start):
         return start, start + 1
     if clause and (past := _past_clause(pieces, start)):
@@ -57,6 +59,8 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
 def _is_said_of(pieces: Sequence[Piece], i: int, start: int) -> bool:
     """Whether the soft verb at `i` says what the noun before it does: 31条|措施|支持…, 33家|医院|推广."""
     noun = pieces[i - 1].text
+    if pieces[i].text in _CHOSEN:
+        return True  # 6个|村|入选
     if noun in lexicon().means or (noun.endswith(_DOERS) and _is_caused(pieces, start)):
         return True  # 带动|6080名|群众|发展产业
     follows = pieces[i + 1] if i + 1 < len(pieces) else None
@@ -71,6 +75,7 @@ def _is_caused(pieces: Sequence[Piece], start: int) -> bool:
     return any(piece.text in _CAUSES for piece in before)
 
 
+_CHOSEN = frozenset({"入选", "获批", "入围"})
 _REACH = 5
 _CAUSES = frozenset({"带动", "帮助", "引导", "支持", "组织", "吸引", "鼓励", "促进", "助力", "指导", "动员"})
 
@@ -190,7 +195,18 @@ def _is_size(pieces: Sequence[Piece], i: int) -> bool:
     size, counted = pieces[i].amount, pieces[i - 1].amount if i else None
     if size is None or counted is None or pieces[i - 1].end != pieces[i].start:
         return False
+    if _is_length_in_all(pieces, i):
+        return False
     return counted.measure == "count" and size.measure == "amount" and size.unit != "元"
+
+
+def _is_length_in_all(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether the amount at `i` is the length of all the roads that the one before it counts: 56条|76公里|农村公路."""
+    length, counted = pieces[i].amount if i < len(pieces) else None, pieces[i - 1].amount if i else None
+    return length is not None and counted is not None and counted.unit == "条" and length.unit in _LENGTHS
+
+
+_LENGTHS = frozenset({"公里", "千米", "米", "里"})
 
 
 def _leads_to_amount(pieces: Sequence[Piece], i: int, end: int) -> bool:
