@@ -30,8 +30,7 @@ _ANNOUNCED = 2.0
 """Weight of a post or an organisation right in front of a name."""
 _TITLED = 2.0
 """Weight of a post right behind a name."""
-_ENOUGH_BEHIND_A_POST = 2.7
-_ENOUGH_BESIDE_A_NAME = 2.4
+_ENOUGH_BEHIND_A_POST, _ENOUGH_BESIDE_A_NAME = 2.7, 2.4
 _BETWEEN_NAMES = compiled(
     r"(?:同志|先生|女士|老师|教授|院士|博士|医生|医师|同学|副?(?:主任|院长|校长|书记|所长|处长|经理|教授))?"
     r"(?:[（(][^（）()]{1,24}[）)])?[、，, \t\u3000/和与及]{1,3}"
@@ -232,8 +231,8 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
     name, given = text[start:end], text[start + len(surname) : end]
     sure = surname in words.sure_surname or len(surname) == 2
     score = 1.5 if sure else 0.0
-    is_other = is_word(name) or name in words.no_name or name in words.no_post or given[-1] in _PLACES  # 任郭村
-    is_other = is_other or _HAMLET.fullmatch(given) is not None
+    is_place = given[-1] in _PLACES or _HAMLET.fullmatch(given) is not None  # 任郭村
+    is_other = is_word(name) or name in words.no_name or name in words.no_post or is_place
     doubtful = -0.5 if sure else -0.7 if context.before == _ANNOUNCED else -1.5
     if given in words.given_word:
         score += 1.5
