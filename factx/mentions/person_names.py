@@ -46,8 +46,7 @@ _HOLDS = compiled(
 )
 """What those do who hold an honour: hardly anything but persons and bodies."""
 _PLACES = frozenset("村镇乡")
-_HAMLET = compiled("[家官各][庄屯堡沟湾坪寨营店集洼窝台岭坡峪圩埠桥坳塘冲坝]")
-"""What hamlets are called behind the surname of those who founded them (李|家沟)."""
+_HAMLETS = frozenset("庄屯堡沟湾坪寨营店集洼窝台岭坡峪圩埠桥坳塘冲坝")
 _LEFT, _RIGHT = 8, 6
 """How many characters on either side of a name are looked at."""
 _NOUN_TAGS = frozenset({"n", "ns", "nt", "t", "s", "f", "m", "r", "l", "i", "j", "b"})
@@ -231,7 +230,7 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
     name, given = text[start:end], text[start + len(surname) : end]
     sure = surname in words.sure_surname or len(surname) == 2
     score = 1.5 if sure else 0.0
-    is_place = given[-1] in _PLACES or _HAMLET.fullmatch(given) is not None  # 任郭村
+    is_place = given[-1] in _PLACES or (given[0] in "家官各" and given[-1] in _HAMLETS)  # 任郭村, 李家沟
     is_other = is_word(name) or name in words.no_name or name in words.no_post or is_place
     doubtful = -0.5 if sure else -0.7 if context.before == _ANNOUNCED else -1.5
     if given in words.given_word:
