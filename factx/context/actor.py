@@ -22,10 +22,9 @@ _NUMBERING = (
 _DATELINE = compiled(
     r"(?:本报|本台|[\u4e00-\u9fff]{1,6}[社报网])[^，。,：:\n(（]{0,16}?[电讯](?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2})\s*(?:[(（][^()（）\n]{2,40}[)）])?"
 )
-_MEASURED = compiled(r"[\u4e00-\u9fff“”]{2,}?(?<!第)\d")
+_MEASURED = compiled(r"[\u4e00-\u9fff“”、]{2,}?(?<!第)\d")
 _DATE = compiled(r"\d{1,4}(?:年|月|日)")
 _NO_NAME = frozenset({"p", "d", "v", "vd", "ad"})
-_SHOPS = frozenset({"超市", "商场", "市场"})
 _OPENS = frozenset("，,。;；:： \n年日")
 """What stands before a clause's actor: a delimiter or a date."""
 _STARTS_PREDICATE = frozenset("现共设有是由位始创被获已将")
@@ -34,6 +33,8 @@ _OTHERS = compiled(
     r"等(?:[\d一二三四五六七八九十两多]{1,3}[个家]?(?:国家)?|[\u4e00-\u9fff]{0,4}?)"
     r"(?:部门|部委|单位|机构|企业|公司|高校|学校|医院|银行|协会|国家|省份|省市|省区市?|城市|地|省|市|县|国)(?!级)"
 )
+_OTHER_WORD = compiled(r"行业|局[性面]|区域|市场(?![馆地站均])|会[议计员]|院士|国性|团军|心城|科医")
+"""What shows, from its last character on, that a word for oneself is none: 全行|业, 该会|议."""
 _MOST_LOOKS = 12
 _HEAD_GOES_ON = 1
 """A head may begin a longer one: 第三中|学."""
@@ -72,13 +73,6 @@ def begins_with_deed(name: str) -> bool:
     return first.end < len(name) and (first.text in verbs.lexicon() or first.pos in _NO_NAME)
 
 
-def is_institution(name: str) -> bool:
-    """Whether a name is that of a school, hospital, company or the like, or of an organ inside one."""
-    words = body_lexicon()
-    heads = words.institution | words.inner | _SHOPS
-    return any(name[-n:] in heads for n in range(1, min(len(name), 9)))
-
-
 def joint(text: str, body: Span, end: int) -> Span:
     """The body with those that act together with it: A、B和C, A等八部门."""
     last = body[1]
@@ -94,7 +88,7 @@ def joint(text: str, body: Span, end: int) -> Span:
 def own_at(text: str, start: int, end: int) -> Span | None:
     """The report's word for itself (我校, 全市) that stands at `start`, or None."""
     match = _own().match(text, start, end)
-    return match.span() if match else None
+    return match.span() if match and not _OTHER_WORD.match(text, match.end() - 1) else None
 
 
 def organ_of(text: str, own: Span, end: int) -> Span | None:
@@ -136,8 +130,11 @@ def _begins_predicate(following: str) -> bool:
     return bool(words) and (is_predicate(words[0]) or words[0].pos[0] in "pt" or words[0].text[0] in _STARTS_PREDICATE)
 
 
-def acts(text: str, name: str, *, comma: bool = True) -> int:
-    """How many clauses `name` opens as their actor; no more than a dozen places are looked at."""
+def acts(text: str, name: str, *, comma: bool = True, but: tuple[str, ...] = ()) -> int:
+    """How many clauses `name` opens as their actor, and not the names `but`, which begin with it.
+
+    No more than a dozen places are looked at.
+    """
     found = 0
     at = -1
     for _ in range(_MOST_LOOKS):
@@ -145,13 +142,8 @@ def acts(text: str, name: str, *, comma: bool = True) -> int:
         if at < 0:
             break
         if at == 0 or text[at - 1] in _OPENS or text[at - 2 : at] == "目前":
-            found += acts_at(text, at + len(name), comma=comma)
+            found += not text.startswith(but, at) and acts_at(text, at + len(name), comma=comma)
     return found
-
-
-def is_bare(name: str) -> bool:
-    """Whether a name says no more than its class (学校, 政府, 公司)."""
-    return name in lexicon().own or name in lexicon().bare
 
 
 def only_tells(text: str, start: int, end: int) -> bool:
@@ -163,12 +155,6 @@ def gives(text: str, end: int, stop: int) -> bool:
     """Whether the body that ends at `end` gives an honour in its clause: the honour is another's."""
     match = _giving().match(text, end, stop)
     return match is not None and not _TAKES.search(text, end, match.end())
-
-
-def is_department(name: str) -> bool:
-    """Whether a name is that of a part of some body, without the body's own name: 护理部, 实验教学中心."""
-    units = body_lexicon().unit
-    return place_prefix(name, 0) is None and any(name[-n:] in units for n in range(1, min(len(name), 8) + 1))
 
 
 def names_post(name: str) -> bool:

@@ -1,12 +1,13 @@
 """Area: whether a report tells of a whole area, and which; the words by which a report speaks of itself."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
-from factx.context.actor import acts
+from factx.context.actor import acts, own_at
 from factx.context.lexicon import lexicon
 from factx.context.naming import AREAS, CLASS_OF_PLACE, Naming
-from factx.gazetteer import listed_place_end, place_prefix
+from factx.gazetteer import listed_place_end, place_at, place_prefix
 from factx.patterns import compiled
 from factx.text import Span
 from factx.words import cut
@@ -17,6 +18,8 @@ _YEARS = compiled(r"(?:[\s“\"]|(?:19|20)\d\d(?:-\d{2,4})?年?度?)*")
 _MEDIUM = compiled(r"(?:报|网|社|电视台|电台|客户端)(?![\u4e00-\u9fff])")
 _MOST_READ = 20_000
 _RECURS = 3
+_WORD = 2
+_COUNTRY = "我国"
 
 
 def is_of_area(text: str, title: Span) -> bool:
@@ -36,7 +39,7 @@ def own_word(text: str, *, of_area: bool) -> Span | None:
     """The word by which the report calls itself most, 我… before others."""
     best: tuple[int, int, str] | None = None
     for word, meaning in lexicon().own.items():
-        times = text.count(word)
+        times = sum(own_at(text, *match.span()) is not None for match in re.finditer(word, text)) if word in text else 0
         if meaning == "country" and times < _RECURS - 1:
             continue
         if (
@@ -72,17 +75,30 @@ def _area(text: str, title: Span) -> Span | None:
 
 
 def _most_named(text: str) -> Span | None:
-    """The area that a report comes back to without ever saying that it is of it (云溪物流园, 让云溪更美好), or None."""
+    """The area that a report comes back to without ever saying that it is of it (云溪物流园, 让云溪更美好), or None.
+
+    A report names the areas that hold its own as often: the smallest is meant. One of the country is of no area.
+    """
+    if _COUNTRY in text:
+        return None
     counted: Counter[str] = Counter()
     first: dict[str, Span] = {}
     for word in cut(text, 0, min(len(text), _MOST_READ)):
         if len(word.text) > 1 and _is_area(word.text):
             counted[word.text] += 1
             first.setdefault(word.text, (word.start, word.end))
-    best = max(counted, key=lambda name: counted[name], default=None)
-    return first[best] if best and counted[best] >= _RECURS else None
+    often = [name for name in counted if counted[name] >= _RECURS]
+    return first[max(often, key=lambda name: (_is_district(name), counted[name]))] if often else None
 
 
 def _is_area(stem: str) -> bool:
-    """Whether the gazetteer has the name with the class word of some area (海拉尔|区)."""
-    return any(listed_place_end(name, 0) == len(name) for name in (stem + unit for unit in CLASS_OF_PLACE))
+    """Whether the gazetteer has the name below the provinces, or with the class word of some area (海拉尔|区)."""
+    listed = place_at(stem, 0)
+    return (listed is not None and listed[0] == len(stem) and listed[1] != "provincial") or _is_district(stem)
+
+
+def _is_district(stem: str) -> bool:
+    """Whether the name is a district's; those of two characters are words of the language (和平, 新建)."""
+    return len(stem) > _WORD and any(
+        listed_place_end(name, 0) == len(name) for name in (stem + unit for unit in CLASS_OF_PLACE)
+    )

@@ -12,7 +12,6 @@ from factx.context.actor import (
     acts,
     acts_at,
     body_opening,
-    is_bare,
     joint,
     only_tells,
     opening,
@@ -20,6 +19,8 @@ from factx.context.actor import (
 )
 from factx.context.area import area_of, is_of_area, own_word, parts
 from factx.context.brands import profiled, quoted, recurring, works
+from factx.context.introduction import is_introduction, names_introduced, says_what_it_is
+from factx.context.kinds import is_bare
 from factx.context.lexicon import lexicon
 from factx.context.naming import CLASS_OF_PLACE, Naming
 from factx.context.statesmen import is_statesman
@@ -79,9 +80,11 @@ def subject_of(
         scores[name] = max(worth, scores.get(name, 0))
         if worth == _ISSUER:
             issuers.append(name)
-    for name in scores:
-        scores[name] += min(_MOST_ACTS, acts(text, name)) - 2 * (name in level_lexicon().national_organ)
-    best = max(scores, key=lambda name: (scores[name], -first[name][0]), default=None)
+    for name, worth in list(scores.items()):
+        longer = tuple(other for other in scores if other != name and other.startswith(name))
+        told = worth != _TITLE_ACTOR and name in level_lexicon().national_organ
+        scores[name] += min(_MOST_ACTS, acts(text, name, but=longer)) - 2 * told
+    best = _best(scores, first, naming)
     if best and scores[best] > _ENOUGH:
         organ = next((name for name in issuers if is_place(best) and name.startswith(best)), None)
         return first[organ] if organ else naming.fullest(first[best])
@@ -98,6 +101,15 @@ def subject_of(
     return hospital if hospital and (place_prefix(text, hospital[0]) or "大学" in text[slice(*hospital)]) else None
 
 
+def _best(scores: dict[str, float], first: dict[str, Span], naming: Naming) -> str | None:
+    """The name that counts most; where it is the report's word for itself, the body of its class that counts most."""
+    best = max(scores, key=lambda name: (scores[name], -first[name][0]), default=None)
+    if best is None or best not in lexicon().own:
+        return best
+    meant = {name: scores[name] for name in scores if naming.is_meant(name, best)}
+    return _best(meant, first, naming) if meant else best
+
+
 def _candidates(
     text: str, sentences: list[Sentence], title: Span, periods: dict[int, int], naming: Naming
 ) -> Iterator[tuple[Span, float]]:
@@ -111,6 +123,8 @@ def _candidates(
     entries = {match[1]: match.span(1) for match in _ENTRY.finditer(text)}
     if len(entries) == 1:
         yield from ((span, 3.0) for span in entries.values())
+    if is_introduction(text, title):
+        yield from ((span, 2.5) for span in says_what_it_is(text, sentences, title, periods))
     if _OFFICIAL.search(text, *title):
         for span in _signed(text):
             yield span, 3.5
@@ -127,6 +141,8 @@ def _of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, floa
             yield office, _TITLE_ACTOR
         if inner := _place_within(text, place, end):
             yield inner, 3.2
+    if name := names_introduced(text, start, end):
+        yield name, _TITLE_ACTOR
     for name in (recurring(text, start, end), profiled(text, start, end)):
         if name:
             yield name, 3.5

@@ -32,6 +32,7 @@ class ContextLexicon:
     post: frozenset[str]
     member: frozenset[str]
     bare: frozenset[str]
+    sort: frozenset[str]
     roundup: frozenset[str]
     thing: frozenset[str]
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 
+from factx.context.kinds import is_bare
 from factx.context.lexicon import lexicon
 from factx.gazetteer import body_lexicon, place_prefix
 from factx.mentions.bodies import bodies_in, body_at
@@ -10,6 +11,15 @@ from factx.patterns import compiled
 from factx.text import Span
 
 CLASS_OF_PLACE = "省市县区镇乡州盟旗"
+_UNITS = compiled("[县区旗镇乡]")
+"""Class words that no name of an area holds before its own."""
+_HOSPITAL = compiled(r"[\u4e00-\u9fff\d]{2,20}?医院(?=[\u4e00-\u9fff]{1,10}(?:科|中心|部)$)")
+_HOLDERS = {
+    "school": compiled(r"[\u4e00-\u9fff]{2,12}?大学(?=[\u4e00-\u9fff]{1,12}(?:学院|系|部|所|中心|实验室)$)"),
+    "hospital": _HOSPITAL,
+    "house": _HOSPITAL,
+}
+"""What a word for oneself means in a report of a part of it, before the name of the part."""
 _LONGEST_OWNER = 16
 _MOST_LOOKS = 8
 """How many occurrences of a name are looked at for a longer form."""
@@ -38,7 +48,7 @@ class Naming:
     def fullest(self, body: Span) -> Span:
         """The fullest form that the document uses of a name: 市科协 is 江州市科协 where that stands somewhere."""
         name = self._text[body[0] : body[1]]
-        if name in lexicon().bare:
+        if is_bare(name):
             return body
         if name not in self._full:
             self._full[name] = self._fullest(name) or body
@@ -60,17 +70,29 @@ class Naming:
             return own
         if document:
             name = self._text[document[0] : document[1]]
+            if whole := self._holder(document, meaning):
+                return whole
             if meaning in AREAS or self._fits(name, meaning):
                 return document
         if meaning not in self._own:  # both look through the whole text
             self._own[meaning] = self.most_named(meaning) or self.own_form(meaning)
         return self._own[meaning] or own
 
+    def _holder(self, part: Span, meaning: str) -> Span | None:
+        """The hospital or the university that a body says it is a part of (江州医院|泌尿科), or None."""
+        held = _HOLDERS[meaning].match(self._text, *part) if meaning in _HOLDERS else None
+        return held.span() if held and held.end() < part[1] else None
+
     def own_form(self, meaning: str) -> Span | None:
         """The first word by which the report calls a body of this class its own, 我… before others."""
         words = [w for w, m in lexicon().own.items() if m == meaning]
         found = [(not w.startswith(("我", "本")), at, at + len(w)) for w in words if (at := self._text.find(w)) >= 0]
         return min(found)[1:] if found else None
+
+    def is_meant(self, name: str, own: str) -> bool:
+        """Whether a name may be what the report's word for itself means."""
+        meaning = lexicon().own[own]
+        return not is_bare(name) and meaning not in AREAS and self._fits(name, meaning)
 
     def _fits(self, name: str, meaning: str) -> bool:
         """Whether a body is of a class; a company needs no head (青禾股份), if no other class claims the name."""
@@ -84,8 +106,16 @@ class Naming:
     def named_before(self, own: Span, floor: int) -> Span | None:
         """The nearest body before 该局, 该公司 that is of the class."""
         meaning = lexicon().own[self._text[own[0] : own[1]]]
-        fitting = [s for s in bodies_in(self._text, floor, own[0]) if self._fits(self._text[s[0] : s[1]], meaning)]
-        return fitting[-1] if fitting else None
+        known = lexicon()
+        for span in reversed(bodies_in(self._text, floor, own[0])):
+            name = self._text[slice(*span)]
+            if meaning in AREAS:
+                place = place_prefix(self._text, span[0])
+                if place and re.search(rf"(?:{known.head[meaning]})$", self._text[span[0] : place]):
+                    return span[0], place
+            elif not is_bare(name) and self._fits(name, meaning):
+                return span
+        return None
 
     def _fullest(self, name: str) -> Span | None:
         """The span of a longer form, or None."""
@@ -150,10 +180,15 @@ class Naming:
             floor = max(self._text.rfind("\n", 0, head.start()) + 1, head.start() - _LONGEST_OWNER)
             spans = bodies_in(self._text, floor, min(len(self._text), head.end() + _LONGEST_OWNER))
             span = next((s for s in spans if s[0] < head.start() and head.end() <= s[1]), None)
-            if span and meaning in AREAS and not _is_place(self._text[span[0] : span[1]]):
-                continue
+            if span and meaning in AREAS:
+                place = place_prefix(self._text, span[0]) or span[0]
+                if place != head.end() or _UNITS.search(self._text, span[0], place - 1):
+                    continue  # 立区|强区
+                span = span[0], place
             if span and re.search(rf"(?:{lexicon().head[meaning]})$", self._text[span[0] : span[1]]):
                 name = self._text[span[0] : span[1]]
+                if is_bare(name):
+                    continue
                 counted[name] += 2 if self._text[span[0] - 1 : span[0]] == "《" else 1
                 first.setdefault(name, span)
             if len(counted) > _MOST_LOOKS:

@@ -3,7 +3,8 @@
 import re
 from functools import cache, lru_cache
 
-from factx.context.actor import acts_at, body_opening, is_institution
+from factx.context.actor import acts_at, body_opening
+from factx.context.kinds import is_institution
 from factx.context.lexicon import either, lexicon
 from factx.context.statesmen import is_statesman
 from factx.gazetteer import body_heads

@@ -11,9 +11,6 @@ from factx.context.actor import (
     acts_at,
     body_opening,
     gives,
-    is_bare,
-    is_department,
-    is_institution,
     is_measured_at,
     joint,
     only_tells,
@@ -24,6 +21,7 @@ from factx.context.actor import (
 )
 from factx.context.area import is_of_area
 from factx.context.document import subject_of
+from factx.context.kinds import is_bare, is_department, is_institution
 from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
 from factx.context.people import person_at, person_opening, speaker_opening
@@ -197,17 +195,8 @@ class Subjects:
         if own and (not body or body[1] <= own[1]):
             organ = organ_of(self._text, own, clause.end)
             return organ if organ and acts_at(self._text, organ[1]) else self._meant(own, section)
-        topic = topic_opening(self._text, start, clause.end) if self._tells_of_things else None
-        if topic and (not body or body[1] < topic[1]):
-            return topic
-        if not body and (person := person_opening(self._text, start, clause.end)):
-            return person
-        if (
-            self._tells_of_things
-            and self._text.startswith(_CHINA, start)
-            and (not body or body[1] == start + len(_CHINA))
-        ):
-            return self._nation(start, clause)
+        if other := self._without_head(start, clause, body):
+            return other
         if not body or is_bare(self._text[slice(*body)]) or only_tells(self._text, start, clause.end):
             return None
         whole = joint(self._text, body, clause.end)
@@ -218,7 +207,19 @@ class Subjects:
             return None
         if whole != body:
             return whole
+        if own and self._is_part(body):  # 学校|图书馆
+            return self._meant(own, section)
         return self.document if self._is_part(body) else self._naming.fullest(body)
+
+    def _without_head(self, start: int, clause: Clause, body: Span | None) -> Span | None:
+        """The thing, the person or the country that acts, where no body whose name is longer does."""
+        end = body[1] if body else start
+        if self._tells_of_things and (topic := topic_opening(self._text, start, clause.end)) and end < topic[1]:
+            return topic
+        if not body and (person := person_opening(self._text, start, clause.end)):
+            return person
+        is_nation = self._text.startswith(_CHINA, start) and end in (start, start + len(_CHINA))
+        return self._nation(start, clause) if is_nation and self._tells_of_things else None
 
     def _nation(self, start: int, clause: Clause) -> Span | None:
         """The country, where it acts or owns what the clause measures: 中国新增装机3万兆瓦."""
@@ -258,7 +259,7 @@ class Subjects:
             return self._naming.fullest(found)
         body = self._of_section(section) or self.document
         meant = self._naming.resolve_own(own, body)
-        if body is None or meant == body:
+        if body is None or meant[0] == body[0]:  # the body itself, or the one that it says it is a part of
             return meant
         if found := self._naming.named_before(own, max(0, own[0] - _NEAR)):
             return found

@@ -20,9 +20,9 @@ def title_of(text: str, sentences: list[Sentence], furniture: list[Span], given:
     if given and len(given) >= _SHORTEST and (match := re.search(rf"(?m)^{re.escape(fold(given))}$", text[:_HEAD])):
         return match.span()
     for sentence in sentences:
-        if covering(furniture, sentence.start):
-            continue
         start, end = sentence.start, sentence.end
+        if covering(furniture, start) or not any(map(str.isalnum, text[start:end])):
+            continue
         blank = text.find(" ", start + _SHORTEST, end)
         if end - start > _LONGEST and blank > 0:
             end = blank

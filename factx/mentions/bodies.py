@@ -31,6 +31,13 @@ _AGES = frozenset(("青年", "少年"))
 _HOUSES = frozenset("堂号坊楼阁庄铺房")
 """Measures that end the name of a house too."""
 _LONGEST_HEAD = 8
+_LONGEST_FIELD = 4
+"""How many words may stand between the 与 of a college's name and its head."""
+_FIELDS = ("学院", "学部", "研究院", "研究所", "系", "实验室", "研究中心", "实验中心", "工程中心")
+"""Heads in whose names 与 joins two fields: 材料与冶金学院."""
+_JOINS = frozenset("与和及")
+_PEOPLE = frozenset("者家员师生人们")
+"""The last characters of words for people: 教师与|管理学院."""
 _NO_TRAP = frozenset({"财政局", "民政局", "邮政局", "市政局"})
 """Bodies whose last two characters are a word that is none (政局)."""
 
@@ -46,7 +53,7 @@ def _bodies(text: str, words: list[Word], *, of_first_run: bool = False) -> list
     ends = [_ends_run(word) and not _is_no_measure(words, i) for i, word in enumerate(words)] + [True]
     first = 0
     for i, word in enumerate(words):
-        if ends[i] and not (i + 1 < len(words) and words[i + 1].text in body_lexicon().working):
+        if ends[i] and not (i + 1 < len(words) and _belongs(word, words[i + 1])):
             if of_first_run:
                 break
             first = i + 1
@@ -61,7 +68,7 @@ def _bodies(text: str, words: list[Word], *, of_first_run: bool = False) -> list
         elif head or (is_last and _is_bare_place(text, word)):
             begin = _begin(text, words, first, i)
         if begin is not None:
-            while found and found[-1][1] > begin:
+            while found and (found[-1][1] > begin or text[found[-1][1] : begin] == "附属"):
                 begin = min(begin, found.pop()[0])
             found.append((begin, word.end))
     return [span for span in found if span[1] - span[0] >= 2]
@@ -102,6 +109,15 @@ def _is_no_measure(words: list[Word], i: int) -> bool:
     return words[i].text in _HOUSES and i > 0 and words[i - 1].pos[:1] == "n"
 
 
+def _belongs(word: Word, following: Word) -> bool:
+    """Whether a verb or a number belongs to the name that goes on behind it: 评选|委员会, 联合|有限公司, 128|医院."""
+    if following.text in body_lexicon().working:
+        return True
+    if word.text.isdigit():
+        return len(word.text) > 1 and following.text == "医院"
+    return word.text == "联合" and following.text.startswith(("有限", "股份", "集团", "大学"))
+
+
 def _words_of_names(text: str, start: int, end: int) -> list[Word]:
     """The words of the stretch; a place, an organ, a field with 和 inside (`文化和旅游`) is one word."""
     words = [part for word in cut(text, start, end) for part in (_parted(word) if len(word.text) >= 4 else (word,))]
@@ -117,7 +133,36 @@ def _words_of_names(text: str, start: int, end: int) -> list[Word]:
             merged.append(Word(word.start, stop, text[word.start : stop], "n"))
         else:
             merged.append(word)
-    return merged
+    return _with_fields(text, merged)
+
+
+def _with_fields(text: str, words: list[Word]) -> list[Word]:
+    """The words, those that 与 joins in the name of a college as one: 材料与冶金|学院."""
+    found: list[Word] = []
+    for i, word in enumerate(words):
+        if found and word.start < found[-1].end:
+            continue
+        if word.text in _JOINS and found and (end := _field_end(text, words, i)):
+            first = found.pop().start
+            found.append(Word(first, end, text[first:end], "n"))
+        else:
+            found.append(word)
+    return found
+
+
+def _field_end(text: str, words: list[Word], at: int) -> int | None:
+    """Where the college's name ends whose fields `words[at]` joins, or None."""
+    one, start = words[at - 1], words[at].end
+    if one.pos[0] not in "nvlj" or one.text in body_lexicon().cut or one.text[-1] in _PEOPLE:
+        return None
+    if _ends_run(one) or _head(text, one, one.start - 1) or name_end(text, start):
+        return None
+    for word in words[at + 1 : at + 1 + _LONGEST_FIELD]:
+        if head := next((head for head in _FIELDS if word.text.endswith(head)), None):
+            return word.end if word.end - len(head) > start else None
+        if _ends_run(word):
+            return None
+    return None
 
 
 def _parted(word: Word) -> list[Word]:

@@ -1,0 +1,43 @@
+"""Kinds: what the words of a name tell of the body: a school, a department, or no more than a class of bodies."""
+
+import re
+from functools import cache, lru_cache
+
+from factx.context.lexicon import either, lexicon
+from factx.gazetteer import body_lexicon, place_prefix
+from factx.patterns import compiled
+
+_SHOPS = frozenset({"超市", "商场", "市场"})
+_OTHER_HEADS = frozenset(
+    {"企业", "机构", "单位", "部门", "商家", "厂家", "厂商", "合作社", "高校", "院校", "政府", "医院", "银行"}
+)
+"""What classes of bodies are called, beside the heads of names."""
+
+
+def is_institution(name: str) -> bool:
+    """Whether a name is that of a school, hospital, company or the like, or of an organ inside one."""
+    words = body_lexicon()
+    heads = words.institution | words.inner | _SHOPS
+    return any(name[-n:] in heads for n in range(1, min(len(name), 9)))
+
+
+@lru_cache(maxsize=4096)
+def is_bare(name: str) -> bool:
+    """Whether a name says no more than its class (学校, 政府, 公司), or which class it is of (三级甲等医院)."""
+    if name in lexicon().own or name in lexicon().bare:
+        return True
+    words = body_lexicon()
+    heads = words.institution | words.unit | _OTHER_HEADS
+    rest = next((name[:-n] for n in range(min(len(name) - 1, 8), 0, -1) if name[-n:] in heads), "")
+    return bool(rest) and _sorts().fullmatch(rest) is not None
+
+
+def is_department(name: str) -> bool:
+    """Whether a name is that of a part of some body, without the body's own name: 护理部, 实验教学中心."""
+    units = body_lexicon().unit
+    return place_prefix(name, 0) is None and any(name[-n:] in units for n in range(1, min(len(name), 8) + 1))
+
+
+@cache
+def _sorts() -> re.Pattern[str]:
+    return compiled(rf"(?:(?:{either(lexicon().sort)})的?)+")
