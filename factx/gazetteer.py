@@ -206,8 +206,7 @@ def _lead(name: str) -> tuple[Level, int, bool] | None:
     prelude = _PRELUDE.match(name)
     start = prelude.end() if prelude else 0
     words = _words()
-    end = words.end_of(name, start)
-    chain = _place_chain(name, start)
+    end, chain = words.end_of(name, start), _place_chain(name, start)
     if end is not None and (chain is None or chain[0] <= end or name[start:end] in level_lexicon().international):
         word = name[start:end]
         if word in level_lexicon().national_system and (branch := _lead(name[end:])):
@@ -221,7 +220,8 @@ def _lead(name: str) -> tuple[Level, int, bool] | None:
             return "international", event, False
         return chain[1], chain[0], True
     unit, two = name[start : start + 1], name[start : start + 2]
-    if unit in _UNIT_LEVEL and (len(two) == 1 or two[1] == "名" or not is_word(two)):  # 省|名牌产品
+    raised = name[start + 1 : start + 3] in level_lexicon().generic  # 省|文明校园
+    if unit in _UNIT_LEVEL and (raised or two[1:] in {"", "名"} or not is_word(two)):  # 省|名牌产品
         return _UNIT_LEVEL[unit], start + 1, True
     if unit in level_lexicon().province_character and _stands_alone(name, start):
         return "provincial", start + 1, True

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from factx.gazetteer import body_lexicon, place_at
 from factx.mentions.bodies import bodies_in
+from factx.mentions.name_context import ends_post
 from factx.mentions.person_lexicon import person_lexicon
-from factx.mentions.person_names import begins_name, ends_post, names_in
+from factx.mentions.person_names import begins_name, names_in
 from factx.mentions.unlisted_names import is_strange
 from factx.patterns import compiled
 from factx.text import Span, trim

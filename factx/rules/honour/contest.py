@@ -9,7 +9,7 @@ from factx.rules.honour.vocabulary import alternatives, lexicon
 from factx.text import Span, trim
 
 _GIVER = compiled(
-    r"(?:由)?([^,，。;；、]{2,25}?(?:、[^,，。;；、]{2,25}?)*?)(?:联合|共同)?(?:组织开展|组织|举办|主办|承办|举行|开展|评选|召开)的"
+    r"(?:由)?([^,，。;；、]{2,25}?(?:、[^,，。;；、]{2,25}?)*?)(?:联合|共同)?(?:组织开展|组织|举办|主办|承办|(?<=[局厅部委会社院府协联团])(?:举行|召开)|开展|评选)的"
 )
 _BODY = r"([^,，。;；、由\s]{2,20}?(?:、[^,，。;；、\s]{2,20}?)*?)(?:联合|共同)?(?:主办|举办|组织开展|组织|承办)"
 _HELD_BY = compiled(rf"(?:由|[,，。\s])?{_BODY}的[“\"]?$")
@@ -22,7 +22,7 @@ _JOINED = compiled(
 _ABOVE = 800
 _PRELUDE = compiled(
     r"(?:\s|[（(][^（）()]{1,12}[）)]|北京时间|当地时间|凌晨|\d{4}年度?的?|\d{1,2}月(?:\d{1,2}日)?的?|[今去昨]年的?|[今昨][天日晚]的?|刚刚|前不久|日前|近日|[上下]午|[上中下]旬|不久前)*"
-    r"(?:[\u4e00-\u9fff]{2,10}(?:(?=进行的)|(?:赛区|赛场|站)(?=举行的)))?(?:(?:刚刚)?(?:进行|举行|举办|结束|落幕|闭幕|揭晓|开展|公布|召开)的)?"
+    r"(?:[\u4e00-\u9fff]{2,12}?(?<![局厅部委会社院府协联团])(?=(?:进行|举行|召开|举办)的))?(?:(?:刚刚)?(?:进行|举行|举办|结束|落幕|闭幕|揭晓|开展|公布|召开)的)?"
 )
 
 
@@ -147,6 +147,6 @@ def _contest(text: str, begin: int, stop: int, start: int, end: int) -> Contest:
     if match:
         giver = match.span(1)
         begin = match.end()
-        again = _PRELUDE.match(text, begin, stop)
-        begin = again.end() if again else begin
+    again = _PRELUDE.match(text, begin, stop)
+    begin = again.end() if again else begin
     return Contest(trim(text, (begin, stop)), giver, start, end)

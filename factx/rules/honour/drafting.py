@@ -34,6 +34,7 @@ _LISTS = ("列入", "列为", "纳入")
 _MERIT = compiled(r"等功$|大功$")
 _JOINING = frozenset(",，")
 _GOT = frozenset(("receive", "rate"))
+_OURS = compiled(r"(?:同时|此外|另外|其中|\s)*[我本该][校院市县区省局镇司](?=获|荣|还|也|被|共|先|喜|再|又|均)")
 _BY = compiled("[被由经在]")
 _RAISED_TITLE = compiled(r"先进|优秀|示范|模范|文明|最美|标兵|十佳|荣誉")
 
@@ -55,7 +56,10 @@ def drafts(  # noqa: PLR0913
     holders = [span for span in recipients if text[span[0] : span[1]] not in holder_lexicon().own_body]
     holders = holders or (_meant_by(scene, title.start, recipients) if recipients else [])
     of_body = (
-        bool(recipients) or bool(_OF_BODY.search(words)) or verb.startswith(_LISTS)
+        bool(recipients)
+        or bool(_OF_BODY.search(words))
+        or verb.startswith(_LISTS)
+        or _OURS.match(text, scene.clause(title.start).start) is not None
     )  # 学校荣获…: the body, whoever the clause before names
     holders = holders or inherited(scene, title.start, of_body=of_body) or list(recipients)
     holders = [span for span in holders if not any(a <= span[0] and span[1] <= b for a, b in title.spans)]

@@ -112,7 +112,7 @@ def _level_of_short_name(text: str, words: str) -> Level | None:
         return "national"
     for size in (2, 3):
         for head in _AREA_HEADS:
-            if len(words) > size and f"{words[:size]}{head}" in _areas(text):
+            if len(words) > size and words[size] != head and f"{words[:size]}{head}" in _areas(text):
                 return level_of(f"全{head}") or level_of(words[:size] + head)
     return None
 

@@ -20,7 +20,7 @@ _HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
 _IS = frozenset(("是", "为", "成为"))
 _GRADES = compiled(r"([特一二三四金银铜冠亚季])、([特一二三四金银铜冠亚季])(?P<noun>等奖|[奖牌军])")
 _NEXT = compiled(r"(?:同志)?[、和与及][\u4e00-\u9fff]{0,14}")
-_CLOSED = compiled(r"等(?:多项|各项|系列)?(?:荣誉称号|荣誉和称号|荣誉|称号|奖项|殊荣|奖励)(?=[,，。;；]|$)")
+CLOSED = compiled(r"等(?:多项|各项|系列)?(?:荣誉称号|荣誉和称号|荣誉|称号|奖项|殊荣|奖励)(?=[,，。;；]|$)")
 """The end of a list in which everything is an honour, whatever it looks like."""
 _ROLL = 60
 """Characters behind 的 in which those who got a title are named."""
@@ -104,7 +104,7 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
         if any((v.sort in _HONOUR_VERBS and not inside_word(text, v)) or text[v.start : v.end] in _IS for v in spoken):
             return
         start = clause.start + 2 if text.startswith("其中", clause.start) else clause.start
-        closed = _CLOSED.search(text, start, scene.sentence.end) is not None
+        closed = CLOSED.search(text, start, scene.sentence.end) is not None
         found = titles(text, start, clause.end, sure=closed)
         plain = [t for t in found if closed or t.form in {Shape.AWARD, Shape.TITLE}]
         if not plain or len(plain) < len(found) or found[0].start > start or found[-1].tail_end < clause.end:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from factx.mentions.person_names import ends_post
+from factx.mentions.name_context import ends_post
 from factx.mentions.persons import persons_in
 from factx.patterns import compiled
 from factx.rules.honour.contest import contest_above, is_contest

@@ -2,7 +2,7 @@
 
 import re
 
-from factx.gazetteer import level_of
+from factx.gazetteer import level_of, place_at
 from factx.mentions.bodies import bodies_in, body_at
 from factx.patterns import compiled
 from factx.rules.honour.announce import announcer
@@ -45,11 +45,16 @@ _OWN_ORGAN = compiled(
     r"(?:公司|学校|学院|医院|集团|全?[校院局县市区省镇])(?:党委|党组|党政|委|政府|工会)?(?=研究|讨论|会议|办公会|决定|党)"
 )
 _SHORT = 24
+_LEVEL = compiled(
+    r"全国|国家|(?P<place>[\u4e00-\u9fff]{2,3}[省市](?!委|政府|[\u4e00-\u9fff]{1,4}[区县]|[、和等]))|[省市县](?=级|[优先劳模])|首届|第[一二三四五六七八九十\d]+届|\d{4}年度|[一二三]等功|特等功"
+)
+"""What titles begin with, where those who get them stand before."""
 _MERIT = compiled(r"(?:个人|集体)?[一二三特]等功|大功")
 _ON_WHOM = compiled(r"(?:对|给)([^,，。;；]{2,60})(?:给予|予以|进行|作出|作)(?:全[\u4e00-\u9fff])?$")
 _FOR_WHOM = compiled(r"(?:为|给)([^,，。;；]{2,60}?)(?:各|分别|荣)?$")
 _TOWARDS = compiled(r"(?:向)([^,，。;；]{2,40}?)(?:分别|共同|隆重)?$")
 _AHEAD = compiled(r"(?:将|把)([^,，。;；]{3,60})$")
+_ALSO = compiled(r"\s*([^被“”]{2,60}?)为?(“[^”]{2,40}”(?:荣誉称号|称号)?)")
 _COUNTED = compiled(
     r"(?:给|了)?(?:[\d一二两三四五六七八九十]+[位名个])(?:[\u4e00-\u9fff]{2,6}(?:学者|科学家|专家|人士))?"
 )
@@ -184,6 +189,20 @@ def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
     made: list[Draft] = []
     for title in found:
         made += drafts(scene, title, recipients, giver, (start, title.end), verb=text[mention.start : mention.end])
+    return made + _given_on(scene, end, giver)
+
+
+def _given_on(scene: Scene, end: int, giver: Span | None) -> list[Draft]:
+    """What the same giver gives in the clauses behind `end` without a verb (`授予甲为“T”,|乙为“U”`)."""
+    text = scene.text
+    made: list[Draft] = []
+    for clause in scene.sentence.clauses:
+        also = _ALSO.fullmatch(text, clause.start, clause.end) if clause.start > end else None
+        if clause.start > end and also is None:
+            break
+        recipients = holders_in(scene, *also.span(1)) if also else []
+        for title in titles(text, also.start(2), clause.end, sure=True) if also and recipients else []:
+            made += drafts(scene, title, recipients, giver, (clause.start, title.end), verb="授予")
     return made
 
 
@@ -220,14 +239,16 @@ def _split(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the receivers behind 授予 end and the title begins: at 为, at a quote, at a level word."""
     called = _AS.search(text, start + 2, end)
     quote = re.compile(r"[“\"]").search(text, start, end)
+    if quote and quote.start() <= start + 1:
+        return None  # nobody is named before what is given
     if called and (quote is None or called.start() < quote.start()):
         return called.start(), called.end()
     if quote and quote.start() > start + 1:
         return quote.start(), quote.start()
-    level = re.compile(
-        r"(?:全国|国家|[\u4e00-\u9fff]{2,3}[省市](?!委|政府)|[省市县](?=级|[优先劳模])|首届|第[一二三四五六七八九十\d]+届|[一二三]等功|特等功)"
-    ).search(text, start + 2, end)
-    return (level.start(), level.start()) if level else None
+    for level in _LEVEL.finditer(text, start + 2, end):
+        if level["place"] is None or (place_at(text, level.start()) or (0,))[0] == level.end():
+            return level.start(), level.start()
+    return None
 
 
 def _commended(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:

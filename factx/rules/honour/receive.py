@@ -9,7 +9,7 @@ from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import decided_by, giver_in, taken_off
 from factx.rules.honour.guards import hindrance, inside_word
 from factx.rules.honour.holders import holders_in, only_counted, strip_adverbs
-from factx.rules.honour.listing import continued, described, shared_out
+from factx.rules.honour.listing import CLOSED, continued, described, shared_out
 from factx.rules.honour.series import listed_before, spelled_out
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_group_grade, is_led_grade
 from factx.rules.honour.titles import Title, titles
@@ -152,7 +152,8 @@ def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     if given and _CLASS_OF_GIVERS.fullmatch(given[1]):
         return []
     begin = given.end() if given else mention.end
-    found = titles(text, begin, clause.end, sure=is_sure(verb) or given is not None)
+    closed = CLOSED.search(text, begin, clause.end) if verb == "获得" else None
+    found = titles(text, begin, clause.end, sure=is_sure(verb) or given is not None or closed is not None)
     if verb in _RANKING:
         return [t for t in found if _RANK_LIST.search(t.text(text)) and (t.quoted or "的" not in t.text(text))]
     if verb in _TAKING:
@@ -161,7 +162,7 @@ def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
         return [t for t in found if t.text(text).endswith("津贴")]
     if verb.startswith("当选"):
         return [t for t in found if not _OFFICE.search(t.text(text))]
-    if not is_sure(verb) and verb != "获批":
+    if not is_sure(verb) and verb != "获批" and not closed:
         return [t for t in found if t.form is not Shape.LED or t.called or t.quoted or _BY_LEVEL.match(t.text(text))]
     return found
 

@@ -1,6 +1,6 @@
 """Holders beyond the clause of their title: those counted there and named behind, rolls that commas divide."""
 
-from factx.mentions.person_names import ends_post
+from factx.mentions.name_context import ends_post
 from factx.mentions.persons import persons_in
 from factx.patterns import compiled
 from factx.rules.honour.holders import holders_in

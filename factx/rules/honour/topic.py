@@ -4,10 +4,11 @@ import re
 from functools import cache, lru_cache
 
 from factx.mentions.bodies import body_at
-from factx.mentions.person_names import ends_post
+from factx.mentions.name_context import ends_post
 from factx.mentions.persons import Person, persons_in
 from factx.patterns import compiled
 from factx.rules.honour.holders import holders_in
+from factx.rules.honour.portrait import RANKED, portrait
 from factx.rules.honour.vocabulary import alternatives, holder_lexicon
 from factx.rules.profile import INTRODUCED
 from factx.rules.scene import Scene
@@ -29,7 +30,9 @@ _WORK = compiled(r"[“《][^”》]{4,60}[”》](?:项目|课题|成果|研究
 _PRODUCT = compiled(
     r"(?:(?:该|我|本)?[厂司院校所]|公司|企业|集团|学院|学校|医院)?(?:生产|研制|研发|开发|推出|制作|出品|选送|申报|完成|创作|承建|主编|编写)的((?:“[^”]+”|《[^》]+》|[^,，。;；的])+?(?:产品|项目|作品|课程|工程|品牌|成果|论文|专业|教材|节目))$"
 )
-_AGE = compiled(r"(?:年仅|现年)?\d{1,2}岁的?|来自[^,，。]{2,14}的|[\u4e00-\u9fff]{2,4}籍(?=选手|运动员|教师|学生)")
+_AGE = compiled(
+    r"(?:其中)?[,，]?由[^,，。]{2,30}?(?:指导|率领|带领|执教)的|(?:年仅|现年)?\d{1,2}岁的?|来自[^,，。]{2,14}的|[\u4e00-\u9fff]{2,4}籍(?=选手|运动员|教师|学生)"
+)
 _PART_OF_ENTRY = compiled(
     r"[^，。；:：]{2,12}[:：]|[\d(（一二三四五六七八九十]|获|荣获|曾|先后|主要|多次|他|她|近年|从事|主持|在"
 )
@@ -44,15 +47,7 @@ _LINES = 12
 _SHORT_LINE = 12
 _BACK = 250
 _OPENING = 60
-_SEEN = 4
-_LEADER = r"(?:新时代|总书记|主席|总理|同志为核心|书记|[市省县区]长|部长)"
-_RANKED = compiled(
-    r"(?m)^\s*([\u4e00-\u9fff]{2,4})[ \t\u3000]{1,4}\S{0,8}(?:医师|教授|研究员|工程师|主任|护师|技师|讲师)"
-)
-"""How the page of a physician or a scholar opens: name and rank in a line."""
-_HEAD = 400
 _ROSTER = 20000
-_TITLE = 120
 
 
 def topic(scene: Scene, at: int) -> Span | None:
@@ -66,7 +61,7 @@ def topic(scene: Scene, at: int) -> Span | None:
         return named
     line = text.rfind("\n", 0, scene.sentence.start) + 1
     entry = _entry_above(text, line)
-    if entry and (_LABELLED.match(text, line) or _opens_with_post(text, line) or _RANKED.match(text, entry.name[0])):
+    if entry and (_LABELLED.match(text, line) or _opens_with_post(text, line) or RANKED.match(text, entry.name[0])):
         return entry.name
     subject = _subject(scene, at)
     if subject and scene.sentence.start <= subject[0] < scene.sentence.end:
@@ -130,8 +125,10 @@ def acting(scene: Scene, at: int) -> list[Span]:
     for clause in reversed(scene.sentence.clauses):
         if clause.end >= at:
             continue
-        people = persons_in(text, clause.start, min(clause.end, clause.start + _OPENING))
-        if not people or min(span[0] for span in people[0] if span) - clause.start > 2:
+        led = _AGE.match(text, clause.start, clause.end)
+        start = led.end() if led else clause.start
+        people = persons_in(text, start, min(clause.end, start + _OPENING))
+        if not people or min(span[0] for span in people[0] if span) - start > 2:
             return []
         names = [people[0].name]
         for person in people[1:]:
@@ -205,11 +202,11 @@ def _entry_above(text: str, line: int) -> Person | None:
         stop = line - 1
         line = text.rfind("\n", 0, stop) + 1
         start, end = trim(text, (line, stop))
-        if end - start < _SHORT_LINE and not _RANKED.match(text, start, end):
+        if end - start < _SHORT_LINE and not RANKED.match(text, start, end):
             continue
         person = _opens_with_person(text, start, min(end, start + _OPENING))
         if person:
-            return person if INTRODUCED.match(text, person.name[1]) or _RANKED.match(text, start, end) else None
+            return person if INTRODUCED.match(text, person.name[1]) or RANKED.match(text, start, end) else None
         if not _PART_OF_ENTRY.match(text, start, end):
             return None
     return None
@@ -274,25 +271,3 @@ def _meant(scene: Scene, at: int) -> Span | None:
         return None
     people = persons_in(text, max(0, scene.sentence.start - _BACK), scene.sentence.start)
     return people[-1].name if people else None
-
-
-@lru_cache(maxsize=8)
-def portrait(text: str) -> Person | None:
-    """The one person whom a whole document is about, where its first lines name them and the rest returns to them."""
-    head = text[:_HEAD]
-    people: dict[str, Person] = {}
-    for person in persons_in(head, 0, len(head)):
-        people.setdefault(text[person.name[0] : person.name[1]], person)
-    named = (name for name in people if not re.search(name + _LEADER, text))
-    counts = sorted(((text.count(name), name) for name in named), reverse=True)
-    if len(counts) == 1 and counts[0][1] in {match[1] for match in _RANKED.finditer(head, 0, _TITLE)}:
-        return people[counts[0][1]]
-    if not counts or counts[0][0] < _SEEN or (len(counts) > 1 and counts[1][0] * 2 > counts[0][0]):
-        return None
-    best = people[counts[0][1]]
-    return best if best.name[0] < _TITLE or _is_introduced(text, counts[0][1]) else None
-
-
-def _is_introduced(text: str, name: str) -> bool:
-    """Whether the document introduces the person (`李晓岚,女,…`)."""
-    return any(f"{name}{mark}{word}" in text for mark in "，," for word in "男女") or text.startswith(name)
