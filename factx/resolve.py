@@ -10,12 +10,15 @@ from factx.rules.rule import Draft
 from factx.segment import Sentence
 from factx.text import Span, joined
 
-_DROP = str.maketrans("", "", "“”‘’\"'《》「」『』()（） \u3000")
+_DROP = str.maketrans("", "", "“”‘’\"'＂《》「」『』()（） \u3000")
 
 _TELLING = 4
 """A name shorter than this may be the tail of another by chance."""
 
 _LONGEST_HEAD = 6
+
+_SHARED = 6
+"""So many characters at the end of two names tell the same thing, where they are half of the shorter one."""
 
 Found = tuple[Draft, Sentence]
 Key = tuple[object, ...]
@@ -86,18 +89,27 @@ def _subject(draft: Draft, text: str) -> str:
 
 
 def _without_headlines(found: list[Found], text: str, observer: Observer | None) -> Iterator[Found]:
-    """A headline that repeats a number of the body adds nothing."""
-    told = {
-        _figure(draft, text): draft
-        for draft, sentence in reversed(found)
-        if draft.kind == "achievement" and not sentence.heading
-    }
+    """A headline that repeats a number or a name of the body adds nothing."""
+    body = [draft for draft, sentence in found if not sentence.heading]
+    figures = {_figure(draft, text): draft for draft in reversed(body) if draft.kind == "achievement"}
+    names = {_bare(draft.spans["name"], text): draft for draft in reversed(body) if draft.kind == "initiative"}
     for draft, sentence in found:
-        repeated = sentence.heading and draft.kind == "achievement" and told.get(_figure(draft, text))
-        if not repeated:
+        repeated = None
+        if sentence.heading and draft.kind == "achievement":
+            repeated = figures.get(_figure(draft, text))
+        elif sentence.heading and draft.kind == "initiative":
+            name = _bare(draft.spans["name"], text)
+            repeated = next((told for other, told in names.items() if _same_in_short(name, other)), None)
+        if repeated is None:
             yield draft, sentence
         elif observer:
-            observer.lose(draft, repeated, "a headline that repeats a number")
+            observer.lose(draft, repeated, "a headline that repeats the body")
+
+
+def _same_in_short(headline: str, name: str) -> bool:
+    """Whether a headline's name is one of the body in other words at its beginning (市三届, 江州市第三届…茶博会)."""
+    shared = max(_SHARED, (min(len(headline), len(name)) + 1) // 2)
+    return shared < len(name) and headline[-shared:] == name[-shared:] and not headline.endswith(name)
 
 
 def _figure(draft: Draft, text: str) -> Key:

@@ -27,6 +27,17 @@ def test_a_headline_s_own_number_stays() -> None:
 @pytest.mark.parametrize(
     ("text", "names", "why"),
     [
+        (
+            "公司第三届青工焊接技能竞赛落幕\n青禾钢铁公司第三届青工焊接技能竞赛日前落幕。\n",
+            ["青禾钢铁公司第三届青工焊接技能竞赛"],
+            "a headline that names it in short",
+        ),
+        (
+            "青禾市茶叶推介会举行\n全市茶园技术培训班昨日举行。\n",
+            ["青禾市茶叶推介会", "全市茶园技术培训班"],
+            "a headline's own event",
+        ),
+        ("发布＂绿通办＂服务清单。发布“绿通办”服务清单。", ["＂绿通办＂服务清单"], "marks of another sort"),
         ("推出“智慧科普”，办好“智慧科普”项目。", ["“智慧科普”项目"], "the head noun belongs to the name"),
         ("建成云溪县青少年活动中心。青少年活动中心已投用。", ["云溪县青少年活动中心"], "the place belongs to the name"),
         ("成立云溪县护河队、云溪县护林队。", ["云溪县护河队", "云溪县护林队"], "two names"),

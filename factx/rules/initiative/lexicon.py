@@ -38,6 +38,7 @@ class Telling:
     loose: frozenset[str]
     generic: frozenset[str]
     ideas: frozenset[str]
+    common: frozenset[str]
     standing: frozenset[str]
 
 
@@ -69,6 +70,7 @@ class Around:
     denying: frozenset[str]
     thrives: frozenset[str]
     given: frozenset[str]
+    attending: frozenset[str]
     others: frozenset[str]
     aspects: frozenset[str]
     verbs: dict[str, Verb]
@@ -190,7 +192,7 @@ def issuing() -> frozenset[str]:
 def elsewhere() -> frozenset[str]:
     """Words before a name that somebody else runs: it is given, told of or taken part in."""
     joining = {word for word, verb in around().verbs.items() if verb.soft and not verb.governs and not verb.before}
-    return around().given | around().denying | joining
+    return around().given | around().attending | around().denying | joining
 
 
 def begins_head(text: str, word: words.Word) -> bool:
@@ -202,6 +204,12 @@ def begins_head(text: str, word: words.Word) -> bool:
 def others() -> tuple[str, ...]:
     """How a class behind 等 ends whose things are no undertakings."""
     return tuple(sorted(around().others))
+
+
+@cache
+def attending() -> tuple[str, ...]:
+    """What stands right before the name of an event that somebody only goes to."""
+    return tuple(sorted(around().attending))
 
 
 @cache
