@@ -200,7 +200,8 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
         score -= (1.0 if pos(straddling) in {"v", "a"} else 0.5) if len(name) == 2 or lenient else 1.5
     if len(given) == 1 and context.before == ANNOUNCED and _goes_on_as_name(text, end):
         score -= 1.0
-    if start and context.before < ANNOUNCED and is_word(text[start - 1 : start + 1]):
+    led = text[max(0, start - 2) : start] in words.goes_before  # 组合|江…, whatever 合江 is
+    if start and not led and context.before < ANNOUNCED and is_word(text[start - 1 : start + 1]):
         score -= 1.5
     return score
 

@@ -69,6 +69,22 @@ def _ahead() -> re.Pattern[str]:
     return compiled(r"((?:“[^”]*”|[^,，。;；的“]){2,40}(?:决赛|比赛|大赛|竞赛|锦标赛|联赛))(?:中|上|里)?[,，]")
 
 
+_BARE = compiled(
+    r"(?<![^,，。;；])(?:[^,，。;；的“]{0,16}(?:进行|举行|开始|展开|结束|打响)的)?((?:[^,，。;；的“]|“[^”]*”){2,30}?"
+    r"(?:(?:决|预|小组|资格|半决|[男女]子速度)赛|比赛|[男女混](?:子)?[单双]打?|混合团体|[男女]子团体|接力|公斤级|[男女]子全能|跳[台板]|项目))[,，]"
+)
+_FIELD = compiled(r"男|女|混合|公斤|米|[单双]打|团体|接力|全能|滑|跳|游|舞|射击|攀岩|决赛")
+"""What a discipline is told by."""
+
+
+def _bare(text: str, floor: int, end: int) -> re.Match[str] | None:
+    """The last discipline that stands as a clause of its own (`随后进行的男子双人滑决赛,甲夺得金牌`), or None."""
+    last = None
+    for match in _BARE.finditer(text, floor, end):
+        last = match if _FIELD.search(match[1]) and not _ANY_CONTEST.fullmatch(match[1]) else last
+    return last
+
+
 @cache
 def _event() -> re.Pattern[str]:
     return compiled(
@@ -89,7 +105,7 @@ def contest_before(text: str, floor: int, end: int) -> Contest | None:
             found = _contest(text, match.start(1), match.end(1), match.start(), match.end())
     if found is None and (joined := _JOINED.search(text, floor, end)):
         return _contest(text, *joined.span(1), *joined.span())
-    ahead = None if found else _ahead().match(text, floor, end)
+    ahead = None if found else _ahead().match(text, floor, end) or _bare(text, floor, end)
     if ahead:
         return _contest(text, *ahead.span(1), *ahead.span())
     if found and _THIS.fullmatch(text, *found.name):

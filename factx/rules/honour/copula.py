@@ -34,6 +34,7 @@ _KNOWN = compiled(r"(?:知名|著名|重要|主要)(?!品牌|商标|企业)")
 _FIRST = compiled(r"首批|第[一二三四五六七八九十\d]+批")
 _POSTS = ("首席专家", "首席科学家", "带头人", "协会", "学会", "商会", "联合会")
 """What somebody is by appointment, or by nature."""
+_HERE = ("这里", "那里", "此处", "此地")
 _ADDRESS = compiled(r"[你我您他她它](?:们)?$|大家$")
 _LIST_OF = compiled(
     r"第一个|首个|首家|唯一|的|荣获|获得|摘得|夺得|首次|了|就(?![业诊医])|不(?!动产)|记(?!者)|(?<!所)在(?!校|线)|作为|几[家个]|最[大高早]"
@@ -92,6 +93,8 @@ def _why_nobody(text: str, start: int, end: int) -> str | None:
     """Why what stands before the copula is nobody who holds an honour; None where it may be."""
     if _THEME.search(text[start:end]):
         return "a theme or a name, no honour"
+    if text.startswith(_HERE, start):
+        return "what stands here"
     if _ADDRESS.search(text[start:end]):
         return "spoken to somebody"
     if any(counted.end() == end for counted in COUNTED.finditer(text, start, end)):

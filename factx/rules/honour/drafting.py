@@ -9,9 +9,10 @@ from factx.rules.honour.contest import is_contest
 from factx.rules.honour.guards import inside_word
 from factx.rules.honour.holders import holders_in, strip_adverbs
 from factx.rules.honour.level import level_of_honour
+from factx.rules.honour.pointing import work_before, work_meant
 from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
-from factx.rules.honour.topic import acting, body_of, person_of, topic, work_before
+from factx.rules.honour.topic import acting, body_of, person_of, topic
 from factx.rules.honour.vocabulary import holder_lexicon, lexicon
 from factx.rules.profile import is_called
 from factx.rules.rule import Draft
@@ -53,7 +54,8 @@ def drafts(  # noqa: PLR0913
     """The honour of `title`, and an awardee for each of its `recipients` that is a person."""
     text = scene.text
     words = title.text(text)
-    holders = [span for span in recipients if text[span[0] : span[1]] not in holder_lexicon().own_body]
+    own = holder_lexicon().own_body
+    holders = [work_meant(scene, span) or span for span in recipients if text[slice(*span)] not in own]
     holders = holders or (_meant_by(scene, title.start, recipients) if recipients else [])
     of_body = (
         bool(recipients)
@@ -63,6 +65,7 @@ def drafts(  # noqa: PLR0913
     )  # 学校荣获…: the body, whoever the clause before names
     holders = holders or inherited(scene, title.start, of_body=of_body) or list(recipients)
     holders = [span for span in holders if not any(a <= span[0] and span[1] <= b for a, b in title.spans)]
+    holders = [span for span in holders if span != grantor]
     spans: dict[str, Span | list[Span]] = {"title": title.spans, "recipients": holders}
     if grantor:
         spans["grantor"] = grantor

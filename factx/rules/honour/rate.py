@@ -24,6 +24,9 @@ from factx.text import Span
 
 _FOR = frozenset(("表彰为", "表扬为"))
 """Only 被…表彰为, 将…表彰为 and 表彰为“…” call somebody something; else 为 leads the cause (表彰|为抗疫作出贡献)."""
+_LISTING = frozenset(("列入", "列为", "纳入"))
+_POLICY = compiled(r"(?:布局|体系|范围|[议日]程|考核|管理|预算|轨道|大局|全局|战略|国家计划|(?:总体|发展)规划)$")
+"""What things are made part of by policy, and nobody is proud of."""
 _ENGAGED = frozenset(("聘为", "聘任为", "特聘为"))
 _HONORARY = compiled(r"客座|特聘|名誉|荣誉|兼职教授|讲座教授|特约|终身|专家|学者|顾问|大使|馆员|标兵|名师")
 """What one is engaged as for honour; a post or an employer is none."""
@@ -103,7 +106,7 @@ def _called(
     verb = text[mention.start : mention.end]
     by_somebody = passively is not None and passively[1] is not None and verb not in {"表扬", "表彰"}
     found = _calls(text, mention, end, by_somebody=by_somebody)
-    if not found:
+    if not found or (verb in _LISTING and not found[0].quoted and _POLICY.search(found[0].text(text))):
         return []
     before, giver = passively or (mention.start, None)
     holders = described(scene, found, end)
@@ -120,7 +123,8 @@ def _called(
         giver = giver or giver_in(text, start, start + moved.start())
         recipients = holders_in(scene, start + moved.start(1), before)
     else:
-        recipients = holders_in(scene, start, before)
+        giver = giver or (giver_in(text, start, before) if verb == "批准为" and not passively else None)
+        recipients = [] if giver and not passively else holders_in(scene, start, before)
         recipients = listed_before(scene, start, recipients) if recipients else []
     if spelled := spelled_out(scene, (start, before), end):
         recipients = spelled

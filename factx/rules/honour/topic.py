@@ -8,6 +8,7 @@ from factx.mentions.name_context import ends_post
 from factx.mentions.persons import Person, persons_in
 from factx.patterns import compiled
 from factx.rules.honour.holders import holders_in
+from factx.rules.honour.pointing import that_body
 from factx.rules.honour.portrait import RANKED, portrait
 from factx.rules.honour.vocabulary import alternatives, holder_lexicon
 from factx.rules.profile import INTRODUCED
@@ -26,10 +27,6 @@ _BODY_TOPIC = compiled(
     r"(?:[^,，。;；]{1,12}[,，])?(?:该(?!同志|同学|生|患者)|我[国省市县区校院司](?![\u4e00-\u9fff]{0,4}(?:选手|运动员|将|教师|学生|教授|医生|名将))|本[市校院司县]|全[国省市县校院])"
 )
 _BEATEN = compiled(r"(?:以[^,，]{0,16}?)?(?:战胜|击败|力克|力压|完胜|险胜|横扫|逆转|淘汰)")
-_WORK = compiled(r"[“《][^”》]{4,60}[”》](?:项目|课题|成果|研究|作品|技术)(?=[,，]|$)")
-_PRODUCT = compiled(
-    r"(?:(?:该|我|本)?[厂司院校所]|公司|企业|集团|学院|学校|医院)?(?:生产|研制|研发|开发|推出|制作|出品|选送|申报|完成|创作|承建|主编|编写)的((?:“[^”]+”|《[^》]+》|[^,，。;；的])+?(?:产品|项目|作品|课程|工程|品牌|成果|论文|专业|教材|节目))$"
-)
 _AGE = compiled(
     r"(?:其中)?[,，]?由[^,，。]{2,30}?(?:指导|率领|带领|执教)的|(?:年仅|现年)?\d{1,2}岁的?|来自[^,，。]{2,14}的|[\u4e00-\u9fff]{2,4}籍(?=选手|运动员|教师|学生)"
 )
@@ -37,6 +34,7 @@ _PART_OF_ENTRY = compiled(
     r"[^，。；:：]{2,12}[:：]|[\d(（一二三四五六七八九十]|获|荣获|曾|先后|主要|多次|他|她|近年|从事|主持|在"
 )
 """How the further lines of a person's entry begin: labels, numbers, clauses without a subject."""
+_PAIR = compiled(r"[\u4e00-\u9fff]{2,6}?(?:组合|选手|小将|名将)")
 _LIST_SIGN = compiled(r"[/、和与]")
 _LABELLED = compiled(r"[^，。；:：\n]{2,12}[:：]")
 _SYSTEM = compiled(r"(?:[^,，。]{2,6}以来[,，]?)?([\u4e00-\u9fff]{1,6}[省市县区州][\u4e00-\u9fff]{2,6}系统)")
@@ -80,6 +78,8 @@ def _opens_with_post(text: str, line: int) -> bool:
 def body_of(scene: Scene, at: int) -> Span | None:
     """The body that an honour at `at` belongs to: of the sentence, the line, the document; or None."""
     text = scene.text
+    if that := that_body(scene):
+        return that
     subject = _subject(scene, at)
     if subject and any(person.name == subject for person in persons_in(text, *subject)):
         before = [clause for clause in scene.sentence.clauses if clause.end <= at]
@@ -93,18 +93,6 @@ def body_of(scene: Scene, at: int) -> Span | None:
         if body and body[1] - body[0] >= 4 and text[body[0] : body[1]] not in holder_lexicon().own_body:
             return body
     return subject or _class_before(scene, at)
-
-
-def work_before(scene: Scene, at: int) -> Span | None:
-    """The project in marks that the clause right before that of `at` ends with (`他领衔的“…”项目,荣获…`), or None."""
-    before = [clause for clause in scene.sentence.clauses if clause.end < scene.clause(at).start]
-    if not before:
-        return None
-    work = _WORK.search(scene.text, before[-1].start, before[-1].end)
-    if work and work.end() == before[-1].end:
-        return work.span()
-    product = _PRODUCT.search(scene.text[before[-1].start : before[-1].end])
-    return (before[-1].start + product.start(1), before[-1].end) if product else None
 
 
 def _actor(scene: Scene, at: int) -> Person | None:
@@ -125,7 +113,7 @@ def acting(scene: Scene, at: int) -> list[Span]:
     for clause in reversed(scene.sentence.clauses):
         if clause.end >= at:
             continue
-        led = _AGE.match(text, clause.start, clause.end)
+        led = _AGE.match(text, clause.start, clause.end) or _PAIR.match(text, clause.start)
         start = led.end() if led else clause.start
         people = persons_in(text, start, min(clause.end, start + _OPENING))
         if not people or min(span[0] for span in people[0] if span) - start > 2:

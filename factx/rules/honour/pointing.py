@@ -1,0 +1,51 @@
+"""What a clause points back to without naming it: 该厂, 影片, the project that the clause before ends with."""
+
+from factx.mentions.bodies import bodies_in
+from factx.patterns import compiled
+from factx.rules.scene import Scene
+from factx.text import Span
+
+_WORK = compiled(r"[“《][^”》]{4,60}[”》](?:项目|课题|成果|研究|作品|技术)(?=[,，]|$)")
+_PRODUCT = compiled(
+    r"(?:(?:该|我|本)?[厂司院校所]|公司|企业|集团|学院|学校|医院)?(?:生产|研制|研发|开发|推出|制作|出品|选送|申报|完成|创作|承建|主编|编写)的((?:“[^”]+”|《[^》]+》|[^,，。;；的])+?(?:产品|项目|作品|课程|工程|品牌|成果|论文|专业|教材|节目))$"
+)
+_THAT = compiled(
+    r"(?:[^,，。;；]{0,8}[,，])?该([厂司院校所局站场社行店馆队]|公司|集团|企业|医院|学校|中心|部队|[省市县区镇乡村](?!委|政府))"
+)
+_TAIL = {"公司": ("公司", "集团", "厂"), "企业": ("公司", "集团", "厂"), "部队": ("队", "部队", "师", "团", "旅")}
+"""What bodies end in that a word for them points to, where it is not the word itself."""
+_WORDS_FOR_WORKS = frozenset(("影片", "该片", "电影", "该剧", "剧目", "该书", "此书", "该作品", "该节目", "该纪录片"))
+_NAMED_WORK = compiled(r"《([^》]{1,40})》")
+_BACK = 250
+
+
+def that_body(scene: Scene) -> Span | None:
+    """The last body named before the sentence that its 该厂, 该公司 points to, or None."""
+    text = scene.text
+    that = _THAT.match(text, scene.sentence.start, scene.sentence.end)
+    if that is None:
+        return None
+    tails = _TAIL.get(that[1], (that[1],))
+    before = bodies_in(text, max(0, scene.sentence.start - _BACK), scene.sentence.start)
+    return next((body for body in reversed(before) if text[slice(*body)].endswith(tails)), None)
+
+
+def work_meant(scene: Scene, span: Span) -> Span | None:
+    """The work in 《》 that the one word for it in `span` (影片, 该书) means: the last one named before, or None."""
+    if scene.text[slice(*span)] not in _WORDS_FOR_WORKS:
+        return None
+    works = _NAMED_WORK.findall(scene.text, max(0, span[0] - _BACK), span[0])
+    at = scene.text.rfind(f"《{works[-1]}》", 0, span[0]) + 1 if works else 0
+    return (at, at + len(works[-1])) if works else None
+
+
+def work_before(scene: Scene, at: int) -> Span | None:
+    """The project in marks that the clause right before that of `at` ends with (`他领衔的“…”项目,荣获…`), or None."""
+    before = [clause for clause in scene.sentence.clauses if clause.end < scene.clause(at).start]
+    if not before:
+        return None
+    work = _WORK.search(scene.text, before[-1].start, before[-1].end)
+    if work and work.end() == before[-1].end:
+        return work.span()
+    product = _PRODUCT.search(scene.text[before[-1].start : before[-1].end])
+    return (before[-1].start + product.start(1), before[-1].end) if product else None
