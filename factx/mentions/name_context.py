@@ -16,13 +16,11 @@ _OF_WARD = compiled(
 ANNOUNCED = 2.0
 """Weight of a post or an organisation right in front of a name."""
 _SEX = compiled(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])|[，,：:]\d{2}岁")
-_COUNTED = compiled(r"[\d一二两三四五六七八九十]{1,3}(?:名|位|人)")
-"""What sums a list of names up: 4名同志."""
-_WHEN = compiled(r"于?\d{4}|于?\d{1,2}月|于?[今去前]年")
-_HOLDS = compiled(
-    r"(?:先后|曾|还|也|均|都)?(?:荣获|获评|获颁|荣立|荣膺|当选|被(?:授予|评为|评选为|选为|命名为|表彰为|推选为))"
+_BEHIND = compiled(
+    r"(?P<sum>[\d一二两三四五六七八九十]{1,3}(?:名|位|人))|(?P<time>于?\d{4}|于?\d{1,2}月|于?[今去前]年)"
+    r"|(?P<hold>(?:先后|曾|还|也|均|都)?(?:荣获|获评|获颁|荣立|荣膺|当选|被(?:授予|评为|评选为|选为|命名为|表彰为|推选为)))"
 )
-"""What those do who hold an honour: hardly anything but persons and bodies."""
+"""What sums a list of names up (4名同志), a time, and what those do who hold an honour: persons and bodies."""
 _GOES_ON_TAGS = frozenset(["v", "vd", "p", "d", "a", "ad", "c", "uj", "ul"])
 
 
@@ -55,12 +53,8 @@ def weight_after(text: str) -> float:
     if not text or not text[0].isalnum():
         return 3.0 if _SEX.match(text) else 1.0
     following = [text[:n] for n in (1, 2, 3, 4, 5)]
-    if _COUNTED.match(text):
-        return 1.5
-    if _WHEN.match(text):
-        return 1.0
-    if _HOLDS.match(text):
-        return 1.5
+    if behind := _BEHIND.match(text):
+        return 1.0 if behind.lastgroup == "time" else 1.5
     if (text[0] == "等" and text[:2] not in {"等级", "等待", "等候", "等于"}) or not words.speech.isdisjoint(following):
         return 1.5
     if any(word in words.polite or word in posts() for word in following):
