@@ -25,7 +25,7 @@ _PLAIN = str.maketrans(
     dict(zip("〇壹贰貳叁參肆伍陆陸柒捌玖", "零一二二三三四五六六七八九", strict=True))
     | dict(zip("两兩俩倆拾佰仟萬億點負", "二二二二十百千万亿点负", strict=True))
     | {"廿": "二十", "卅": "三十", "卌": "四十", "半": "点五"}
-    | dict.fromkeys(" \u3000,，余餘多几幾来來个個")
+    | dict.fromkeys(" \u3000,，余餘馀多几幾来來个個")
 )
 _ARABIC = compiled(r"[0-9]*\.?[0-9]+")
 _LONGEST = 40  # digits; longer strings are no numbers but codes

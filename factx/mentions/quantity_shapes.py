@@ -29,7 +29,9 @@ def shapes() -> re.Pattern[str]:
     """
     short = {unit for unit in units() if len(unit) == 1}
     starts = {unit[:2] for unit in units() if unit[0] not in short}
-    follow = short | places() | FIRST | frozenset(" 点點分又余餘多几幾来來个個成折打番倍半-–~—至到月日号时時世季是要则")
+    follow = (
+        short | places() | FIRST | frozenset(" 点點分又余餘馀多几幾来來个個成折打番倍半-–~—至到月日号时時世季是要则")
+    )
     words = (*numbers().before, *numbers().before_scale)
     leads = {word[-1] for word in words} | {"第", " "}
     chars = (follow, leads, STOPS, OPENS, FUNCTION, IS, _DETERMINERS)
@@ -37,7 +39,7 @@ def shapes() -> re.Pattern[str]:
     digit = f"(?<=[{_DIGITS}])(?<![{this}]一)(?<!进一(?=步))(?<![上下]半)"
     follows = f"(?=[{inside}]|{alternatives(starts)})"
     stands = f"(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$)|(?<![^{verb}].)(?=[{function}])"
-    scale = f"(?<=[{_SCALE_WORDS}])(?:(?=[{_SCALE_WORDS}{_DIGITS}余餘多 分元])|(?<=[{before}].))"
+    scale = f"(?<=[{_SCALE_WORDS}])(?:(?=[{_SCALE_WORDS}{_DIGITS}余餘馀多 分元])|(?<=[{before}].))"
     return compiled(
         f"[0-9{_DIGITS}{_SCALE_WORDS}对對]"
         f"(?:(?<=[0-9])(?:{_DATE}|{_FIGURES})|(?<=翻)(?=[了近将超逾约])|{digit}(?:{follows}|{stands})|{scale}|(?<=打[对對])(?=折))"

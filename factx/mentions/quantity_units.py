@@ -12,7 +12,7 @@ from factx.patterns import compiled
 from factx.text import Span
 
 _HALF = Decimal("0.5")
-_MORE = frozenset("余餘多来來几幾+")
+_MORE = frozenset("余餘馀多来來几幾+")
 _NOT_MORE = ("多元化", "多样化", "多式联运", "余额", "余热")
 _PIECE = frozenset("个個")
 _MIDDLE = frozenset("多半")

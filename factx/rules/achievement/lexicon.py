@@ -35,6 +35,8 @@ class Lexicon:
     holders: frozenset[str]
     anaphora: frozenset[str]
     mark: frozenset[str]
+    extent: frozenset[str]
+    made: frozenset[str]
 
 
 @cache

@@ -5,12 +5,23 @@ from dataclasses import dataclass, field
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.patterns import compiled
-from factx.rules.achievement.frame import Frame, behind
+from factx.rules.achievement.behind import behind
+from factx.rules.achievement.elsewhere import (
+    described,
+    is_bare,
+    is_cited,
+    is_sum_of_sector,
+    label_of,
+    measured,
+    purpose,
+    sector_of,
+)
+from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.measure import between, verb_text
 from factx.rules.achievement.rows import Row
 from factx.rules.achievement.shared import graded
-from factx.rules.achievement.subject import subject_phrase
+from factx.rules.achievement.subject import SKIPPED, subject_phrase
 from factx.rules.nounphrase import is_actor, is_place, left
 from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort
@@ -31,6 +42,7 @@ class Memory:
     row: Row | None = None
     measure: str = ""
     label: list[Span] = field(default_factory=list)
+    sector: list[Span] = field(default_factory=list)
 
 
 def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
@@ -46,8 +58,14 @@ def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) ->
         around.metric = None  # 江东省|5家
     if around.metric:
         return _own(scene.text, line, around, around.metric, memory)
+    if held := described(line, around.at, around.floor):
+        around.side = "left"
+        return [between(line, *held)]
     if around.verb is None and around.side == "none" and not before:
-        return []
+        told = _told_before(scene.text, memory)
+        whole = is_bare(line, around.at) or (memory.label and all(p.sort in SKIPPED for p in line[: around.at]))
+        around.side = "carried"
+        return told if whole else []
     around.side = "carried"
     deed = _deed(line, around, memory)
     return [deed] if deed else _carried(line, around, memory)
@@ -70,18 +88,38 @@ def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], m
         return before
     if topic := _topic(text, metric, before):
         return [topic, metric]
+    if before and line[around.at].amount and is_cited(line, phrase):
+        around.side = "carried"
+        return before
+    if (aims := purpose(line, around)) and not around.floor:
+        around.verb = aims[0]
+        return [between(line, *aims[1]), metric]
+    metric = _without_title(text, metric)
     shares = around.floor or not around.verb
-    return [
+    found = [
         *(_sector(line, around) or _across_time(line, around)),
         *graded(text, metric, before if shares else [], memory.label),
     ]
+    if memory.sector and is_sum_of_sector(text, found):
+        return [*memory.sector, *found]
+    memory.sector = sector_of(text, found) or memory.sector
+    return found
+
+
+def _without_title(text: str, metric: Span) -> Span:
+    """A quoted title without the word for what it is: “共和国勋章”|荣誉称号."""
+    match = _CALLED.search(text[slice(*metric)])
+    return (metric[0], metric[0] + match.start()) if match else metric
+
+
+_CALLED = compiled(r"(?<=[”》])(?:荣誉)?称号$")
 
 
 def _carried(line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
     """The metric of a frame that has none: what the sentence said before, or the deed itself."""
     before = memory.metrics[-1] if memory.metrics else []
     verb = verb_text(around)
-    state = verb_lexicon().get(verb, "") in _NO_METRIC
+    state = verb_lexicon().get(verb, "" if not verb or around.floor else "do") in _NO_METRIC
     carried = before or _subject_before(memory.row)
     if state and not (around.floor and before) and memory.row is not None and not memory.row.amounts:
         carried = _subject_before(memory.row) or before
@@ -178,7 +216,9 @@ def _across_time(line: list[Piece], around: Frame) -> list[Span]:
     if around.metric is None or around.side not in ("subject", "left"):
         return []
     a, b = around.metric
-    if b - a > _SHORT or a - 1 <= around.floor or line[a - 1].sort is not Sort.TIME:
+    if b - a > _SHORT or a - 1 <= around.floor:
+        return []
+    if line[a - 1].sort is not Sort.TIME and not (line[a - 1].text in _NOW and line[b - 1].text[-1] == "率"):
         return []
     begin = left(line, a - 1, around.floor)
     phrase = begin, a - 1
@@ -186,6 +226,7 @@ def _across_time(line: list[Piece], around: Frame) -> list[Span]:
 
 
 _SHORT = 2
+_NOW = frozenset({"目前", "现", "现在"})
 _BRANCH = compiled("(?<![企行])业$")
 _PACE = frozenset({"年均", "月均", "同比", "环比", "平均"})
 _BRINGS = frozenset({"完成", "实现"})
@@ -211,12 +252,21 @@ def _pair(line: list[Piece], at: int) -> tuple[int, int] | None:
     return behind(line, i) if at + 1 < i < len(line) and line[i].sort is Sort.AMOUNT else None
 
 
+def _told_before(text: str, memory: Memory) -> list[Span]:
+    """The measure that the clause before tells without a number: its subject, or all of it."""
+    row = memory.row
+    label = label_of(row.pieces) if row else None
+    return next((told for told in (_subject_before(row), [label] if label else []) if measured(text, told)), [])
+
+
 def _subject_before(row: Row | None) -> list[Span]:
     """What the clause before is about: the phrase before its first verb or adverb."""
     if row is None:
         return []
     line = row.pieces
     end = 0
+    while end < len(line) and line[end].sort is Sort.STOP:
+        end += 1  # “
     while end < len(line) and line[end].sort not in (Sort.VERB, Sort.STOP, Sort.ADVERB, Sort.PREPOSITION):
         end += 1
     phrase = subject_phrase(line, end, 0)

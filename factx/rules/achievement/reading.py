@@ -7,6 +7,7 @@ from typing import Any
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.doubts import doubt
+from factx.rules.achievement.elsewhere import label_of
 from factx.rules.achievement.frame import Frame, frame
 from factx.rules.achievement.measure import basis, between, measure, verb_text
 from factx.rules.achievement.metric import Memory, metric_of
@@ -14,7 +15,6 @@ from factx.rules.achievement.rows import Row, firsts, rows
 from factx.rules.achievement.shapes import shaped
 from factx.rules.achievement.shared import parts, series
 from factx.rules.achievement.sight import at_sight
-from factx.rules.achievement.subject import trailing_phrase
 from factx.rules.achievement.trade import traded
 from factx.rules.nounphrase import is_attribute
 from factx.rules.nounphrase.piece import Piece
@@ -73,8 +73,8 @@ def _label(row: Row, before: Row | None) -> list[Span]:
     """What stands before the colon in front of a row, where no amount does."""
     if row.mark not in (":", "：") or before is None or before.amounts:
         return []
-    phrase = trailing_phrase(before.pieces)
-    return [between(before.pieces, *phrase)] if phrase else []
+    label = label_of(before.pieces)
+    return [label] if label else []
 
 
 def _read_row(scene: Scene, row: Row, memory: Memory, found: dict[int, list[Draft] | Decline]) -> None:
@@ -211,6 +211,8 @@ def _metrics(  # noqa: PLR0913, PLR0917
             end -= 1
             around.tail = line[end].text if line[end].text in _HOW else around.tail
         items = parts(line, end, floor)
+        if len(items) != len(each) > 1 and (named := _counted(line, end, len(each))):
+            items = named  # 机械、矿业|两个|学科|分别|位列第6位、第7位
         if around.side == "right" and line[marker].text == "分别":
             items = []
         if len(items) == len(each) or (len(each) == 1 and line[marker].text == "各" and items):
@@ -223,6 +225,14 @@ def _metrics(  # noqa: PLR0913, PLR0917
         around.side = "carried"
         return memory.metrics[-len(each) :]
     return [metric_of(scene, line, around, memory)] * len(each)
+
+
+def _counted(line: list[Piece], end: int, number: int) -> list[list[Span]]:
+    """The items named before the words that sum them up at `end`: 机械、矿业|两个|学科."""
+    at = next((i for i in range(end - 1, 0, -1) if line[i].sort is not Sort.NOUN), 0)
+    amount = line[at].amount
+    items = parts(line, at, 0) if amount is not None and amount.value == number and at < end - 1 else []
+    return items if len(items) == number else []
 
 
 _HOW = frozenset({"涨幅", "跌幅", "增幅", "降幅", "增速", "占比", "比重"})

@@ -3,7 +3,8 @@
 from functools import cache
 
 from factx.mentions import verbs
-from factx.rules.achievement.frame import Frame, behind
+from factx.rules.achievement.behind import behind
+from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.subject import subject_phrase
 from factx.rules.nounphrase import Range, right

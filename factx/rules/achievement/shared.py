@@ -67,7 +67,11 @@ def _tail(row: Sequence[Piece], items: list[tuple[int, int]]) -> int:
     """Where the words begin that the last item lends to the others; its end where they have the like themselves."""
     begin, end = items[-1]
     before = items[-2]
-    if end - begin == 1 or row[before[1] - 1].text == row[end - 1].text or row[before[1] - 1].text in lexicon().head:
+    if (
+        end - begin == 1
+        or row[before[1] - 1].text.endswith(row[end - 1].text)
+        or row[before[1] - 1].text in lexicon().head
+    ):
         return end
     ends = row[before[1] - 1].text[-1], row[end - 1].text[-1]
     if ends[0] == ends[1] and ends[0] in "率额数费":  # 结案率|和|服判息诉率

@@ -11,7 +11,7 @@ def at_sight(text: str, amount: Amount) -> str | None:
     before, after = text[max(0, amount.start - _NEAR) : amount.start], text[amount.end : amount.end + 1]
     if (amount.ordinal or amount.measure == "rank") and not _RANK_NEAR.search(before):
         return "an ordinal"
-    if amount.ordinal and amount.unit in _SESSIONS:
+    if amount.ordinal and amount.unit not in _PLACES:
         return "an ordinal"
     if is_time(text, amount):
         return "a duration as mere time"
@@ -28,8 +28,8 @@ def at_sight(text: str, amount: Amount) -> str | None:
 
 _NEAR = 16
 _RANK_NEAR = compiled(r"[居列排名位跃升进跻荣登保达处国省市县区球世界]")
-_SESSIONS = frozenset({"批", "批次", "届", "次", "期", "轮", "季", "版", "代", "号", "条", "章", "个"})
-"""What 第N of these tells is which one it is, not a rank."""
+_PLACES = frozenset({None, "位", "名"})
+"""What 第N of any other unit tells is which one it is (第3届, 第一笔), not a rank."""
 _CHANGED_TO = compiled(
     r"(?:(?:[到至为达由从是长短超过在低高]|减少|增加)[^，。；]{0,6}|时间|时长|时限|天数|用时|耗时|周期|工期|年限|期限|住院日|寿命)$"
 )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factx.rules.achievement.lexicon import lexicon
-from factx.rules.nounphrase import Range, left, without_subject
+from factx.rules.nounphrase import CONTENT, Range, left, without_subject
 from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort
 
@@ -32,6 +32,8 @@ def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
         return whole, i
     if begin > floor and begin < i and row[begin - 1].sort is Sort.PREPOSITION:  # 向灾区|运送, 比26日|增长
         return subject_phrase(row, begin - 1, floor)
+    if begin < i and (to := _given_to(row, begin, floor)) is not None:  # 向|卫材生产|企业|投放
+        return subject_phrase(row, to, floor)
     if begin > floor and begin < i and row[begin - 1].text == "占" and row[i - 1].text in _PART:  # X占Y比重
         return subject_phrase(row, begin - 1, floor)
     if begin - 1 > floor and row[begin - 1].sort is Sort.TIME and row[begin - 2].text in _COMPARED:
@@ -50,6 +52,17 @@ def _opens_place(row: Sequence[Piece], at: int, floor: int) -> int | None:
     return next((i for i in range(at - 1, max(floor - 1, at - _FAR), -1) if row[i].text == "在"), None)
 
 
+def _given_to(row: Sequence[Piece], begin: int, floor: int) -> int | None:
+    """Where 向 or 给 stands that leads, over a verb inside a name, to the phrase at `begin`, or None."""
+    at = begin - 1
+    while at >= floor and row[at].sort in (*CONTENT, Sort.SUBJECT):
+        at -= 1
+    return at if floor <= at < begin - 1 and row[at].text in _GIVES else None
+
+
+_GIVES = frozenset({"向", "给"})
+
+
 def _towards(row: Sequence[Piece], begin: int, end: int, floor: int) -> int | None:
     """Where the whole of 第三产业|对|经济|增长|的|贡献率 begins, or None where no 对 with 的 leads to the phrase."""
     de = next((i for i in range(end - 1, max(floor, begin - 2), -1) if row[i].sort is Sort.DE), None)
@@ -66,9 +79,3 @@ def is_anaphor(row: Sequence[Piece], begin: int, end: int, floor: int) -> bool:
     """Whether the phrase is a word for the number itself, apart from what it is said of: 客流量|同比|增幅."""
     apart = begin > floor and row[begin - 1].sort is Sort.ADVERB
     return end - begin == 1 and apart and row[begin].text in lexicon().anaphora
-
-
-def trailing_phrase(row: Sequence[Piece]) -> Range | None:
-    """The phrase that ends a row."""
-    begin = left(row, len(row), 0)
-    return (begin, len(row)) if begin < len(row) else None

@@ -60,6 +60,8 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
         return not (reached and before.text in _AIMS)  # 力争|种植|面积|达到
     if listed and not nominal and after.text in _TAUGHT and pieces[i].text in _TEACHES:
         return True  # 培训|教师
+    if pieces[i].text + after.text in lexicon().deed:
+        return before is None or not nominal or _governs_behind(pieces, i, floor, before)  # 采购|设备
     if after.sort is Sort.DE or takes_verb(after):
         return listed and not nominal and after.sort is Sort.SOFT and after.text not in lexicon().head
     if before is None or not nominal:
@@ -86,9 +88,9 @@ def _governs_behind(pieces: Sequence[Piece], i: int, floor: int, before: Piece) 
     if before.text in lexicon().area or is_place(before):
         return i - 1 == floor or pieces[i - 2].sort not in CONTENT
     j = i - 1
-    while j >= floor and pieces[j].sort in (*CONTENT, *JOINTS):
-        j -= 1
-    return j >= floor and pieces[j].sort is Sort.PREPOSITION
+    while j >= 0 and pieces[j].sort in (*CONTENT, *JOINTS, Sort.DE, Sort.AMOUNT):
+        j -= 1  # 为|两个|行业|的|个体户|减免税款
+    return j >= 0 and pieces[j].sort is Sort.PREPOSITION
 
 
 def takes_verb(noun: Piece) -> bool:

@@ -25,9 +25,24 @@ def left(pieces: Sequence[Piece], end: int, floor: int, *, relative: bool = Fals
         if step == i:
             break
         i = step
+    i = _past_field(pieces, i, end, floor)
     while i < end and pieces[i].sort in (*JOINTS, Sort.ETC, Sort.BRACKET, Sort.DE, Sort.LOCATIVE):
         i += 1
     return i
+
+
+def _past_field(pieces: Sequence[Piece], begin: int, end: int, floor: int) -> int:
+    """Where the phrase begins behind the field that 在 opens: 在|工业、农业等领域|应用; `begin` where none is."""
+    at = next((i for i in range(end - 2, begin, -1) if pieces[i].text in _FIELDS), None)
+    if at is None or begin <= floor:
+        return begin
+    opens = begin
+    while opens > floor and pieces[opens - 1].sort in (*CONTENT, *JOINTS):
+        opens -= 1
+    return at + 1 if opens > floor and pieces[opens - 1].text == "在" else begin
+
+
+_FIELDS = frozenset({"领域", "方面", "行业", "环节"})
 
 
 def _step(pieces: Sequence[Piece], i: int, end: int, floor: int, *, relative: bool) -> int:
@@ -114,7 +129,9 @@ def _attribute(pieces: Sequence[Piece], de: int, floor: int, *, relative: bool) 
 def _is_company(pieces: Sequence[Piece], i: int, end: int) -> bool:
     """Whether the proper name of a company goes on at `i`: 青|禾|公司|营业收入, but 上市|公司|营业收入."""
     tail = next((j for j in range(i, min(i + _LONGEST_COMPANY, end - 1)) if pieces[j].text in _COMPANIES), None)
-    return tail is not None and all(_is_proper(piece) for piece in pieces[i:tail])
+    if tail is None or not all(piece.sort is Sort.NOUN for piece in pieces[i:tail]):
+        return False
+    return pieces[tail].text in _REGISTERED or all(_is_proper(piece) for piece in pieces[i:tail])
 
 
 def _is_proper(piece: Piece) -> bool:
@@ -122,6 +139,8 @@ def _is_proper(piece: Piece) -> bool:
 
 
 _COMPANIES = frozenset({"公司", "集团", "集团公司", "有限公司", "股份", "股份公司"})
+_REGISTERED = frozenset({"有限公司", "股份公司"})
+"""What ends a name as it is registered, whatever words it is made of."""
 _LONGEST_COMPANY = 4
 
 

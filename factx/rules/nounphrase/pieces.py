@@ -95,6 +95,8 @@ def _manner(found: list[Piece], follower: words.Word) -> Sort:
     sort = sort_of(follower.text, follower.pos)
     if found[-1].text in SUPERLATIVE and sort is Sort.VERB and follower.text not in verbs.lexicon():
         return Sort.NOUN  # 最大起飞重量
+    if found[-1].text == "计划" and len(found) > 1 and found[-2].sort is Sort.SOFT and sort is Sort.ADVERB:
+        return Sort.NOUN  # 采购|计划|已经|取消
     if sort in (Sort.VERB, Sort.ADVERB, Sort.MANNER, Sort.PREPOSITION) and follower.text != "可":
         return Sort.ADVERB
     if len(found) == 1 and found[-1].text in _PLANS:
@@ -118,10 +120,12 @@ def _is_area(piece: Piece) -> bool:
 def _settle(found: list[Piece], text: str, end: int) -> None:
     """Settle what the last piece of a stretch is, before a mention or at the end, and the place words before nouns."""
     if found and found[-1].sort is Sort.MANNER:
-        found[-1] = found[-1]._replace(sort=Sort.NOUN if text[end : end + 1] in _OPENING else Sort.ADVERB)
+        named = len(found) > 1 and found[-1].text in _PLANS and found[-2].sort in (Sort.NOUN, Sort.SOFT)
+        noun = text[end : end + 1] in _OPENING or (named and text[end : end + 1] in _CLOSING)
+        found[-1] = found[-1]._replace(sort=Sort.NOUN if noun else Sort.ADVERB)  # 入选省百人|计划
     for i, piece in enumerate(found[:-1]):
         inside = piece.text in "上下里" if i else piece.text in "后前"
-        inside = inside or (piece.text == "中" and len(found[i + 1].text) == 1)  # 中塔, 中短单; 教师|中|党员
+        inside = inside or (piece.text in ("中", "上") and len(found[i + 1].text) == 1)  # 中塔, 上岛; 教师|中|党员
         within = (
             i and piece.text in "内外" and found[i - 1].text not in _BOUNDS and found[i + 1].text[-1] in _MEASURING
         )  # 审限|内|结案率
@@ -157,6 +161,7 @@ _GENERIC = frozenset(
 _VERBAL = frozenset({Sort.VERB, Sort.SOFT})
 _TO = frozenset({"到", "至", "为"})
 _OPENING = frozenset('“《「『(（"‘')
+_CLOSING = frozenset("，。；、,;！？!?\n)）")
 _LONGEST_JOINED = 5
 _LONGEST_PLACE = 4
 _AGAINST = frozenset({"价格比", "收入比"})

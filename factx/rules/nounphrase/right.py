@@ -14,7 +14,7 @@ _LIMITED = frozenset(
 """Units of a bound inside a name: 20层以上高层."""
 _EXCEEDS = frozenset("超突达过近")
 _LONGEST_CLAUSE = 10
-_IN_CLAUSE = frozenset({*CONTENT, Sort.VERB, Sort.AND, Sort.LIST, Sort.ADVERB})
+_IN_CLAUSE = frozenset({*CONTENT, Sort.VERB, Sort.AND, Sort.LIST, Sort.ADVERB, Sort.LOCATIVE})
 _WORD = 2
 """Length of a common verb."""
 _ACTS = ("医院", "学校", "企业", "公司", "单位", "机构", "银行", "高校")
@@ -29,8 +29,7 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
     `governed` says that a verb before it governs it; without one a verb at its end is not its head but says what
     it does (12个项目|开工). `clause` says that a clause with 的 may open it (3所|开办夜校的学院).
     """
-    if _is_length_in_all(pieces, start):
-        start += 1
+    start += _is_length_in_all(pieces, start)
     if governed and _stands_alone(pieces, start):
         return start, start + 1
     if clause and (past := _past_clause(pieces, start)):
@@ -47,13 +46,53 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
             break
         elif piece.sort is Sort.SOFT:
             keep = i + 1 if not on and _closes(pieces, i, start) else keep
+        elif end := _over_deeds(pieces, i, start):
+            return start, end
         elif piece.sort is not Sort.BRACKET and not (on and _leads_on(pieces, i, start, governed=governed)):
             if not (on and clause and i == start and _is_deed(piece, pieces[i + 1])):  # 1600万千瓦|输电|能力
                 break
         elif piece.sort is Sort.DE and pieces[i - 1].sort in VERBS:
             start = i + 1
         i += 1
-    return (start, keep) if keep > start else None
+    return (start, _without_manner(pieces, start, keep)) if keep > start else None
+
+
+def _without_manner(pieces: Sequence[Piece], start: int, end: int) -> int:
+    """The end of a phrase without the words that say how the verb behind it is done: 20个|项目|现场|签约."""
+    while end - 1 > start and end < len(pieces) and pieces[end - 1].text in _BESIDE and pieces[end].sort in VERBS:
+        end -= 1
+    return end
+
+
+_BESIDE = frozenset({"现场", "一起", "一同", "当场", "同时"})
+
+
+def _over_deeds(pieces: Sequence[Piece], i: int, start: int) -> int | None:
+    """Where a phrase ends whose last words, from `i` on, are verbs that only name what is done; None where none do."""
+    if i > start and pieces[i].sort is Sort.DE:
+        return _deeds(pieces, i + 1)
+    return i + 1 if _is_event(pieces, i, start) else None
+
+
+def _deeds(pieces: Sequence[Piece], i: int) -> int | None:
+    """Where the verbs end that are nothing but what is done to the thing before 的: 22公里|道路|的|扩建和绿化."""
+    first = i
+    while i < len(pieces) and (pieces[i].sort in VERBS or (i > first and pieces[i].sort in JOINTS)):
+        i += 1
+    nominal = i > first and pieces[first].sort is Sort.VERB and pieces[i - 1].sort in VERBS
+    return i if nominal and i == len(pieces) else None
+
+
+def _is_event(pieces: Sequence[Piece], i: int, start: int) -> bool:
+    """Whether the unlisted verb at `i` ends the name of what happened so many times: 两轮|中央|巡视."""
+    amount = pieces[start - 1].amount if start else None
+    ends = i + 1 == len(pieces) and i > start and pieces[i].sort is Sort.VERB and len(pieces[i].text) == _WORD
+    return ends and amount is not None and amount.unit in _TIMES and pieces[i].text not in verbs.lexicon()
+
+
+_BEFORE_DEEDS = frozenset({"性", "有关", "相关"})
+_TIMES = frozenset({"轮", "场", "期", "场次"})
+"""Units of what happens."""
 
 
 def _is_said_of(pieces: Sequence[Piece], i: int, start: int) -> bool:
@@ -103,6 +142,8 @@ def _opening(pieces: Sequence[Piece], i: int) -> int:
 
 def _past_clause(pieces: Sequence[Piece], start: int) -> Range | None:
     """The phrase that a clause with 的 opens: with the clause where that has an object, else what stands behind 的."""
+    while start + 1 < len(pieces) and pieces[start].text in _MAY:
+        start += 1
     if start >= len(pieces) or pieces[start].sort not in (Sort.VERB, Sort.PREPOSITION):
         return None
     de = start + 1
@@ -116,7 +157,11 @@ def _past_clause(pieces: Sequence[Piece], start: int) -> Range | None:
     if head is None:
         return None
     whole = pieces[start].text == "由" or (pieces[start].sort is Sort.VERB and pieces[de - 1].sort in CONTENT)
-    return (start, head[1]) if whole and pieces[de - 1].sort is not Sort.SOFT else head
+    acts = pieces[de - 1].sort is Sort.SOFT and (de - start <= _WORD or pieces[de - 1].text in verbs.lexicon())
+    return (start, head[1]) if whole and not acts else head
+
+
+_MAY = frozenset({"可", "可以", "能", "能够", "已", "已经"})
 
 
 def _does(pieces: Sequence[Piece], de: int) -> bool:
@@ -136,6 +181,10 @@ def _stands_alone(pieces: Sequence[Piece], i: int) -> bool:
 def _leads_on(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) -> bool:
     """Whether a phrase goes on over the piece at `i`, which is no noun, to the noun behind it."""
     piece = pieces[i]
+    if piece.sort is Sort.VERB and i > start and pieces[i - 1].text in _BEFORE_DEEDS:
+        return piece.text not in verbs.lexicon()  # 心脏|性|猝死|患者, 有关|决定|草案
+    if piece.sort is Sort.VERB and i > start and pieces[i - 1].text == "中标":
+        return takes_verb(pieces[i + 1])  # 中标|候选|单位
     if piece.sort in JOINTS:
         return i > start and not _counted(pieces, i + 1)
     if piece.sort is Sort.DE:
@@ -157,7 +206,7 @@ _BUILT = frozenset({"新建", "改建", "扩建", "续建", "改扩建"})
 
 def apart(first: Piece, second: Piece) -> bool:
     """Whether white space divides two words (a headline and what follows it)."""
-    return second.start > first.end and first.sort is Sort.NOUN and second.sort in (Sort.NOUN, Sort.SOFT)
+    return second.start > first.end and first.sort in (Sort.NOUN, Sort.SOFT) and second.sort in (Sort.NOUN, Sort.SOFT)
 
 
 def _closes(pieces: Sequence[Piece], i: int, start: int) -> bool:
@@ -185,6 +234,8 @@ def is_attribute(pieces: Sequence[Piece], i: int, end: int) -> bool:
         return _leads_to_amount(pieces, i + 2, end)
     if follows.sort is not Sort.DE and _is_size(pieces, i):
         return True
+    if follows.text in ("级", "规模"):
+        return True  # 5000米|级|试验, 万人|规模|的|学校
     bounded = pieces[i].text.endswith(_BOUNDED) or follows.text in _BOUNDED
     governed = i > 0 and pieces[i - 1].sort is Sort.VERB
     return bounded and (amount.unit in _LIMITED or (amount.measure == "amount" and not governed))

@@ -37,7 +37,7 @@ def _as_attribute(found: list[Piece], i: int) -> Sort | None:
     piece, after = found[i], found[i + 1 : i + 3]
     before = found[i - 1] if i else None
     superlative = piece.text in _GREATEST and [p.sort for p in after] == [Sort.SOFT, Sort.NOUN]  # 最长|结转|年限
-    summed = piece.sort is Sort.ADVERB and piece.text in lexicon().manner and _is_summed(after)
+    summed = piece.sort is Sort.ADVERB and piece.text in lexicon().manner - _IN_ALL and _is_summed(after)
     meets = piece.sort is Sort.SUBJECT and piece.text in _MEETINGS and before and before.sort is Sort.NOUN
     total = piece.sort is Sort.VERB and before and before.text == "总" and before.end == piece.start
     return Sort.NOUN if superlative or summed or meets or total else None  # 投资人|大会, 总|建成|面积
@@ -45,7 +45,7 @@ def _as_attribute(found: list[Piece], i: int) -> Sort | None:
 
 def _is_summed(after: list[Piece]) -> bool:
     """Whether the pieces are a deed and what it comes to: 实际|采购|金额."""
-    return len(after) > 1 and after[0].sort is Sort.SOFT and is_sum(after[1].text)
+    return len(after) > 1 and after[0].sort is Sort.SOFT and (is_sum(after[1].text) or after[1].text == "资金")
 
 
 def _does(found: list[Piece], i: int) -> bool:
@@ -53,6 +53,8 @@ def _does(found: list[Piece], i: int) -> bool:
     if i + 1 >= len(found) or found[i].sort is not Sort.SOFT or found[i].text not in verbs.lexicon():
         return False
     follows = found[i + 1]
+    if found[i].text + follows.text in lexicon().deed:
+        return True  # 年均|投入|研发费用
     return follows.sort is Sort.NOUN and len(follows.text) > 1 and listed_sorts().get(follows.text) is None
 
 
@@ -92,6 +94,7 @@ def _is_done(found: list[Piece], i: int) -> bool:
     return i < len(found) and found[i].text in _DONE
 
 
+_IN_ALL = frozenset({"累计", "累积"})
 SUPERLATIVE = frozenset({"最大", "最高", "最低", "最小", "最长", "最多", "最少"})
 _GREATEST = frozenset({"最大", "最高", "最低", "最小", "最长"})
 _BEFORE_NOUNS = SUPERLATIVE | {"各"}
@@ -103,8 +106,13 @@ _CHANGES = frozenset({"grow", "fall"})
 
 
 def _before_amount(found: list[Piece], i: int) -> bool:
-    """Whether an amount follows the piece at `i`, adverbs between."""
+    """Whether an amount follows the piece at `i`, adverbs between, or the time that it is so many times of."""
     i += 1
     while i < len(found) and found[i].sort is Sort.ADVERB:
         i += 1
-    return i < len(found) and found[i].sort is Sort.AMOUNT
+    if i < len(found) and found[i].sort is Sort.AMOUNT:
+        return True
+    while i < len(found) and found[i].sort in (Sort.TIME, Sort.DE):
+        i += 1
+    amount = found[i].amount if i < len(found) else None
+    return amount is not None and amount.unit == "倍"  # 约|为|平日|的|3倍

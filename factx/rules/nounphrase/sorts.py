@@ -55,6 +55,7 @@ class Lexicon:
     head: frozenset[str]
     means: frozenset[str]
     light: frozenset[str]
+    deed: frozenset[str]
     time: frozenset[str]
 
 
@@ -69,7 +70,7 @@ def is_sum(text: str) -> bool:
     return len(text) > 1 and text[-1] in _COMES_TO and text in lexicon().head
 
 
-_COMES_TO = frozenset("额积数模期度")
+_COMES_TO = frozenset("额积数模期度长")
 
 
 @cache

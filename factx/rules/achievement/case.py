@@ -1,0 +1,43 @@
+"""An amount with all that is known of it, as the checks ask for it."""
+
+from dataclasses import dataclass
+
+from factx.mentions.quantities import Amount
+from factx.patterns import compiled
+from factx.rules.achievement.frame import Frame
+from factx.rules.nounphrase import Piece
+
+_SMALL_IN_WORDS = compiled(r"[一二两三四五六七八九十]{1,2}(?![0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """An amount, its frame and the text of its metric; `before` and `after` are the pieces on both sides."""
+
+    text: str
+    around: Frame
+    amount: Amount
+    metric: str
+    before: Piece | None
+    after: Piece | None
+
+    @property
+    def written(self) -> str:
+        """The amount as written."""
+        return self.text[self.amount.start : self.amount.end]
+
+    @property
+    def verb(self) -> str:
+        """The last word of the verb, or ``."""
+        verb = self.around.verb
+        return self.around.row[verb[1] - 1].text if verb else ""
+
+    @property
+    def unit(self) -> str:
+        """The unit, or ``."""
+        return self.amount.unit or ""
+
+    @property
+    def in_words(self) -> bool:
+        """Whether it is a small number in Chinese numerals."""
+        return _SMALL_IN_WORDS.match(self.written) is not None
