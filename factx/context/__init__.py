@@ -5,6 +5,7 @@ from factx.context.given import NOTHING, Given
 from factx.context.status import Statuses
 from factx.context.subject import Subjects
 from factx.context.title import title_of
+from factx.context.undertaking import led_by
 from factx.mentions.periods import PeriodMention
 from factx.scan import Mentions, covering
 from factx.segment import Sentence
@@ -20,6 +21,7 @@ class Context:
         text = mentions.folded
         title = title_of(text, sentences, mentions.furniture, given.title)
         periods = [span for span in mentions.periods if not covering(mentions.marks.books, span[0])]
+        self._text = text
         self._dating = Dating(text, periods, title, given)
         self._statuses = Statuses(text, sentences, title, self._dating.stated)
         self._subjects = Subjects(text, sentences, title, periods)
@@ -35,9 +37,17 @@ class Context:
         self.sentence = sentence
         self._statuses.enter(sentence)
 
-    def subject(self, at: int) -> Span | None:
-        """Who a fact at offset `at` of the current sentence is about: clause, sentence, document."""
-        return self._subjects.at(self.sentence, at) if self.sentence else None
+    def subject(self, at: int, named: Span | None = None) -> Span | None:
+        """Who a fact at offset `at` of the current sentence is about: clause, sentence, document.
+
+        An undertaking `named` is not about itself, but about the body that its name begins with.
+        """
+        if self.sentence is None:
+            return None
+        if named and (holder := self._subjects.holder(named)):
+            return holder
+        found = self._subjects.at(self.sentence, at)
+        return led_by(self._text, named) if found and found == named else found
 
     def period(self, at: int) -> PeriodMention | None:
         """When a fact at `at` holds, or None."""

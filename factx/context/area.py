@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from factx.context.actor import acts, own_at
+from factx.context.actor import acts, is_measured_at, own_at
 from factx.context.lexicon import lexicon
 from factx.context.naming import AREAS, CLASS_OF_PLACE, Naming
 from factx.gazetteer import listed_place_end, place_at, place_prefix
@@ -20,6 +20,10 @@ _MOST_READ = 20_000
 _RECURS = 3
 _WORD = 2
 _COUNTRY = "我国"
+_OPENS = frozenset("，,。；;\n ")
+_NEAR = 20
+_LEADER = "总书记"
+"""Whose speeches say 我国 in news that is of something else."""
 
 
 def is_of_area(text: str, title: Span) -> bool:
@@ -40,7 +44,7 @@ def own_word(text: str, *, of_area: bool) -> Span | None:
     best: tuple[int, int, str] | None = None
     for word, meaning in lexicon().own.items():
         times = sum(own_at(text, *match.span()) is not None for match in re.finditer(word, text)) if word in text else 0
-        if meaning == "country" and times < _RECURS - 1:
+        if meaning == "country" and times < _RECURS - 1 and (of_area or not _is_told_of(text, word)):
             continue
         if (
             times
@@ -49,6 +53,13 @@ def own_word(text: str, *, of_area: bool) -> Span | None:
         ):
             best = max(best or (0, 0, ""), (times * (3 if word[0] == "我" else 1), -text.find(word), word))
     return (-best[1], -best[1] + len(best[2])) if best else None
+
+
+def _is_told_of(text: str, word: str) -> bool:
+    """Whether the one clause that says 我国 tells of it (我国粮食产量1.3万亿斤), in no leader's speech."""
+    at = text.find(word)
+    end = at + len(word)
+    return text[at - 1 : at] in _OPENS and _LEADER not in text and is_measured_at(text, end, end + _NEAR)
 
 
 def parts(text: str, title: Span) -> Iterator[Span]:

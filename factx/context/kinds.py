@@ -4,12 +4,17 @@ import re
 from functools import cache, lru_cache
 
 from factx.context.lexicon import either, lexicon
-from factx.gazetteer import body_lexicon, place_prefix
+from factx.gazetteer import body_lexicon, name_end, place_prefix
+from factx.mentions.person_names import begins_name
 from factx.patterns import compiled
+from factx.words import cut, pos
 
 _SHOPS = frozenset({"超市", "商场", "市场"})
+_PERSON_LONG = 3
+_COMPANIES = ("公司", "企业", "超市", "酒店", "宾馆", "饭店", "商场", "工厂", "书店", "市场")
+_PROPER = frozenset({"nr", "ns", "nt", "x"})
 _OTHER_HEADS = frozenset(
-    {"企业", "机构", "单位", "部门", "商家", "厂家", "厂商", "合作社", "高校", "院校", "政府", "医院", "银行"}
+    {"企业", "机构", "单位", "部门", "商家", "厂家", "厂商", "合作社", "高校", "院校", "政府", "医院", "银行", "酒店"}
 )
 """What classes of bodies are called, beside the heads of names."""
 
@@ -29,7 +34,23 @@ def is_bare(name: str) -> bool:
     words = body_lexicon()
     heads = words.institution | words.unit | _OTHER_HEADS
     rest = next((name[:-n] for n in range(min(len(name) - 1, 8), 0, -1) if name[-n:] in heads), "")
-    return bool(rest) and _sorts().fullmatch(rest) is not None
+    return (bool(rest) and _sorts().fullmatch(rest) is not None) or _is_class(name)
+
+
+def _is_class(name: str) -> bool:
+    """Whether a company's name holds ordinary words only, and so names none: 物流公司, 全球最大公司."""
+    is_listed = name in body_lexicon().named or name_end(name, 0) is not None
+    return (
+        not is_listed
+        and name.endswith(_COMPANIES)
+        and all(len(word.text) > 1 and word.pos not in _PROPER for word in cut(name))
+    )
+
+
+def is_person(name: str) -> bool:
+    """Whether a name looks like a person's: a surname and no more than two characters."""
+    known = name in body_lexicon().named or pos(name) not in (None, "nr")
+    return len(name) <= _PERSON_LONG and not known and begins_name(name, 0)
 
 
 def is_department(name: str) -> bool:

@@ -34,6 +34,7 @@ class ContextLexicon:
     bare: frozenset[str]
     sort: frozenset[str]
     roundup: frozenset[str]
+    nation: frozenset[str]
     thing: frozenset[str]
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from factx.context.kinds import is_bare
+from factx.context.kinds import is_bare, is_person
 from factx.context.lexicon import lexicon
 from factx.gazetteer import body_lexicon, place_prefix
 from factx.mentions.bodies import bodies_in, body_at
@@ -99,7 +99,7 @@ class Naming:
         heads = lexicon().head
         if _HONORARY.search(name):
             return False
-        if meaning == "company" and not _is_place(name):
+        if meaning == "company" and not _is_place(name) and not is_person(name):
             return not any(re.search(rf"(?:{heads[other]})$", name) for other in heads if other != "company")
         return bool(re.search(rf"(?:{heads[meaning]})$", name))
 

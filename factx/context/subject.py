@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import get_args
 
@@ -26,6 +26,7 @@ from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
 from factx.context.people import person_at, person_opening, speaker_opening
 from factx.context.topic import topic_opening
+from factx.context.undertaking import held_by
 from factx.gazetteer import level_of, name_end
 from factx.mentions.bodies import body_at
 from factx.patterns import compiled
@@ -38,10 +39,10 @@ _SEMICOLONS = ("；", ";")
 _ORGAN = compiled(r"(?:人民)?政府|[省市县区州镇乡]?委(?:员会)?|[省市县区州]委")
 _OWN = frozenset("我本全该")
 _CHINA = "中国"
-_NOT_CHINA = compiled(
+_NOT_NATION = compiled(
     r"[—–－-]|[队人]|[\u4e00-\u9fff]?[选棋]手|运动员|游客|作者|学者|专家|代表|企业|公民|官兵|军队|国航|南航|东航"
 )
-"""What makes 中国 the first word of another name, or of those who come from there."""
+"""What makes 中国, or another country, the first word of another name, or of those who come from there."""
 _NATION = frozenset({"我国", "全国", "中国"})
 _WING = compiled(r"[东西南北新老](?:区|院|部|校|校区|院区)")
 """How the name of a part of a hospital or a school begins: 西区医院."""
@@ -92,6 +93,11 @@ class Subjects:
             or self.document
             or self._of_paragraph(sentence)
         )
+
+    def holder(self, named: Span) -> Span | None:
+        """The body whose meeting or paper an undertaking is, in its fullest form, or None."""
+        held = held_by(self._text, named)
+        return self._naming.fullest(held) if held else None
 
     def _of_opener(self, sentence: Sentence) -> Span | None:
         """The person whose particulars the paragraph opens with, or the company that speaks in it."""
@@ -190,7 +196,7 @@ class Subjects:
             start += 1
         if speaker := speaker_opening(self._text, start, clause.end):
             return self._naming.fullest(speaker)
-        body = body_opening(self._text, start, clause.end)
+        body = self._body(start, clause.end)
         own = own_at(self._text, start, clause.end)
         if own and (not body or body[1] <= own[1]):
             organ = organ_of(self._text, own, clause.end)
@@ -211,6 +217,13 @@ class Subjects:
             return self._meant(own, section)
         return self.document if self._is_part(body) else self._naming.fullest(body)
 
+    def _body(self, start: int, end: int) -> Span | None:
+        """The body whose name begins at `start`: the report's own where its name is the longer one (云南|白药)."""
+        body = body_opening(self._text, start, end)
+        if body and self.document and self._text.startswith(self._text[slice(*self.document)], start):
+            return start, max(body[1], start + self.document[1] - self.document[0])
+        return body
+
     def _without_head(self, start: int, clause: Clause, body: Span | None) -> Span | None:
         """The thing, the person or the country that acts, where no body whose name is longer does."""
         end = body[1] if body else start
@@ -218,17 +231,18 @@ class Subjects:
             return topic
         if not body and (person := person_opening(self._text, start, clause.end)):
             return person
-        is_nation = self._text.startswith(_CHINA, start) and end in (start, start + len(_CHINA))
-        return self._nation(start, clause) if is_nation and self._tells_of_things else None
+        nation = self._tells_of_things and _nations().match(self._text, start, clause.end)
+        return self._nation(nation.span(), clause) if nation and end in (start, nation.end()) else None
 
-    def _nation(self, start: int, clause: Clause) -> Span | None:
+    def _nation(self, nation: Span, clause: Clause) -> Span | None:
         """The country, where it acts or owns what the clause measures: 中国新增装机3万兆瓦."""
-        end = start + len(_CHINA)
-        if name_end(self._text, start) != end or _NOT_CHINA.match(self._text, end):
+        end = nation[1]
+        if name_end(self._text, nation[0]) != end or _NOT_NATION.match(self._text, end):
             return None
         if not (acts_at(self._text, end) or is_measured_at(self._text, end, clause.end)):
             return None
-        return (start, end) if self._is_roundup else self.document or (start, end)
+        is_abroad = self._is_roundup or self._text[slice(*nation)] != _CHINA
+        return nation if is_abroad else self.document or nation
 
     @cached_property
     def _tells_of_things(self) -> bool:
@@ -264,3 +278,8 @@ class Subjects:
         if found := self._naming.named_before(own, max(0, own[0] - _NEAR)):
             return found
         return None if self._text[slice(*meant)] in lexicon().own and self._text[own[0]] not in _OWN else meant
+
+
+@cache
+def _nations() -> re.Pattern[str]:
+    return compiled(rf"{_CHINA}|{either(lexicon().nation)}")

@@ -65,7 +65,8 @@ def _inherit(draft: Draft, context: Context) -> dict[str, Span | None]:
     """Fill in subject, period and status where the rule gave none; what was filled in, with the words read for it."""
     at = draft.quote[0]
     given: dict[str, Span | None] = {}
-    if "subject" not in draft.spans and (subject := context.subject(at)):
+    named = draft.spans.get("name") if draft.kind == "initiative" else None
+    if "subject" not in draft.spans and (subject := context.subject(at, named if isinstance(named, tuple) else None)):
         draft.spans["subject"] = given["subject"] = subject
     if "period" not in draft.values:
         draft.values["period"] = period = context.period(at if draft.at is None else draft.at)

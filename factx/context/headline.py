@@ -1,0 +1,135 @@
+"""Headline: the names that a part of a report's title holds, with what their place there is worth."""
+
+import re
+from collections.abc import Iterator
+
+from factx.context.actor import acts_at, own_at
+from factx.context.brands import profiled, quoted, recurring, works
+from factx.context.introduction import names_introduced
+from factx.context.kinds import is_bare
+from factx.context.lexicon import lexicon
+from factx.context.naming import CLASS_OF_PLACE, Naming
+from factx.context.statesmen import is_statesman
+from factx.gazetteer import body_lexicon, place_prefix
+from factx.mentions.bodies import bodies_in
+from factx.mentions.persons import persons_in
+from factx.patterns import compiled
+from factx.text import Span
+from factx.words import cut
+
+_PORTRAITS = ("记", "专访", "访", "走近", "追记")
+"""How the part of a title begins that says whom the report portrays."""
+ISSUES = compiled(r"(?:\d{0,2}日|日前|近日|今天|昨天)?(?:联合|共同)?(?:印发|出台|制定|发布)")
+_TOWN = compiled(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区)")
+_FAR = 1500
+"""How far before its first 该院 a report names the body."""
+_WHERE = frozenset("在于赴抵到访来驻")
+_FEW = 2
+_PERSON_LONG = 4
+TITLE_ACTOR = 4
+"""What a body that opens the title and acts is worth; where it opens clauses too, nothing else is looked at."""
+
+
+def names_of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, float]]:
+    """The names of one part of the title."""
+    start, end = part
+    yield from _of_place(text, part)
+    if name := names_introduced(text, start, end):
+        yield name, TITLE_ACTOR
+    for name in (recurring(text, start, end), profiled(text, start, end)):
+        if name:
+            yield name, 3.5
+    for name in quoted(text, start, end):
+        yield name, 3.5
+    if (own := own_at(text, start, end)) and text[slice(*own)] != "全国":
+        meant = meant_by(text, own, naming)
+        yield meant, 3 if text[slice(*meant)] not in lexicon().own else 2.1
+    for place_inside in _places_inside(text, start, end):
+        yield place_inside, 1.5
+    yield from _portrayed(text, start, end)
+    for body in bodies_in(text, start, end):
+        called = text[slice(*body)]
+        if not is_bare(called) and not _in_quotes(text, body) and not _of_everywhere(called):
+            whole = _with_and(text, start, body)
+            actor = whole[1] >= end or acts_at(text, whole[1]) or ISSUES.match(text, whole[1])
+            yield whole, (TITLE_ACTOR if actor else 3.1) if whole[0] == start else 1
+
+
+def _of_place(text: str, part: Span) -> Iterator[tuple[Span, float]]:
+    """The place that a part begins with, the one inside it, and what is named by it (江州市便民热线：…)."""
+    start, end = part
+    place = place_prefix(text, start)
+    if place is None or place > end:
+        return
+    yield (start, place), 3
+    if office := _office_of(text, place, part):
+        yield office, TITLE_ACTOR
+    if text.startswith((":", "："), end) and end - place > _FEW and text.count(text[place:end]) > _FEW:
+        yield (start, end), TITLE_ACTOR + 0.2
+    if inner := _place_within(text, place, end):
+        yield inner, 3.2
+
+
+def _office_of(text: str, place: int, part: Span) -> Span | None:
+    """The office that a place and its field are short for (江州税务: 江州市税务局), in the text's fullest form."""
+    field = text[place : part[1]]
+    if not _FEW <= len(field) <= _PERSON_LONG or not text.startswith((":", "："), part[1]):
+        return None
+    stem = text[part[0] : place].rstrip(CLASS_OF_PLACE)
+    name = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{stem}[{CLASS_OF_PLACE}]?{field}[局厅委]")
+    offices = [body for m in name.finditer(text) for body in bodies_in(text, *m.span()) if body[1] == m.end()]
+    return max(offices, key=lambda body: body[1] - body[0], default=None)
+
+
+def _portrayed(text: str, start: int, end: int) -> Iterator[tuple[Span, float]]:
+    """The persons of a part of the title: whom it portrays (——记某院主任某人), or who only stands there."""
+    for person in persons_in(text, start, end):
+        if text.startswith(_PORTRAITS, start):
+            yield person.name, TITLE_ACTOR
+        elif person.organisation is None and not is_statesman(text, person.name):
+            yield person.name, 1.5
+
+
+def _places_inside(text: str, start: int, end: int) -> Iterator[Span]:
+    """The places behind the beginning of the part, where it does not only tell where something takes place."""
+    for word in cut(text, start, end):
+        if len(word.text) > 1 and word.start > start and text[word.start - 1] not in _WHERE:
+            place = word.end if word.text in body_lexicon().named else place_prefix(text, word.start)
+            if place and place <= end:
+                yield word.start, place
+
+
+def _place_within(text: str, start: int, end: int) -> Span | None:
+    """The place that follows the one that it lies in at once (上海|宝山, 中山市|三角镇)."""
+    place = place_prefix(text, start)
+    if place and place <= end:
+        return start, place
+    town = _TOWN.match(text, start, end)
+    return town.span() if town and text.count(town.group()) > 1 else None
+
+
+def _in_quotes(text: str, span: Span) -> bool:
+    """Whether quotes or 《》 wrap the span."""
+    return text[span[0] - 1 : span[0]] in ("“", "《", "‘") and text[span[1] : span[1] + 1] in ("”", "》", "’")
+
+
+def _of_everywhere(name: str) -> bool:
+    """Whether a name is a field of the whole country (全国泌尿外科), not a body of it (全国总工会)."""
+    return name.startswith("全国") and any(name[-n:] in body_lexicon().unit for n in range(1, len(name) - 1))
+
+
+def _with_and(text: str, start: int, body: Span) -> Span:
+    """The body with what stands before it in the part, where the text repeats the whole: 食品科学与工程学院."""
+    name = text[start : body[1]]
+    joint = re.fullmatch(r"[\u4e00-\u9fff]{2,12}[与和及]", text[start : body[0]])
+    return (start, body[1]) if joint and text.count(name) > 1 else body
+
+
+def meant_by(text: str, own: Span, naming: Naming) -> Span:
+    """The body that the report's word for itself means; a company may go by a short name only."""
+    meant = naming.resolve_own(own, None)
+    if meant == own and text[own[0]] == "该":
+        return naming.named_before(own, max(0, own[0] - _FAR)) or own
+    if meant == own and lexicon().own[text[slice(*own)]] == "company":
+        return works(text) or own
+    return meant
