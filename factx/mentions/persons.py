@@ -177,7 +177,8 @@ def _whole_unit(text: str, body: Span) -> Span:
 def _is_ward(text: str, body: Span) -> bool:
     """Whether the organisation ends in a part of one: a ward, a department, a party committee."""
     words = body_lexicon()
-    return text[body[0] : body[1]].endswith((*words.unit, *words.inner, "部", "党组"))
+    name = text[body[0] : body[1]]
+    return name.endswith((*words.unit, *words.inner, "部", "党组")) and not name.endswith("学部")
 
 
 def _is_post(text: str, span: Span) -> bool:

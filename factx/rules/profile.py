@@ -9,6 +9,7 @@ from factx.gazetteer import body_lexicon
 from factx.mentions.bodies import bodies_in, body_at
 from factx.mentions.persons import Person, entry_of, is_department, persons_in, unit_and_post
 from factx.patterns import compiled
+from factx.rules.portrait import portrait, post_told, unit_told
 from factx.rules.scene import Scene
 from factx.text import Span, trim
 
@@ -31,6 +32,8 @@ _PRAISE = compiled(r"优秀|先进|模范|标兵|十佳|最美|名中医|特级|
 """Words of what somebody was called, which is no post."""
 _NOW = compiled(r"现(?:任|为|担任|就职于|就读于|是|系)")
 _PAST = compiled(r"\d{4}|曾|原|历任|毕业|兼职")
+_PLAIN = frozenset(("医生", "大夫", "老师"))
+"""What anybody of a profession is called: a rank told elsewhere says more."""
 _OURS = compiled(r"[我本][校院系所局厂行司会]|该[校院]")
 _LED_BY_WARD = compiled(
     r"[\u4e00-\u9fff]{1,8}(?:科|科室|教研室|病区|病房|门诊|护理部|学科)(?:副?主任|护士长|主任医师|学科带头人|带头人|医生|护士)"
@@ -47,7 +50,9 @@ def person_at(scene: Scene, span: Span) -> Person | None:
     person = _at(text, span)
     known = profile(text, text[span[0] : span[1]]) if person is None or person.organisation is None else None
     if person is None:
-        if known is None or not _known(known):
+        about = portrait(text)
+        is_about = about is not None and text[slice(*about.name)] == text[slice(*span)]
+        if not is_about and (known is None or not _known(known)):
             return None
         person = Person(span, None, None)
     organisation, position = person.organisation, person.position
@@ -58,6 +63,10 @@ def person_at(scene: Scene, span: Span) -> Person | None:
     if organisation is None or is_own(text, organisation) or is_department(text, organisation):
         staff = _of_staff(scene, Person(person.name, organisation, position))
         organisation, position = staff.organisation, staff.position
+    if organisation is None and (unit := unit_told(text)):
+        organisation = unit
+    if position is None or text[slice(*position)] in _PLAIN:
+        position = post_told(text, text[slice(*span)]) or position
     return Person(person.name, organisation, position)
 
 

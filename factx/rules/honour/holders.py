@@ -59,6 +59,7 @@ _CLASS_COUNTED = compiled(
     r"(?:(?:^|[,，、市县区省校院])\d+[个名家](?:集体|单位|企业|个人|职工)|(?:共有?|[^等\d]有)\d+(?:余|多)?[名位](?:学者|教授|教师|专家|学生|医生|选手|职工|代表|人))$"
 )
 """A class of which only the number is told: 我市1个集体, 两所大学共14名学者."""
+_BOOK = compiled(r"(《[^》]+》|“[^”]+”)一[书文片剧诗]")
 _BRACKET = compiled(r"\s*[(（][^()（）]{1,40}[)）]")
 _AS_AUTHOR = compiled(
     r"(?:作为|以)?(?:项目|课题)?(?:第[一二三四五\d]|主要)?(?:完成人|作者|主编|负责人|参与者|主持人)(?:身份)?"
@@ -131,10 +132,16 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
         start = _phrase_start(text, start, end)
         if end - start < 2 or _PRONOUN.match(text, start):
             return []
-    spans = [unwrapped(text, span) for span in _divided(text, start, end)]
+    spans = [_unnamed(text, unwrapped(text, span)) for span in _divided(text, start, end)]
     if any(_STANDING.search(text[a:b]) for a, b in spans):
         return []
     return spans if all(_is_name(text, span) for span in spans) else []
+
+
+def _unnamed(text: str, span: Span) -> Span:
+    """The name of a work without the word for what it is (《…》|一书)."""
+    work = _BOOK.fullmatch(text, *span)
+    return (span[0] + 1, work.end(1) - 1) if work else span
 
 
 def _leads_means(text: str, start: int, end: int) -> bool:

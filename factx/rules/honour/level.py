@@ -27,7 +27,7 @@ _AREA = compiled(r"[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)(?![属
 _CALLED_SO = ("学校", "实验校", "基地校", "幼儿园", "小学", "中学", "高中", "医院", "企业", "单位")
 _AREA_HEADS = ("市", "县", "省", "区")
 _PLACE_WON = compiled(
-    r"(?:冠军|亚军|季军|冠亚军|[金银铜]牌|首金|[前第][一二三四五六七八九十\d]+(?:名|位)?|[四八]强|[特一二三]等奖|[金银铜]奖)$|^最佳"
+    r"(?:冠军|亚军|季军|冠亚军|[金银铜]牌|首金|[前第][一二三四五六七八九十\d]+(?:名|位)?|[四八]强|[特一二三]等奖|[金银铜]奖|(?<=[赛项目])[冠金银铜])$|^最佳"
 )
 _EVENT = compiled(
     r"(?:[残冬青]+奥会|[残冬青]?奥运会?|奥林匹克|亚[残冬青]*运会|大运会|世界大学生(?:夏季|冬季)?运动会|世锦赛|世乒赛|世界杯"
@@ -131,7 +131,7 @@ def _shared_level(text: str, title: Title, among: Sequence[Title]) -> Level | No
         return next((level for level in reversed(before) if level), None)
     if title.form is Shape.TITLE and among and (led := _LED_BY.match(among[0].text(text))):
         return level_of(led[0])
-    return None
+    return "institutional" if title.form is Shape.TITLE and among and _OWN_LED.match(among[0].text(text)) else None
 
 
 def _said(words: str) -> Level | None:

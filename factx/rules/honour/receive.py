@@ -13,6 +13,7 @@ from factx.rules.honour.listing import CLOSED, continued, described, shared_out
 from factx.rules.honour.series import listed_before, spelled_out
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_group_grade, is_led_grade
 from factx.rules.honour.titles import Title, titles
+from factx.rules.honour.topic import topic
 from factx.rules.honour.vocabulary import is_sure, lexicon, title_lexicon
 from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
@@ -23,6 +24,13 @@ from factx.text import Span
 _NO_OBJECT = compiled(
     r"者|感|奖(?=[者的,，。;；、]|人|名单|情况|作品|项目|$)|悉|取(?!得)|知|利|益|救|胜|释|刑|罪|准(?!入)|选(?=手|拔|举|民|票|项|择)"
 )
+_MEDALS = compiled(
+    r"(?:勇?夺|喜?摘|斩获|收获|揽)(?:得|下|取)?了?(?:(?:本届|本次|该项目|自己|个人|中国队|中国)[^,，。;；]{0,10}?的?)?"
+    r"(?:一枚?|第?[两二三四五六七八九\d]+枚?|首枚?)?([冠金银铜]牌?)(?=[,，。;；、!！]|$)"
+)
+"""What was won is told by its number (夺得两金), or in the verb itself (夺冠)."""
+_MATCHES = ("赛", "杯", "运动会", "项目", "奥运会", "亚运会")
+_THESE = frozenset("本此该这")
 _PART_OF_WORD = compiled(r"[捕收查截缴抓渔猎俘抢拿虏采斩破所未难]$")
 _GIVEN = compiled(
     r"(?:了|过|由|到)?([^,，。;；“”]{2,40}?)(?:联合|共同)?(?:颁发|授予|颁授|评选|评定|颁布|表彰|命名|认定|公布|发布)的"
@@ -47,6 +55,14 @@ _RANK_LIST = compiled(r"榜|排名|名单|强|评选|评比|考核|评估|竞赛
 
 def receive(scene: Scene, mention: Mention) -> Outcome:
     """The honours that the subject of an active verb got."""
+    won = _MEDALS.match(scene.text, mention.start)
+    if won and mention.end <= won.end(1):
+        return _won_in_contest(scene, mention, won.span(1)) or None
+    return _received(scene, mention)
+
+
+def _received(scene: Scene, mention: Mention) -> Outcome:
+    """The honours that the object of the verb names."""
     text = scene.text
     before = text[max(0, mention.start - 1) : mention.start]
     if _NO_OBJECT.match(text, mention.end) or _is_inside(scene, mention):
@@ -79,6 +95,22 @@ def receive(scene: Scene, mention: Mention) -> Outcome:
         found.pop()  # a sum of prizes that the brackets spell out
     made = _granted(scene, mention, found + further, clause.start, holders)
     return made or Decline("only how many got it, or a grade of nothing named", (mention.start, mention.end))
+
+
+def _won_in_contest(scene: Scene, mention: Mention, medal: Span) -> list[Draft]:
+    """`在T决赛中,X夺冠`, `X在T比赛中夺得两金`: the contest with the medal, where persons or a team are named."""
+    text = scene.text
+    clause = scene.clause(mention.start)
+    contest, begin, end = _contest(scene, mention.start, clause.start)
+    if contest is None or text[contest.name[0]] in _THESE or not text.endswith(_MATCHES, *contest.name):
+        return []
+    holders = holders_in(scene, begin, end) or [*filter(None, (topic(scene, mention.start),))]
+    if not holders or hindrance(scene, clause.start, (mention.start, mention.end), clause.end):
+        return []
+    whole = text.find(text[medal[0]] + "牌", medal[1], scene.sentence.end)
+    won = (whole, whole + 2) if whole >= 0 else medal
+    title = Title([contest.name, won], contest.name[0], medal[1], medal[1], form=Shape.AWARD)
+    return drafts(scene, title, holders, contest.giver, (min(contest.name[0], clause.start), medal[1]), verb="夺")
 
 
 def _is_inside(scene: Scene, mention: Mention) -> bool:

@@ -156,7 +156,9 @@ def _paper() -> re.Pattern[str]:
     """Papers, money and posts at the end of a phrase."""
     words = title_lexicon()
     honorary = "".join(f"(?<!{led})" for led in ("特聘", "客座", "荣誉", "名誉", "终身", "讲座", "班"))
-    return compiled(rf"(?:{alternatives(words.paper)}|{honorary}(?:{alternatives(words.post)}))$")
+    return compiled(
+        rf"(?:(?<!荣誉博士)(?<!名誉博士)(?:{alternatives(words.paper)})|{honorary}(?:{alternatives(words.post)}))$"
+    )
 
 
 def _is_plain_noun(words: str) -> bool:

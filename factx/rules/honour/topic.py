@@ -9,8 +9,8 @@ from factx.mentions.persons import Person, persons_in
 from factx.patterns import compiled
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.pointing import that_body
-from factx.rules.honour.portrait import RANKED, portrait
 from factx.rules.honour.vocabulary import alternatives, holder_lexicon
+from factx.rules.portrait import RANKED, portrait
 from factx.rules.profile import INTRODUCED
 from factx.rules.scene import Scene
 from factx.text import Span, trim
