@@ -16,6 +16,10 @@ _OF_AREA = compiled(r"政府工作报告|国民经济|经济社会发展|统计�
 _CUT_TITLE = compiled(r"[\s:：|—-]+|【[^】]*】")
 _YEARS = compiled(r"(?:[\s“\"]|(?:19|20)\d\d(?:-\d{2,4})?年?度?)*")
 _MEDIUM = compiled(r"(?:报|网|社|电视台|电台|客户端)(?![\u4e00-\u9fff])")
+_ASSEMBLY = compiled(
+    r"在((?!第)[\u4e00-\u9fff]{1,10}(?:自治区|[省市县区州旗]))第[一二三四五六七八九十\d]+届人民代表大会"
+)
+_HEAD = 200
 _MOST_READ = 20_000
 _RECURS = 3
 _WORD = 2
@@ -33,7 +37,7 @@ def is_of_area(text: str, title: Span) -> bool:
 
 def area_of(text: str, title: Span, naming: Naming) -> Span | None:
     """The area of such a report: its title's, else what its word for itself means, else what it comes back to."""
-    if named := _area(text, title):
+    if named := _area(text, title) or _of_assembly(text, title):
         return named
     own = own_word(text, of_area=True)
     return naming.resolve_own(own, None) if own else _most_named(text)
@@ -83,6 +87,12 @@ def _area(text: str, title: Span) -> Span | None:
         if place and place <= end:
             return start, place
     return None
+
+
+def _of_assembly(text: str, title: Span) -> Span | None:
+    """The area before whose assembly the report was given (在云溪市第五届人民代表大会…上), or None."""
+    match = _ASSEMBLY.search(text, title[0], title[1] + _HEAD)
+    return match.span(1) if match else None
 
 
 def _most_named(text: str) -> Span | None:

@@ -48,7 +48,9 @@ _FEW_BEFORE = compiled(r"(?:(?<!\d)\d{1,3}|[一二三四五六七八九十两百
 _LEAD = compiled(r"截至|截止到?|到|自|从")
 _OPENS_CLAUSE = frozenset("，,；;。：:\n 、“（(")
 _BASIS_BEFORE = compiled(r"(?:比|较|与|相当于|是|为|超过|[高低优好多少]于|同比)$")
-_BASIS_AFTER = compiled(r"年?同期|相比|的\d[\d.]*(?:倍|%)|相当|持平")
+_BASIS_AFTER = compiled(
+    r"(?:以来|至今)?的?(?:同期|历史)?(?:最[\u4e00-\u9fff]|新[高低])|年?同期|相比|的\d[\d.]*(?:倍|%)|相当|持平"
+)
 _OF_YEAR = frozenset("年月日度")
 """Before 同期 these say that it is another year's: 恢复至2019年|同期的96%."""
 _NAME_AFTER = compiled(r"”?(?:规划|计划|纲要|国家|重点|重大|科技|版)")
@@ -113,7 +115,7 @@ def _matcher() -> AhoCorasick:
 
 
 def _is_basis(text: str, start: int, end: int) -> bool:
-    """Whether a number is only compared with the one of this period."""
+    """Whether a number is only compared with the one of this period, or is its best (创2010年以来|最好位次)."""
     if text[start - 1 : start] in _OF_YEAR and text.startswith("同期", start):
         return True
     before = _BASIS_BEFORE.search(text, max(0, start - 3), start)

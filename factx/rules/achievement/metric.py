@@ -124,7 +124,7 @@ def _carried(line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
     if state and not (around.floor and before) and memory.row is not None and not memory.row.amounts:
         carried = _subject_before(memory.row) or before
     amount = line[around.at].amount
-    if not state and amount is not None and amount.unit != memory.unit:
+    if not state and around.sort != "ratio" and amount is not None and amount.unit != memory.unit:
         carried = []
     soft = around.verb and line[around.verb[1] - 1].sort is Sort.SOFT
     if not carried and around.verb and soft and verb_lexicon().get(verb, "") not in _NO_METRIC:

@@ -110,11 +110,17 @@ def _use(row: list[Piece], at: int, floor: int) -> Frame | None:
 
 
 def _ratio(row: list[Piece], at: int, floor: int) -> Frame | None:
-    """…恢复至|2019年同期|的|74.5%: so much of what it was then."""
+    """…恢复至|2019年同期|的|74.5%: so much of what it was then; …完成|年度计划|的|98%."""
     amount = row[at].amount
-    if amount is None or amount.unit != "%" or at == floor or row[at - 1].sort is not Sort.DE:
+    if amount is None or amount.unit != "%" or at == floor:
         return None
     verb = _last_verb(row, at, floor)
+    planned = at - 1 if row[at - 1].sort is not Sort.DE else at - 2
+    if planned > floor and row[planned].text.endswith(_PLANS) and (opens := _fulfils(row, planned, floor)) is not None:
+        found = Frame(row, at, floor, other=(opens + 1, planned + 1), sort="ratio")
+        return _with_subject(found, (opens, opens + 1))
+    if row[at - 1].sort is not Sort.DE:
+        return None
     if verb is None or not (row[verb].text in _IS or row[verb].text.startswith("恢复")):
         return None
     base = row[verb + 1 : at - 1]
@@ -123,6 +129,13 @@ def _ratio(row: list[Piece], at: int, floor: int) -> Frame | None:
     return _with_subject(Frame(row, at, floor, other=(verb + 1, at - 1), sort="ratio"), (verb, verb + 1))
 
 
+def _fulfils(row: list[Piece], planned: int, floor: int) -> int | None:
+    """The verb, or 为, of which the plan that ends at `planned` is the object, or None."""
+    return next((i for i in range(planned - 1, max(floor, planned - 5) - 1, -1) if row[i].text in _FULFILS), None)
+
+
+_FULFILS = frozenset({"完成", "为", "占", "达到", "达"})
+_PLANS = ("计划", "任务", "目标", "预算", "指标", "目标任务")
 _THEN = frozenset({"同期", "平日", "往年", "常年"})
 
 
