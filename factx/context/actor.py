@@ -33,12 +33,15 @@ _OTHERS = compiled(
     r"等(?:[\d一二三四五六七八九十两多]{1,3}[个家]?(?:国家)?|[\u4e00-\u9fff]{0,4}?)"
     r"(?:部门|部委|单位|机构|企业|公司|高校|学校|医院|银行|协会|国家|省份|省市|省区市?|城市|地|省|市|县|国)(?!级)"
 )
-_OTHER_WORD = compiled(r"行业|局[性面]|区域|市场(?![馆地站均])|会[议计员]|院士|国性|团军|心城|科医")
+_OTHER_WORD = compiled(
+    r"行业|局[性面]|区域|市场(?![馆地站均])|会[议计员]|院士|国性|团军|心城|科医|所[知见说做想看听查讲写谓在指]"
+)
 """What shows, from its last character on, that a word for oneself is none: 全行|业, 该会|议."""
 _MOST_LOOKS = 12
 _HEAD_GOES_ON = 1
 """A head may begin a longer one: 第三中|学."""
 _TELLING_LONG = 5
+_ISSUING = compiled(r"(?:先后|陆续|联合|共同)?(?:出台|印发|下发|制定|推出|预拨|下拨|拨付)(?!会)")
 _TAKES = compiled(r"[被获受入]|荣膺")
 
 
@@ -155,6 +158,17 @@ def gives(text: str, end: int, stop: int) -> bool:
     """Whether the body that ends at `end` gives an honour in its clause: the honour is another's."""
     match = _giving().match(text, end, stop)
     return match is not None and not _TAKES.search(text, end, match.end())
+
+
+def issues(text: str, end: int, stop: int) -> bool:
+    """Whether the body that ends at `end` gives out papers or money of its own in its sentence: 陆续出台了4个公告."""
+    return _ISSUING.search(text, end, stop) is not None
+
+
+def issued_at(text: str, start: int, end: int) -> bool:
+    """Whether a body that gave something out stands at `start`: 在|江州市政府|出台的措施中."""
+    body = body_opening(text, start, end)
+    return body is not None and _ISSUING.match(text, body[1], end) is not None
 
 
 def names_post(name: str) -> bool:

@@ -155,7 +155,9 @@ class Naming:
         full = pattern.search(self._text, max(0, at - _BESIDE))
         if full is None:
             return None
-        return next((span for span in bodies_in(self._text, *full.span()) if brand in self._text[slice(*span)]), None)
+        named = next((span for span in bodies_in(self._text, *full.span()) if brand in self._text[slice(*span)]), None)
+        behind = named and self._text.find(brand, *named) + len(brand)
+        return None if behind and place_prefix(self._text, behind) else named  # a branch: 青禾电信|江州公司
 
     def _standing(self, place: str) -> Span | None:
         """Where a place stands as itself, not as the first word of a body's name (江州市|财政局)."""

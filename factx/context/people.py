@@ -25,7 +25,7 @@ _PROPER = frozenset({"nr", "ns", "nt", "nz", "x", "nrt", "nrfg"})
 def person_opening(text: str, start: int, end: int) -> Span | None:
     """The person whose name begins at `start`, or whom 他 means there, where the person acts."""
     if text[start] in _PRONOUNS and text[start + 1 : start + 2] != "们":
-        known = names_in(text, max(0, start - _BACK), start)
+        known = [name for name in names_in(text, max(0, start - _BACK), start) if not _holds_word(text, name)]
         is_meant = (
             known
             and acts_at(text, start + 1, comma=False)
@@ -37,6 +37,12 @@ def person_opening(text: str, start: int, end: int) -> Span | None:
     if named is None or _thinking().match(text, named[1]) or is_statesman(text, named[0]):
         return None
     return named[0] if acts_at(text, named[1]) else None
+
+
+def _holds_word(text: str, name: Span) -> bool:
+    """Whether what looks like a name begins with a word of the language: 顾问|荣誉."""
+    first = cut(text, name[0], min(len(text), name[1] + 2))[0]
+    return len(first.text) > 1 and first.pos[0] == "n" and first.pos not in _PROPER
 
 
 def person_at(text: str, start: int, end: int) -> tuple[Span, int] | None:

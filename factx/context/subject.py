@@ -1,9 +1,9 @@
 """Subject: who a place speaks of: the actor that a clause names at its beginning, else the document's own body."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
-from functools import cache, cached_property
+from functools import cached_property
 from operator import attrgetter
 from typing import get_args
 
@@ -12,6 +12,8 @@ from factx.context.actor import (
     body_opening,
     gives,
     is_measured_at,
+    issued_at,
+    issues,
     joint,
     only_tells,
     opening,
@@ -24,11 +26,12 @@ from factx.context.document import subject_of
 from factx.context.kinds import is_bare, is_department, is_institution
 from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
+from factx.context.nations import CHINA, nation_opening, nations_in
 from factx.context.people import person_at, person_opening, speaker_opening
 from factx.context.topic import topic_opening
 from factx.context.undertaking import held_by
-from factx.gazetteer import level_of, name_end
-from factx.mentions.bodies import body_at
+from factx.gazetteer import level_of
+from factx.mentions.bodies import bodies_in, body_at
 from factx.patterns import compiled
 from factx.records import Level
 from factx.segment import Clause, Sentence
@@ -38,11 +41,6 @@ from factx.words import cut
 _SEMICOLONS = ("；", ";")
 _ORGAN = compiled(r"(?:人民)?政府|[省市县区州镇乡]?委(?:员会)?|[省市县区州]委")
 _OWN = frozenset("我本全该")
-_CHINA = "中国"
-_NOT_NATION = compiled(
-    r"[—–－-]|[队人]|[\u4e00-\u9fff]?[选棋]手|运动员|游客|作者|学者|专家|代表|企业|公民|官兵|军队|国航|南航|东航"
-)
-"""What makes 中国, or another country, the first word of another name, or of those who come from there."""
 _NATION = frozenset({"我国", "全国", "中国"})
 _WING = compiled(r"[东西南北新老](?:区|院|部|校|校区|院区)")
 """How the name of a part of a hospital or a school begins: 西区医院."""
@@ -71,6 +69,7 @@ class Subjects:
         self._periods = dict(periods)
         self._known: dict[int, Span | None] = {}
         self._heads: dict[tuple[Span, ...], Span | None] = {}
+        self._headlines: dict[tuple[Span, ...], Span | None] = {}
         self._last_of_item: dict[int, Span | None] = {}
         self._last_of_paragraph: dict[int, Span | None] = {}
 
@@ -142,8 +141,20 @@ class Subjects:
         return bool(re.search(either(lexicon().roundup), self._text[slice(*self._title)]))
 
     def _of_item(self, sentence: Sentence) -> Span | None:
-        """The actor last named under the same heading."""
-        return self._last(sentence, self._last_of_item, attrgetter("section"))
+        """The actor last named under the same heading, or the one that the heading names."""
+        return self._last(sentence, self._last_of_item, attrgetter("section")) or self._of_headline(sentence.section)
+
+    def _of_headline(self, section: tuple[Span, ...]) -> Span | None:
+        """The first body, area, thing or country that the innermost heading names (上半年|我国国际收支基本平衡)."""
+        if not section or section[-1] == self._title:
+            return None
+        if section not in self._headlines:
+            start, end = section[-1]
+            topic = topic_opening(self._text, opening(self._text, start, end, self._periods), end)
+            named = [body for body in bodies_in(self._text, start, end) if not is_bare(self._text[slice(*body)])]
+            nations = nations_in(self._text, start, end)
+            self._headlines[section] = topic or min([*named, *nations], default=None)
+        return self._headlines[section]
 
     def _of_paragraph(self, sentence: Sentence) -> Span | None:
         """The actor last named in the same paragraph."""
@@ -192,8 +203,8 @@ class Subjects:
         """The actor whose name begins at `start`, in its fullest form, or None."""
         if start >= clause.end:
             return None
-        if self._text[start] == "由":  # 由…主办的
-            start += 1
+        if self._text[start] == "由" or (self._text[start] == "在" and issued_at(self._text, start + 1, clause.end)):
+            start += 1  # 由…主办的, 在…出台的措施中
         if speaker := speaker_opening(self._text, start, clause.end):
             return self._naming.fullest(speaker)
         body = self._body(start, clause.end)
@@ -209,13 +220,17 @@ class Subjects:
         is_told_of = acts_at(self._text, whole[1]) or is_measured_at(self._text, whole[1], clause.end)
         if not is_told_of or gives(self._text, whole[1], clause.end):
             return None
-        if self._is_above(body):
+        if self._is_above(body) and not issues(self._text, whole[1], self._end_of_sentence(clause)):
             return None
         if whole != body:
             return whole
         if own and self._is_part(body):  # 学校|图书馆
             return self._meant(own, section)
         return self.document if self._is_part(body) else self._naming.fullest(body)
+
+    def _end_of_sentence(self, clause: Clause) -> int:
+        """Where the sentence ends that holds the clause."""
+        return self._sentences[bisect_right(self._starts, clause.start) - 1].end
 
     def _body(self, start: int, end: int) -> Span | None:
         """The body whose name begins at `start`: the report's own where its name is the longer one (云南|白药)."""
@@ -231,17 +246,10 @@ class Subjects:
             return topic
         if not body and (person := person_opening(self._text, start, clause.end)):
             return person
-        nation = self._tells_of_things and _nations().match(self._text, start, clause.end)
-        return self._nation(nation.span(), clause) if nation and end in (start, nation.end()) else None
-
-    def _nation(self, nation: Span, clause: Clause) -> Span | None:
-        """The country, where it acts or owns what the clause measures: 中国新增装机3万兆瓦."""
-        end = nation[1]
-        if name_end(self._text, nation[0]) != end or _NOT_NATION.match(self._text, end):
+        nation = self._tells_of_things and nation_opening(self._text, start, clause.end)
+        if not nation or end not in (start, nation[1]):
             return None
-        if not (acts_at(self._text, end) or is_measured_at(self._text, end, clause.end)):
-            return None
-        is_abroad = self._is_roundup or self._text[slice(*nation)] != _CHINA
+        is_abroad = self._is_roundup or self._text[slice(*nation)] != CHINA
         return nation if is_abroad else self.document or nation
 
     @cached_property
@@ -278,8 +286,3 @@ class Subjects:
         if found := self._naming.named_before(own, max(0, own[0] - _NEAR)):
             return found
         return None if self._text[slice(*meant)] in lexicon().own and self._text[own[0]] not in _OWN else meant
-
-
-@cache
-def _nations() -> re.Pattern[str]:
-    return compiled(rf"{_CHINA}|{either(lexicon().nation)}")

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from factx.context.actor import acts_at, begins_with_deed
+from factx.context.actor import acts_at, begins_with_deed, is_measured_at
 from factx.context.lexicon import lexicon
 from factx.gazetteer import body_lexicon, place_prefix
 from factx.mentions import verbs
@@ -30,7 +30,8 @@ def topic_opening(text: str, start: int, end: int) -> Span | None:
         return None
     found = None
     for _, head, stop in _things().find_matches_as_indexes(text[start : min(end, start + _LONGEST)]):
-        if head and acts_at(text, start + stop) and _is_proper(text[start : start + head]):
+        is_told_of = head and (acts_at(text, start + stop) or is_measured_at(text, start + stop, end))
+        if is_told_of and _is_proper(text[start : start + head]):
             found = start + stop
     if found and text[start - 1 : start] == "“" and "”" in text[start:found]:
         start -= 1

@@ -35,6 +35,7 @@ _LONGEST_FIELD = 4
 """How many words may stand between the 与 of a college's name and its head."""
 _FIELDS = ("学院", "学部", "研究院", "研究所", "系", "实验室", "研究中心", "实验中心", "工程中心")
 """Heads in whose names 与 joins two fields: 材料与冶金学院."""
+_AMOUNTS = frozenset("数量额人体面值产计")
 _JOINS = frozenset("与和及")
 _PEOPLE = frozenset("者家员师生人们")
 """The last characters of words for people: 教师与|管理学院."""
@@ -188,6 +189,8 @@ def _head(text: str, word: Word, begin: int) -> str | None:
         if length <= size and (length > 1 or size > 1):
             head = text[word.end - length : word.end]
             if head in _heads():
+                if head[-1] == "总" and text[word.end : word.end + 1] in _AMOUNTS:
+                    return None  # 园区总|数
                 return None if head.endswith("政府") and text.startswith("采购", word.end) else head
     return None
 
