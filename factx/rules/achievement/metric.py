@@ -227,7 +227,7 @@ def _across_time(line: list[Piece], around: Frame) -> list[Span]:
 
 _SHORT = 2
 _NOW = frozenset({"目前", "现", "现在"})
-_BRANCH = compiled("(?<![企行])业$")
+_BRANCH = compiled("(?<![企行])业$|机械$|化工$|冶金$|石化$|纺织$|建材$|医药$|电子$|装备$|汽车$")
 _PACE = frozenset({"年均", "月均", "同比", "环比", "平均"})
 _BRINGS = frozenset({"完成", "实现"})
 _TAIL = compiled(r"的?(?:涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$")

@@ -162,9 +162,7 @@ def _in_passing(text: str, head: Head) -> bool:
 
 def _told_long(item: Item, head: Head, verb: str) -> bool:
     """Whether a system is told at such length that it is a new one, though it is only bettered."""
-    return (
-        verb in ("完善", "健全完善", "优化") and head.text in ("机制", "制度") and head.start - item.start >= _TOLD_LONG
-    )
+    return verb.endswith(("完善", "优化")) and head.text in ("机制", "制度") and head.start - item.start >= _TOLD_LONG
 
 
 def _praised(text: str) -> bool:

@@ -167,7 +167,7 @@ _LONGEST_PLACE = 4
 _AGAINST = frozenset({"价格比", "收入比"})
 """Words of the dictionary that are a noun and 比 (than)."""
 _SUMMED = frozenset({"累计", "累积"})
-_WHOLLY = frozenset({"全部", "基本"})
+_WHOLLY = frozenset({"全部", "基本", "集中"})
 _PLANS = frozenset({"计划", "目标", "预期"})
 _CHANGES = frozenset({"grow", "fall"})
 
