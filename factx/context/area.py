@@ -1,6 +1,5 @@
 """Area: whether a report tells of a whole area, and which; the words by which a report speaks of itself."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -47,7 +46,7 @@ def own_word(text: str, *, of_area: bool) -> Span | None:
     """The word by which the report calls itself most, 我… before others."""
     best: tuple[int, int, str] | None = None
     for word, meaning in lexicon().own.items():
-        times = sum(own_at(text, *match.span()) is not None for match in re.finditer(word, text)) if word in text else 0
+        times = _times(text, word)
         if meaning == "country" and times < _RECURS - 1 and (of_area or not _is_told_of(text, word)):
             continue
         if (
@@ -57,6 +56,16 @@ def own_word(text: str, *, of_area: bool) -> Span | None:
         ):
             best = max(best or (0, 0, ""), (times * (3 if word[0] == "我" else 1), -text.find(word), word))
     return (-best[1], -best[1] + len(best[2])) if best else None
+
+
+def _times(text: str, word: str) -> int:
+    """How often the report says the word for itself, and no other that begins with it (全行业)."""
+    found = 0
+    at = text.find(word)
+    while at >= 0:
+        found += own_at(text, at, at + len(word)) is not None
+        at = text.find(word, at + 1)
+    return found
 
 
 def _is_told_of(text: str, word: str) -> bool:

@@ -1,12 +1,12 @@
 """Kinds: what the words of a name tell of the body: a school, a department, or no more than a class of bodies."""
 
-import re
 from functools import cache, lru_cache
 
-from factx.context.lexicon import either, lexicon
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from factx.context.lexicon import lexicon
 from factx.gazetteer import body_lexicon, name_end, place_prefix
 from factx.mentions.person_names import begins_name
-from factx.patterns import compiled
 from factx.words import cut, pos
 
 _SHOPS = frozenset({"超市", "商场", "市场"})
@@ -34,7 +34,8 @@ def is_bare(name: str) -> bool:
     words = body_lexicon()
     heads = words.institution | words.unit | _OTHER_HEADS
     rest = next((name[:-n] for n in range(min(len(name) - 1, 8), 0, -1) if name[-n:] in heads), "")
-    return (bool(rest) and _sorts().fullmatch(rest) is not None) or _is_class(name)
+    tells_sort = rest and sum(end - start for _, start, end in _sorts().find_matches_as_indexes(rest)) == len(rest)
+    return bool(tells_sort) or _is_class(name)
 
 
 def _is_class(name: str) -> bool:
@@ -60,5 +61,5 @@ def is_department(name: str) -> bool:
 
 
 @cache
-def _sorts() -> re.Pattern[str]:
-    return compiled(rf"(?:(?:{either(lexicon().sort)})的?)+")
+def _sorts() -> AhoCorasick:
+    return AhoCorasick(sorted(lexicon().sort | {"的"}), matchkind=MatchKind.LeftmostLongest)

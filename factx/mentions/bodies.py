@@ -134,7 +134,7 @@ def _words_of_names(text: str, start: int, end: int) -> list[Word]:
             merged.append(Word(word.start, stop, text[word.start : stop], "n"))
         else:
             merged.append(word)
-    return _with_fields(text, merged)
+    return merged if _JOINS.isdisjoint(text[start:end]) else _with_fields(text, merged)
 
 
 def _with_fields(text: str, words: list[Word]) -> list[Word]:
