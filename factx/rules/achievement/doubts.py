@@ -1,6 +1,6 @@
 """What is a number and no achievement, with the reason: one check a reason, tried in order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
@@ -10,7 +10,7 @@ from factx.rules.achievement.case import Case
 from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.sight import at_sight
-from factx.rules.nounphrase import Sort
+from factx.rules.nounphrase import Piece, Sort
 from factx.rules.nounphrase.sorts import lexicon as phrases
 
 _NAMING = compiled(r"[一-鿿A-Za-z]")
@@ -43,7 +43,12 @@ def _ordinal(case: Case) -> bool:
     follows = case.after.text if case.after else ""
     in_a_row = case.unit in ("次", "届") and follows.startswith(tuple(lexicon().assembly))
     ranked = case.amount.ordinal or case.amount.measure == "rank"
+    if case.unit == "届" and case.text[case.amount.start - 1 : case.amount.start] in _HOLD:
+        return True  # 市|二届|外科专委会
     return (ranked and case.around.sort != "rank") or (case.in_words and (in_a_row or case.unit.startswith("批")))
+
+
+_HOLD = frozenset("国省市县区州校院会协")
 
 
 def _article(case: Case) -> bool:
@@ -75,6 +80,7 @@ def _age(case: Case) -> bool:
 
 
 _BY = frozenset({"按", "按照", "以"})
+_OFTEN = frozenset({"每天", "每日", "每周", "每晚", "每月", "每星期", "每季度", "每次"})
 _MUST = frozenset({"不能", "不得", "只能", "最多", "应当", "应", "须"})
 
 
@@ -93,12 +99,15 @@ def _each(case: Case) -> bool:
         return False
     ruled = at > around.floor and row[at - 1].text in _BY and at + 1 == around.at
     ruled = ruled or any(piece.text in _MUST for piece in row[at : around.at])
-    return case.amount.value == 1 or ruled or (at + 1 == around.at and case.unit == "人")
+    often = row[at].text in _OFTEN and case.unit in ("次", "遍")
+    return case.amount.value == 1 or ruled or often or (at + 1 == around.at and case.unit == "人")
 
 
 def _in_passing(case: Case) -> bool:
     """向甲、乙、丙等|3家|银行: a few things only named behind a preposition."""
     amount, around = case.amount, case.around
+    if case.before is not None and case.before.text in _THROUGH and amount.measure == "count":
+        return True  # 经过|三轮|角逐
     if around.side != "right" or amount.qualifier != "exact" or amount.value > _MOST_IN_PASSING:
         return False
     if case.verb in verb_lexicon() and around.verb and around.verb[1] <= around.at:
@@ -107,6 +116,15 @@ def _in_passing(case: Case) -> bool:
     while i >= around.floor and row[i].sort in _PASSED_OVER:
         i -= 1
     return i >= around.floor and row[i].text in lexicon().pointing
+
+
+_THROUGH = frozenset({"经过", "历经"})
+
+
+def _present(case: Case) -> bool:
+    """两名|记者, 6位|工作人员: people who only stand there."""
+    few = case.unit in ("名", "位", "个", "人") and case.amount.value <= _MOST_IN_PASSING
+    return few and case.around.side == "right" and case.metric in lexicon().present
 
 
 def _pointing(case: Case) -> bool:
@@ -127,7 +145,14 @@ def _placed(case: Case) -> bool:
     if around.metric and around.row[around.metric[1] - 1].sort is Sort.SOFT:  # 29个|省市|招生
         first = around.row[around.metric[0]].text
     short = len(first) == 1 and case.unit == "个" and first in "省市县区州"
-    return around.side == "right" and not done and (short or first in lexicon().places)
+    came = case.before is not None and case.before.text == "来自"
+    if came and around.side == "right" and around.metric and _leads_to_count(around.row, around.metric[1]):
+        return True  # 来自|5个|学院|的|12支|队伍
+    return around.side == "right" and (came or not done) and (short or first in lexicon().places)
+
+
+def _leads_to_count(row: Sequence[Piece], i: int) -> bool:
+    return i + 1 < len(row) and row[i].sort is Sort.DE and row[i + 1].sort is Sort.AMOUNT
 
 
 def _bare(case: Case) -> bool:
@@ -140,6 +165,7 @@ def _scene(case: Case) -> bool:
     """摆着|十多张|桌子: what there is to see."""
     row, at = case.around.row, case.around.at
     shown = at - 1 > case.around.floor and row[at - 1].text == "着" and row[at - 2].text not in lexicon().exists
+    shown = shown or (case.before is not None and case.before.text[1:] == "着" and case.before.sort is Sort.VERB)
     return shown and case.around.side == "right"
 
 
@@ -229,6 +255,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("what a thing is like", named.modelled),
     ("how large a thing is", named.measured),
     ("a set that something belongs to", _belongs),
+    ("people who only stand there", _present),
     ("what there is to see", _scene),
     ("how far off something lies", _distance),
     ("a picture of the number", _picture),

@@ -37,6 +37,7 @@ class Lexicon:
     mark: frozenset[str]
     extent: frozenset[str]
     made: frozenset[str]
+    present: frozenset[str]
 
 
 @cache

@@ -124,12 +124,19 @@ def _carried(line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
     if state and not (around.floor and before) and memory.row is not None and not memory.row.amounts:
         carried = _subject_before(memory.row) or before
     amount = line[around.at].amount
-    if not state and around.sort != "ratio" and amount is not None and amount.unit != memory.unit:
+    told = amount is not None and _is_told(amount, verb)
+    if not state and around.sort != "ratio" and amount is not None and (amount.unit != memory.unit or told):
         carried = []
-    soft = around.verb and line[around.verb[1] - 1].sort is Sort.SOFT
-    if not carried and around.verb and soft and verb_lexicon().get(verb, "") not in _NO_METRIC:
+    soft = around.verb and (told or line[around.verb[1] - 1].sort is Sort.SOFT)
+    if not carried and around.verb and soft and (told or verb_lexicon().get(verb, "") not in _NO_METRIC):
         return [between(line, *around.verb)]
     return carried
+
+
+def _is_told(amount: Amount, verb: str) -> bool:
+    """Whether the verb itself is what happened so many times: 询价|60次, 死亡|1例."""
+    deed = verb_lexicon().get(verb, "do" if len(verb) > 1 else "") == "do" and verb not in phrases().light | _BRINGS
+    return deed and amount.unit in ("次", "例", "批次", "场次", "台次", "起")
 
 
 def _topic(text: str, metric: Span, before: list[Span]) -> Span | None:

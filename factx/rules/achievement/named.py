@@ -39,6 +39,7 @@ def classed(case: Case) -> bool:
     which = case.around.side == "right" and not ran  # 2018级材料1班|李明的作品
     many = case.amount.value > _MOST_CLASSES
     school_class = case.unit == "班" and (many or which) and not case.metric.endswith(_RUN)
+    school_class = school_class or (case.unit == "班" and case.metric.endswith("年级"))
     return school_class or case.unit in lexicon().specification or not case.amount.value
 
 

@@ -73,6 +73,8 @@ def _tail(row: Sequence[Piece], items: list[tuple[int, int]]) -> int:
         or row[before[1] - 1].text in lexicon().head
     ):
         return end
+    if any(row[stop - 1].text.endswith(_SUMS) for _, stop in items[:-1]) and row[end - 1].text.endswith(_SUMS):
+        return end  # 工业增加值、固定资产投资、零售|总额
     ends = row[before[1] - 1].text[-1], row[end - 1].text[-1]
     if ends[0] == ends[1] and ends[0] in "率额数费":  # 结案率|和|服判息诉率
         return end
@@ -102,6 +104,8 @@ def _is_deed(row: Sequence[Piece], i: int, before: tuple[int, int]) -> bool:
     return row[i].sort is Sort.SOFT and row[before[1] - 1].sort is not Sort.SOFT
 
 
+_SUMS = ("值", "额", "投资", "收入", "支出", "余额", "利润", "利税", "税收", "产量", "吞吐量", "用电量")
+"""Ends of sums, each of which is measured by itself."""
 _MEASURING = frozenset("率量额值数费价积入耗")
 """Last characters of measures, which one word lends to all items: 氨氮|和|二氧化硫|排放总量."""
 

@@ -88,9 +88,9 @@ def _governs_behind(pieces: Sequence[Piece], i: int, floor: int, before: Piece) 
     if before.text in lexicon().area or is_place(before):
         return i - 1 == floor or pieces[i - 2].sort not in CONTENT
     j = i - 1
-    while j >= 0 and pieces[j].sort in (*CONTENT, *JOINTS, Sort.DE, Sort.AMOUNT):
+    while j >= 0 and pieces[j].text not in _BY and pieces[j].sort in (*CONTENT, *JOINTS, Sort.DE, Sort.AMOUNT):
         j -= 1  # 为|两个|行业|的|个体户|减免税款
-    return j >= 0 and pieces[j].sort is Sort.PREPOSITION
+    return j >= 0 and (pieces[j].sort is Sort.PREPOSITION or pieces[j].text in _BY)
 
 
 def takes_verb(noun: Piece) -> bool:
@@ -98,7 +98,7 @@ def takes_verb(noun: Piece) -> bool:
     known = lexicon()
     if noun.sort is Sort.SOFT or noun.text in known.head | known.means | known.actor | known.body | known.area:
         return True
-    return noun.sort is Sort.NOUN and noun.text[-1] in _SUFFIX
+    return noun.sort is Sort.NOUN and (noun.text[-1] in _SUFFIX or noun.text == "类")
 
 
 def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> bool:
@@ -106,6 +106,8 @@ def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> 
     verb, after = pieces[i], pieces[i + 1]
     lists = verbs.lexicon()
     listed = verb.text in lists or verb.text in lexicon().telling
+    if i > floor and betters(pieces, i):
+        return True
     if len(verb.text) > 2 or after.sort is Sort.ASPECT:
         return False
     deed = lists.get(verb.text) not in _STATES and verb.text not in _BRINGS
@@ -124,9 +126,24 @@ def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> 
     return takes_verb(after) or ((relative or inside) and after.sort in CONTENT)
 
 
+_BY = frozenset({"为", "运用", "利用", "借助", "筹集", "筹措", "拿出", "投入", "安排"})
+"""What leads to whom or with what something is done: 运用|再贷款|支持|企业, 为|1500户|小店|减免|房租."""
+_NO_MEASURE = frozenset({"患者", "质量", "力量", "能量", "学者", "记者", "作者", "读者", "使者", "老者"})
+
+
+def betters(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether the verb at `i` says what the works behind it do to the thing before it: 质量|提升|工程."""
+    made_better = pieces[i].text in _BETTERS and pieces[i - 1].sort in (Sort.NOUN, Sort.SOFT)
+    return made_better and i + 1 < len(pieces) and pieces[i + 1].text in lexicon().head | _WORKS
+
+
+_BETTERS = frozenset({"提升", "改善", "提高", "降低", "恢复", "扩大", "压减"})
+_WORKS = frozenset({"工程", "行动", "计划", "任务", "试点", "重点县", "示范县", "县", "区", "模式", "专项"})
+
+
 def _measures_deed(noun: str) -> bool:
     """Whether a noun measures the deed of the verb before it: 出院|人数, 抢救|成功率; 收治|患者 has an object."""
-    return noun[-1] == "率" or (len(noun) <= _SHORT and noun[-1] in _MEASURED and noun != "患者")
+    return noun[-1] == "率" or (len(noun) <= _SHORT and noun[-1] in _MEASURED and noun not in _NO_MEASURE)
 
 
 def _is_deed(before: Piece, verb: Piece, noun: Piece) -> bool:

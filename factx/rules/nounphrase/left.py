@@ -26,6 +26,9 @@ def left(pieces: Sequence[Piece], end: int, floor: int, *, relative: bool = Fals
             break
         i = step
     i = _past_field(pieces, i, end, floor)
+    if 0 < i == floor and pieces[i - 1].sort is Sort.AMOUNT and pieces[i - 1].end == pieces[i].start:
+        listed = next((j for j in range(end - 2, i, -1) if pieces[j].sort is Sort.ETC), i - 1)
+        i = listed + 1  # 256排|CT、加速器等|设备
     while i < end and pieces[i].sort in (*JOINTS, Sort.ETC, Sort.BRACKET, Sort.DE, Sort.LOCATIVE):
         i += 1
     return i

@@ -124,13 +124,14 @@ def _settle(found: list[Piece], text: str, end: int) -> None:
         noun = text[end : end + 1] in _OPENING or (named and text[end : end + 1] in _CLOSING)
         found[-1] = found[-1]._replace(sort=Sort.NOUN if noun else Sort.ADVERB)  # 入选省百人|计划
     for i, piece in enumerate(found[:-1]):
-        inside = piece.text in "上下里" if i else piece.text in "后前"
+        inside = piece.text in "上下里" if i else piece.text in "后前外"
         inside = inside or (piece.text in ("中", "上") and len(found[i + 1].text) == 1)  # 中塔, 上岛; 教师|中|党员
         within = (
             i and piece.text in "内外" and found[i - 1].text not in _BOUNDS and found[i + 1].text[-1] in _MEASURING
         )  # 审限|内|结案率
         rate = piece.text in lexicon().manner and piece.sort is Sort.ADVERB and found[i + 1].text[-1] == "率"
-        if (piece.sort is Sort.LOCATIVE and (inside or within) and found[i + 1].sort is Sort.NOUN) or rate:
+        named = found[i + 1].sort is Sort.NOUN or (not i and piece.text == "外" and found[i + 1].sort is Sort.SOFT)
+        if (piece.sort is Sort.LOCATIVE and (inside or within) and named) or rate:
             found[i] = piece._replace(sort=Sort.NOUN)  # 实际|执行率
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factx.mentions import verbs
-from factx.rules.nounphrase.governing import CONTENT, JOINTS, VERBS, Range, is_place, takes_verb
+from factx.rules.nounphrase.governing import CONTENT, JOINTS, VERBS, Range, betters, is_place, takes_verb
 from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort, lexicon
 
@@ -181,6 +181,8 @@ def _stands_alone(pieces: Sequence[Piece], i: int) -> bool:
 def _leads_on(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) -> bool:
     """Whether a phrase goes on over the piece at `i`, which is no noun, to the noun behind it."""
     piece = pieces[i]
+    if i > start and betters(pieces, i):
+        return True  # 20个|产能|提升|项目
     if piece.sort is Sort.VERB and i > start and pieces[i - 1].text in _BEFORE_DEEDS:
         return piece.text not in verbs.lexicon()  # 心脏|性|猝死|患者, 有关|决定|草案
     if piece.sort is Sort.VERB and i > start and pieces[i - 1].text == "中标":
