@@ -12,7 +12,10 @@ _SMALL_IN_WORDS = compiled(r"[一二两三四五六七八九十]{1,2}(?![0-9])")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An amount, its frame and the text of its metric; `before` and `after` are the pieces on both sides."""
+    """An amount, its frame and the text of its metric.
+
+    `before` and `after` are the pieces on both sides, `unit` is `` where it has none.
+    """
 
     text: str
     around: Frame
@@ -20,6 +23,7 @@ class Case:
     metric: str
     before: Piece | None
     after: Piece | None
+    unit: str
 
     @property
     def written(self) -> str:
@@ -31,11 +35,6 @@ class Case:
         """The last word of the verb, or ``."""
         verb = self.around.verb
         return self.around.row[verb[1] - 1].text if verb else ""
-
-    @property
-    def unit(self) -> str:
-        """The unit, or ``."""
-        return self.amount.unit or ""
 
     @property
     def in_words(self) -> bool:

@@ -58,7 +58,7 @@ def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) ->
         around.metric = None  # 江东省|5家
     if around.metric:
         return _own(scene.text, line, around, around.metric, memory)
-    if held := described(line, around.at, around.floor):
+    if around.at and line[around.at - 1].sort is Sort.DE and (held := described(line, around.at, around.floor)):
         around.side = "left"
         return [between(line, *held)]
     if around.verb is None and around.side == "none" and not before:
@@ -91,10 +91,11 @@ def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], m
     if before and line[around.at].amount and is_cited(line, phrase):
         around.side = "carried"
         return before
-    if (aims := purpose(line, around)) and not around.floor:
+    if around.side == "right" and not around.floor and (aims := purpose(line, around)):
         around.verb = aims[0]
         return [between(line, *aims[1]), metric]
-    metric = _without_title(text, metric)
+    if text[metric[1] - 1] == "号":
+        metric = _without_title(text, metric)
     shares = around.floor or not around.verb
     found = [
         *(_sector(line, around) or _across_time(line, around)),
@@ -102,7 +103,8 @@ def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], m
     ]
     if memory.sector and is_sum_of_sector(text, found):
         return [*memory.sector, *found]
-    memory.sector = sector_of(text, found) or memory.sector
+    if len(found) > 1 or text[found[0][1] - 1] in "值入润税额":
+        memory.sector = sector_of(text, found) or memory.sector
     return found
 
 

@@ -106,7 +106,7 @@ def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> 
     verb, after = pieces[i], pieces[i + 1]
     lists = verbs.lexicon()
     listed = verb.text in lists or verb.text in lexicon().telling
-    if i > floor and betters(pieces, i):
+    if verb.text in BETTERS and i > floor and betters(pieces, i):
         return True
     if len(verb.text) > 2 or after.sort is Sort.ASPECT:
         return False
@@ -133,11 +133,14 @@ _NO_MEASURE = frozenset({"患者", "质量", "力量", "能量", "学者", "记�
 
 def betters(pieces: Sequence[Piece], i: int) -> bool:
     """Whether the verb at `i` says what the works behind it do to the thing before it: 质量|提升|工程."""
-    made_better = pieces[i].text in _BETTERS and pieces[i - 1].sort in (Sort.NOUN, Sort.SOFT)
-    return made_better and i + 1 < len(pieces) and pieces[i + 1].text in lexicon().head | _WORKS
+    return (
+        pieces[i - 1].sort in (Sort.NOUN, Sort.SOFT)
+        and i + 1 < len(pieces)
+        and pieces[i + 1].text in lexicon().head | _WORKS
+    )
 
 
-_BETTERS = frozenset({"提升", "改善", "提高", "降低", "恢复", "扩大", "压减"})
+BETTERS = frozenset({"提升", "改善", "提高", "降低", "恢复", "扩大", "压减"})
 _WORKS = frozenset({"工程", "行动", "计划", "任务", "试点", "重点县", "示范县", "县", "区", "模式", "专项"})
 
 

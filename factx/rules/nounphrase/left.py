@@ -25,7 +25,8 @@ def left(pieces: Sequence[Piece], end: int, floor: int, *, relative: bool = Fals
         if step == i:
             break
         i = step
-    i = _past_field(pieces, i, end, floor)
+    if floor < i < end - _SHORT_FIELD:
+        i = _past_field(pieces, i, end, floor)
     if 0 < i == floor and pieces[i - 1].sort is Sort.AMOUNT and pieces[i - 1].end == pieces[i].start:
         listed = next((j for j in range(end - 2, i, -1) if pieces[j].sort is Sort.ETC), i - 1)
         i = listed + 1  # 256排|CT、加速器等|设备
@@ -37,7 +38,7 @@ def left(pieces: Sequence[Piece], end: int, floor: int, *, relative: bool = Fals
 def _past_field(pieces: Sequence[Piece], begin: int, end: int, floor: int) -> int:
     """Where the phrase begins behind the field that 在 opens: 在|工业、农业等领域|应用; `begin` where none is."""
     at = next((i for i in range(end - 2, begin, -1) if pieces[i].text in _FIELDS), None)
-    if at is None or begin <= floor:
+    if at is None:
         return begin
     opens = begin
     while opens > floor and pieces[opens - 1].sort in (*CONTENT, *JOINTS):
@@ -45,6 +46,7 @@ def _past_field(pieces: Sequence[Piece], begin: int, end: int, floor: int) -> in
     return at + 1 if opens > floor and pieces[opens - 1].text == "在" else begin
 
 
+_SHORT_FIELD = 2
 _FIELDS = frozenset({"领域", "方面", "行业", "环节"})
 
 

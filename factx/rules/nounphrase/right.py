@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from factx.mentions import verbs
-from factx.rules.nounphrase.governing import CONTENT, JOINTS, VERBS, Range, betters, is_place, takes_verb
+from factx.rules.nounphrase.governing import BETTERS, CONTENT, JOINTS, VERBS, Range, betters, is_place, takes_verb
 from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort, lexicon
 
@@ -46,25 +46,20 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
             break
         elif piece.sort is Sort.SOFT:
             keep = i + 1 if not on and _closes(pieces, i, start) else keep
-        elif end := _over_deeds(pieces, i, start):
-            return start, end
         elif piece.sort is not Sort.BRACKET and not (on and _leads_on(pieces, i, start, governed=governed)):
+            if end := _over_deeds(pieces, i, start):
+                return start, end
             if not (on and clause and i == start and _is_deed(piece, pieces[i + 1])):  # 1600万千瓦|输电|能力
                 break
         elif piece.sort is Sort.DE and pieces[i - 1].sort in VERBS:
             start = i + 1
         i += 1
-    return (start, _without_manner(pieces, start, keep)) if keep > start else None
-
-
-def _without_manner(pieces: Sequence[Piece], start: int, end: int) -> int:
-    """The end of a phrase without the words that say how the verb behind it is done: 20个|项目|现场|签约."""
-    while end - 1 > start and end < len(pieces) and pieces[end - 1].text in _BESIDE and pieces[end].sort in VERBS:
-        end -= 1
-    return end
+    beside = start + 1 < keep < len(pieces) and pieces[keep - 1].text in _BESIDE and pieces[keep].sort in VERBS
+    return (start, keep - beside) if keep > start else None
 
 
 _BESIDE = frozenset({"现场", "一起", "一同", "当场", "同时"})
+"""How something is done: no end of a name before a verb (20个|项目|现场|签约)."""
 
 
 def _over_deeds(pieces: Sequence[Piece], i: int, start: int) -> int | None:
@@ -181,7 +176,7 @@ def _stands_alone(pieces: Sequence[Piece], i: int) -> bool:
 def _leads_on(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) -> bool:
     """Whether a phrase goes on over the piece at `i`, which is no noun, to the noun behind it."""
     piece = pieces[i]
-    if i > start and betters(pieces, i):
+    if piece.text in BETTERS and i > start and betters(pieces, i):
         return True  # 20个|产能|提升|项目
     if piece.sort is Sort.VERB and i > start and pieces[i - 1].text in _BEFORE_DEEDS:
         return piece.text not in verbs.lexicon()  # 心脏|性|猝死|患者, 有关|决定|草案
