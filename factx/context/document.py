@@ -18,7 +18,7 @@ from factx.context.area import area_of, is_of_area, own_word, parts
 from factx.context.brands import recurring
 from factx.context.headline import ISSUES, TITLE_ACTOR, meant_by, names_of_part
 from factx.context.introduction import is_introduction, says_what_it_is
-from factx.context.kinds import is_bare
+from factx.context.kinds import is_bare, is_department
 from factx.context.lexicon import lexicon
 from factx.context.naming import Naming
 from factx.context.topic import topic_opening
@@ -160,5 +160,6 @@ def _lead(text: str, sentences: list[Sentence], title: Span, periods: dict[int, 
                 yield again, 0
     for host in _HOSTED.finditer(text, title[1], end):
         body = body_before(text, host.start(), max(title[1], host.start() - _HOST_LONG))
-        if body and body[1] == host.start() and not is_bare(text[slice(*body)]):
+        name = text[slice(*body)] if body else ""
+        if body and body[1] == host.start() and not is_bare(name) and not is_department(name):
             yield body, 3

@@ -86,8 +86,8 @@ class Naming:
     def own_form(self, meaning: str) -> Span | None:
         """The first word by which the report calls a body of this class its own, 我… before others."""
         words = [w for w, m in lexicon().own.items() if m == meaning]
-        found = [(not w.startswith(("我", "本")), at, at + len(w)) for w in words if (at := self._text.find(w)) >= 0]
-        return min(found)[1:] if found else None
+        found = [(not w.startswith(("我", "本")), at, -len(w)) for w in words if (at := self._text.find(w)) >= 0]
+        return (min(found)[1], min(found)[1] - min(found)[2]) if found else None
 
     def is_meant(self, name: str, own: str) -> bool:
         """Whether a name may be what the report's word for itself means."""

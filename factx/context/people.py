@@ -18,6 +18,8 @@ _BACK = 200
 """How far back the person stands whom 他 means."""
 _NAME_LONG = 12
 """A name and what behind it shows that it is one."""
+_GIVES = compiled(r"颁[奖发]|授[予牌]|宣读|揭牌|剪彩|致辞|讲话")
+"""What somebody in a post does at a meeting that is another's."""
 _FUNCTION = frozenset({"d", "p", "c", "v", "r", "u", "uj", "ul", "m", "t", "f"})
 _PROPER = frozenset({"nr", "ns", "nt", "nz", "x", "nrt", "nrfg"})
 
@@ -36,7 +38,7 @@ def person_opening(text: str, start: int, end: int) -> Span | None:
     named = person_at(text, start, end)
     if named is None or _thinking().match(text, named[1]) or is_statesman(text, named[0]):
         return None
-    return named[0] if acts_at(text, named[1]) else None
+    return named[0] if acts_at(text, named[1]) and not _GIVES.search(text, named[1], end) else None
 
 
 def _holds_word(text: str, name: Span) -> bool:

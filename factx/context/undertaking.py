@@ -1,6 +1,6 @@
 """Undertaking: whose it is by its own name (云溪协会第三届年会): it is not about itself."""
 
-from factx.context.actor import body_opening
+from factx.context.actor import body_opening, joint
 from factx.context.kinds import is_bare
 from factx.gazetteer import is_place
 from factx.mentions.bodies import body_at
@@ -14,10 +14,11 @@ _HELD = compiled(r"(?:19|20)\d\d年|第[一二三四五六七八九十\d]{1,3}[�
 def held_by(text: str, named: Span) -> Span | None:
     """The body whose meeting, by its number or year, or whose paper an undertaking is (云溪协会|第三届年会)."""
     body = body_at(text, *named)
-    if body is None or body[1] >= named[1] or not _HELD.match(text, body[1], named[1]):
+    if body is None or is_bare(text[slice(*body)]):
         return None
-    name = text[slice(*body)]
-    return None if is_bare(name) or is_place(name) else body
+    whole = joint(text, body, named[1])
+    is_held = whole[1] < named[1] and _HELD.match(text, whole[1], named[1])
+    return whole if is_held and not is_place(text[slice(*whole)]) else None
 
 
 def led_by(text: str, named: Span) -> Span | None:

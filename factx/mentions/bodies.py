@@ -36,7 +36,7 @@ _LONGEST_FIELD = 4
 _FIELDS = ("学院", "学部", "研究院", "研究所", "系", "实验室", "研究中心", "实验中心", "工程中心")
 """Heads in whose names 与 joins two fields: 材料与冶金学院."""
 _AMOUNTS = frozenset("数量额人体面值产计")
-_JOINS = frozenset("与和及")
+_JOINS = frozenset("与")
 _PEOPLE = frozenset("者家员师生人们")
 """The last characters of words for people: 教师与|管理学院."""
 _NO_TRAP = frozenset({"财政局", "民政局", "邮政局", "市政局"})
