@@ -11,7 +11,9 @@ from factx.text import Span
 
 _AREAS = frozenset("省市县区镇乡村")
 _OURS = compiled(r"(?:我|本|全)[省市县区州镇](?=\S{3})")
-_OUR_STAFF = compiled(r"(?:[我本全][省市县区州镇校院]|[县市省](?=退休|青年|优秀|女))")
+_OUR_STAFF = compiled(
+    r"(?:[我本全][省市县区州镇校院]|[县市省](?=退休|青年|优秀|女)|(?:学院|学校|医院|公司|集团)(?=毕业生|学生|教师|医生|职工|员工))"
+)
 _COUNTED = compiled(r"[一二两三四五六七八九十\d]+[位名](?=..)")
 _OFFICER = compiled(r"书记|[省市县区州镇乡村]长|主任|主席|干事|委员")
 _TEAM = compiled(r"(?:等人?)?(?:的)?(?:团队|小组|课题组|战队|班组|工作室)")

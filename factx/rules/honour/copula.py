@@ -64,7 +64,8 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
         return None
     if not found:
         return None
-    if not _CLOSED.match(text, found[-1].end, clause.end):
+    goes_on = text.startswith("、", found[-1].end)  # to what is no honour
+    if not goes_on and not _CLOSED.match(text, found[-1].end, clause.end):
         return Decline("more than a title follows", (mention.start, found[-1].end))
     hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
     if hindered:

@@ -59,6 +59,9 @@ _CLASS_COUNTED = compiled(
     r"(?:(?:^|[,，、市县区省校院])\d+[个名家](?:集体|单位|企业|个人|职工)|(?:共有?|[^等\d]有)\d+(?:余|多)?[名位](?:学者|教授|教师|专家|学生|医生|选手|职工|代表|人))$"
 )
 """A class of which only the number is told: 我市1个集体, 两所大学共14名学者."""
+_WORK_BY = compiled(
+    r"的?(?<!项)(?:(?<=的)(?:论文|作品|著作|文章|课题|小说|诗歌|散文|专著|摄影作品|书法作品|绘画作品|调研报告))?[《“\"][^》”\"]*[》”\"]\S{0,4}$"
+)
 _BOOK = compiled(r"(《[^》]+》|“[^”]+”)一[书文片剧诗]")
 _BRACKET = compiled(r"\s*[(（][^()（）]{1,40}[)）]")
 _AS_AUTHOR = compiled(
@@ -217,7 +220,7 @@ def _works(text: str, start: int, end: int) -> list[Span]:
 
 def _authors(text: str, start: int, end: int) -> Sequence[Person]:
     """The person of `李晓岚(教授)的《…》`."""
-    work = re.compile(r"的?[《“\"][^》”\"]*[》”\"]\S{0,4}$").search(text[start:end])
+    work = _WORK_BY.search(text[start:end])
     if work and _IN_CHARGE.search(text[start : start + work.start() + 1]):
         return []
     return _people(text, start, start + work.start()) if work and work.start() > 2 else []

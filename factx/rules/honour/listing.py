@@ -19,6 +19,8 @@ from factx.text import Span
 _HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
 _IS = frozenset(("是", "为", "成为"))
 _GRADES = compiled(r"([特一二三四金银铜冠亚季])、([特一二三四金银铜冠亚季])(?P<noun>等奖|[奖牌军])")
+_SHARED = compiled(r"([^“”《》(（]+?)(?:的)?(?:总?冠军|亚军|季军|[金银铜]牌|[特一二三]等奖|[金银铜]奖)")
+_CONTEST_NAME = compiled(r"(?:赛|运动会|[大亚全奥]运会|奥运会|世界杯|杯|[A-Z]{3,})$")
 _NEXT = compiled(r"(?:同志)?[、和与及][\u4e00-\u9fff]{0,14}")
 CLOSED = compiled(r"等(?:多项|各项|系列)?(?:荣誉称号|荣誉和称号|荣誉|称号|奖项|殊荣|奖励)(?=[,，。;；]|$)")
 """The end of a list in which everything is an honour, whatever it looks like."""
@@ -126,4 +128,12 @@ def shared_out(scene: Scene, found: list[Title], recipients: list[Span], verb: i
         found = divided(scene.text, found[0], len(recipients)) or found
     if apart and len(found) == len(recipients) > 1:
         return [(title, [holder]) for title, holder in zip(found, recipients, strict=True)]
-    return [(title, recipients) for title in found]
+    return [(part, recipients) for title in found for part in _contests_apart(scene.text, title)]
+
+
+def _contests_apart(text: str, title: Title) -> list[Title]:
+    """A grade won in several contests as a title for each (`全运会、CUBA和CUBS冠军`), else the title itself."""
+    stem = _SHARED.fullmatch(title.text(text)) if len(title.spans) == 1 else None
+    pieces = re.split("[、和与及]", stem[1]) if stem else []
+    whole = len(pieces) > 1 and all(_CONTEST_NAME.search(piece) for piece in pieces)
+    return (divided(text, title, len(pieces)) if whole else []) or [title]

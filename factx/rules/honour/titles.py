@@ -13,38 +13,23 @@ from functools import cache
 from factx.patterns import compiled
 from factx.rules.honour.contest import is_contest
 from factx.rules.honour.shape import Shape, is_bare_grade, is_class, is_generic, is_headed, shape, stem_of
+from factx.rules.honour.title_end import COUNT, PAIRS, SEALED, end_of_title
 from factx.rules.honour.vocabulary import alternatives, blamed, title_lexicon
 from factx.text import Span, trim
 from factx.words import cut
 
-_SEALED = r"“[^”\"]*[”\"]|‘[^’]*’|\"[^\"]*\"|《[^》]*》|「[^」]*」|[(（][^()（）]*[)）]"
-_SEALED_SPAN = compiled(_SEALED)
 _SEPARATOR = compiled(
-    rf"(?P<sealed>{_SEALED})"
+    rf"(?P<sealed>{SEALED})"
     r"|(?P<mark>、|以及|及(?![格时其])|(?<![维温柔饱缓祥谐])和(?![谐平睦解])|(?<![参授给])与|暨|[,，/](?=[“《\"]))"
 )
-_NUMBER = r"(?:[\d一二两三四五六七八九十百]+|多|若干|数十?)(?:余|多|几)?"
-_SESSION = r"(?!(?:[二三]?十[一二三四五六七八九]?|[12]\d)届)"
-_COUNT = rf"{_SESSION}(?:各|共)?{_NUMBER}(?:[项个次枚块篇部件座面届类门家人名条]|人次)"
-_COUNT_BEHIND = compiled(rf"{_COUNT}$")
+_COUNT_BEHIND = compiled(rf"{COUNT}$")
 _AREA_AHEAD = r"(?=(?:国家|全[国省市县区]|中国(?!\d)|[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区]|[“\"《]))"
 _LEAD = compiled(
-    rf"[\s:：]+|[今去前]年的?|(?:此次|本次|本届|该项?|这次)[^,，的]{{0,8}}的?全部|[^,，、“”]{{2,20}}最高(?:荣誉|奖项)(?:——|—|:)|[了过到为得获]|有(?!突出贡献|特殊贡献|重大贡献|影响力)|全部|最终|历史上?|(?:国内|国际|全[国省市县])?(?:宝贵|珍贵|唯一|全部|仅有)的|全[国省市县区]唯一(?=国家|全|省|市)|建设(?!工)|设立|成立|立项|首[枚个次块]|{_COUNT}的?"
+    rf"[\s:：]+|[今去前]年的?|(?:此次|本次|本届|该项?|这次)[^,，的]{{0,8}}的?全部|[^,，、“”]{{2,20}}最高(?:荣誉|奖项)(?:——|—|:)|[了过到为得获]|有(?!突出贡献|特殊贡献|重大贡献|影响力)|全部|最终|历史上?|(?:国内|国际|全[国省市县])?(?:宝贵|珍贵|唯一|全部|仅有)的|全[国省市县区]唯一(?=国家|全|省|市)|建设(?!工)|设立|成立|立项|首[枚个次块]|{COUNT}的?"
     r"|(?:\d{4} ?年)?(?:新增|再获|又获|再添|新添|喜添)(?=\S{4})"
     rf"|(?:\d{{4}} ?年(?:至|-|—|–)\d{{4}} ?年|\d{{4}} ?年(?:度|(?!度))[、及和]?|\d{{1,2}}月"
     rf"|\d{{4}}(?=[\u4e00-\u9fff]{{2,3}}[省市]))+\s?{_AREA_AHEAD}"
     r"|(?:由|被|经)?[^、,，“”]{2,30}?(?:联合)?(?:颁发|授予|颁授|评选|评定|命名|认定|颁布|表彰|公布|发布|评出)的"
-)
-_CALLED = compiled(
-    r"(?:的|等)?(?:多项|多个|一系列|\d+项)?(?:荣誉称号|光荣称号|(?<=[”\"])国家荣誉称号|称号|殊荣|荣誉(?!市民|军人|教授|室|章|奖|证)|美誉|之?美称|之一|(?:认定)?证书|认定(?!为)|牌匾|匾额)"
-)
-_ETC = compiled(r"(?<![一二三四五特甲乙丙高中初同平均优上下对劣])等(?![级功次]|奖(?![励项]))")
-_TAIL = compiled(
-    rf"(?:(?<![第\d一二三四五六七八九十百]){_COUNT}(?:国家级|省级|市级)?[\u4e00-\u9fff]{{0,4}}?|[\s:：]|[(（][^()（）]*[)）]|的?(?:荣誉|光荣)?称号|奖励|荣誉|的?殊荣|(?:认定)?证书|牌匾|匾额"
-    r"|之一|资格|行列|之列|的?(?:好成绩|佳绩|优异成绩)|[特一二三四]等奖?[以之]?上)+$"
-)
-_BREAK = compiled(
-    r"[】【]|的(?!奖)|并|且|后(?!备)|刷新|打破|成为|实现|创造|创(?!新|业|意|建|客|先|作|优)|,|，|;|；|。|:|：|——|—|位居|其中|作为|已|是(?!非)|表明|标志着|意味着|(?<![”》\s])[\s](?=[\u4e00-\u9fff])|受到|获得?|以(?!上)|进行|被|荣获"
 )
 DESCRIBES = compiled(r"(?:荣誉|光荣)?(?:称号)?的(?!称号)")
 """Behind a title: it tells of whoever is named next (获得…称号|的|李晓岚)."""
@@ -68,15 +53,11 @@ _FIGURE = compiled(r"[^a-zA-Z\d]{1,3}的(?:金牌|银牌|冠军|桂冠)")
 _ONLY_CONTEST = compiled(r"(?:大赛|竞赛|比赛|锦标赛|联赛|决赛|邀请赛|[^奖]杯)$(?<!奖杯)(?<!金杯)(?<!银杯)(?<!铜杯)")
 """A contest without what was won in it."""
 _LOOSE = compiled(r"(?<!贡献)(?<!影响力)(?<![院会学])的(?![^“]*”|奖)")
-_NO_NOUN = frozenset("dpcury")
-"""Tags of words that go on with the sentence behind a quoted title."""
-_PRIZE = compiled(r"(?:特别|最佳|突出|终身)[\u4e00-\u9fff]{0,6}奖")
-_SHARED_GRADE = compiled(r"(?:的|项目|比赛|组|工种)(?:冠军|亚军|季军|[金银铜]牌|第[一二三]名|[一二三]等奖)\s*$")
+_SHARED_GRADE = compiled(
+    r"(?:的|项目|比赛|组|工种|[A-Z]|[动大亚全奥]运?会|锦标赛|联赛|公开赛|[^奖]杯)(?:冠军|亚军|季军|[金银铜]牌|第[一二三]名|[一二三]等奖)\s*$"
+)
 """What the parts of a list share: `女子南刀、男子长拳和女子太极拳的金牌`."""
 _LONG = 7
-_CLOSING = {"“": "”", "《": "》", "(": ")", "（": "）", "【": "】"}
-_CLOSERS = frozenset(_CLOSING.values())
-_PAIRS = {"“": "”", '"': '"', "《": "》", "「": "」", "‘": "’"}
 
 
 @dataclass(slots=True)
@@ -229,7 +210,7 @@ def _title(text: str, begin: int, stop: int, *, called: bool) -> Title | None:
     whole = stop
     if stop - begin < 2:
         return None
-    stop = _end(text, begin, stop)
+    stop = end_of_title(text, begin, stop)
     begin, stop = trim(text, (begin, stop), " \t\u3000的")
     if stop - begin < 2:
         return None
@@ -242,59 +223,10 @@ def _title(text: str, begin: int, stop: int, *, called: bool) -> Title | None:
 
 def is_wrapped(text: str, begin: int, stop: int) -> bool:
     """Whether one pair of marks wraps the whole."""
-    closing = '"' if text[stop - 1] == '"' and text[begin] == "“" else _PAIRS.get(text[begin])
+    closing = '"' if text[stop - 1] == '"' and text[begin] == "“" else PAIRS.get(text[begin])
     return closing is not None and text.find(closing, begin + 1, stop) == stop - 1
 
 
 def unwrapped(text: str, span: Span) -> Span:
     """A span without the one pair of marks that wraps the whole of it."""
     return (span[0] + 1, span[1] - 1) if is_wrapped(text, *span) and span[1] - span[0] > 2 else span
-
-
-def _end(text: str, begin: int, stop: int) -> int:
-    """Where the title that begins at `begin` ends: at a break, at 等, before 称号 and counts."""
-    sealed = [m.span() for m in _SEALED_SPAN.finditer(text, begin, stop)]
-
-    def is_open(at: int) -> bool:
-        return not any(a < at < b for a, b in sealed)
-
-    if text[begin] in _PAIRS and (closing := text.find(_PAIRS[text[begin]], begin, stop)) > 0:
-        following = cut(text, closing + 1, min(stop, closing + 7))
-        if following and following[0].pos[:1] in _NO_NOUN and not _PRIZE.match(text, closing + 1):
-            return closing + 1
-    for pattern in (_ETC, _CALLED):
-        for match in pattern.finditer(text, begin + 1, stop):
-            if is_open(match.start()):
-                stop = match.start()
-                break
-    for match in _BREAK.finditer(text, begin + 1, stop):
-        at = match.start()
-        if is_open(at) and (
-            match[0] in ",，;；。:：】【" or shape(text[begin:at]) is not Shape.NONE or text[at - 1] in '”》"'
-        ):
-            stop = at
-            break
-    stop = _closed_from_outside(text, begin, stop)
-    tail = _TAIL.search(text, begin + 2, stop)
-    while tail and not is_open(tail.start()):
-        tail = _TAIL.search(text, tail.start() + 1, stop)
-    if tail and (
-        shape(text[begin : tail.start()]) is not Shape.NONE or text[tail.start() - 1] in '”》"' or "称" in tail[0]
-    ):
-        stop = tail.start()
-    return stop
-
-
-def _closed_from_outside(text: str, begin: int, stop: int) -> int:
-    """Where a mark closes what was opened before `begin` (`(…,获中国图书奖)`), else `stop`."""
-    opened: list[str] = []
-    for at in range(begin, stop):
-        if (closing := _CLOSING.get(text[at])) is not None:
-            opened.append(closing)
-        elif text[at] in _CLOSERS:
-            if not opened:
-                return at
-            opened.pop()
-    if text[begin] == "“":
-        return stop  # and is closed by either mark
-    return stop - 1 if text[stop - 1] == '"' and text.count('"', begin, stop) % 2 else stop
