@@ -36,6 +36,7 @@ _HAMLETS = frozenset("庄屯堡沟湾坪寨营店集洼窝台岭坡峪圩埠桥�
 """What hamlets are called behind the surname of those who founded them (李|家沟)."""
 _LEFT, _RIGHT = 8, 6
 """How many characters on either side of a name are looked at."""
+_PROPER_TAGS = frozenset({"nr", "ns"})
 _NOUN_TAGS = frozenset({"n", "ns", "nt", "t", "s", "f", "m", "r", "l", "i", "j", "b"})
 _COMMON_TAGS = _NOUN_TAGS | {"v", "vn", "a", "ad", "an", "d", "c", "p"}
 
@@ -173,7 +174,11 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
     sure = surname in words.sure_surname or len(surname) == 2
     score = 1.5 if sure else 0.0
     is_place = given[-1] in _PLACES or (given[0] in "家官各" and given[-1] in _HAMLETS)  # 任郭村, 李家沟
-    is_other = is_word(name) or name in words.no_name or name in words.no_post or is_place
+    told = (
+        sure and len(name) > 2 and max(context) >= _TITLED and pos(name) in _PROPER_TAGS
+    )  # 专家|钟南山, no hill there
+    is_listed = is_word(name) and not told
+    is_other = is_listed or name in words.no_name or name in words.no_post or is_place
     doubtful = -0.5 if sure else -0.7 if context.before == ANNOUNCED else -1.5
     if given in words.given_word:
         score += 1.5

@@ -139,7 +139,8 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
     if found and found[1] and text.startswith(tuple(person_lexicon().standing), found[1][0]):
         begin = found[0][0]
         led = text[begin - 1] == "、" and ends_post(text, begin - 1)  # 青禾大学教授、|中国工程院院士
-        return _in_front(text, floor, begin - 1) if led else (None, (begin, name))
+        further = text.find("、", found[1][0], name) + 1  # 中国工程院院士、|呼吸病学专家
+        return _in_front(text, floor, begin - 1) if led else (None, (further or begin, name))
     if found:
         return found
     begin = _run_start(text, floor, name)

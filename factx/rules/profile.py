@@ -28,7 +28,7 @@ _CLAUSE = compiled(r"([^，,。；;：:\n]+)")
 _NOW_CLAUSE = compiled(r"[，,。；;：:]\s*(现(?:任|为|担任|就职于|就读于|是|系)[^，,。；;：:\n]+)")
 _OFFICE = compiled(r"(?:现任|现为|时任|担任|任|系|为|是|现担任|现就职于|就职于|供职于|任职于|工作于|现在|来自)")
 _COLON = frozenset(":：")
-_PRAISE = compiled(r"优秀|先进|模范|标兵|十佳|最美|名中医|特级|届|首批")
+_PRAISE = compiled(r"优秀|长江学者|津贴|获得者|人才工程|[千万百]人计划|先进|模范|标兵|十佳|最美|名中医|特级|届|首批")
 """Words of what somebody was called, which is no post."""
 _NOW = compiled(r"现(?:任|为|担任|就职于|就读于|是|系)")
 _PAST = compiled(r"\d{4}|曾|原|历任|毕业|兼职")

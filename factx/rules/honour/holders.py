@@ -62,6 +62,8 @@ _CLASS_COUNTED = compiled(
 _WORK_BY = compiled(
     r"的?(?<!项)(?:(?<=的)(?:论文|作品|著作|文章|课题|小说|诗歌|散文|专著|摄影作品|书法作品|绘画作品|调研报告))?[《“\"][^》”\"]*[》”\"]\S{0,4}$"
 )
+_TAUGHT = compiled(r"(?:指导|辅导|带领|率领|培养|执教)的(?=[^的]{2,}$)")
+"""Who taught or led those that won stands before this."""
 _BOOK = compiled(r"(《[^》]+》|“[^”]+”)一[书文片剧诗]")
 _BRACKET = compiled(r"\s*[(（][^()（）]{1,40}[)）]")
 _AS_AUTHOR = compiled(
@@ -79,7 +81,7 @@ _OUR = compiled(
     r"(?:该|我|本)(?:公司|集团|医院|科室|课题组|团队|[院校系市县区省局镇厂村所乡科](?!技|学|研|统))的?(?![党团]?委|政府|长)"
 )
 _TOTAL = compiled(
-    rf"等?(?:全国|全省|全市|共)?(?<![第一二三四五六七八九十]){_N}+百?(?:余|多)?(?:[名位个家人支项部件幅篇种所只]|省)(?:[(（][^()（）]*[)）])?[^、和与及]{{0,12}}$|等$|一行$|两人$|[二三]人$|等人$|等[\u4e00-\u9fff]{{2,6}}$|等{_N}+(?:余|多)?[\u4e00-\u9fff]{{2,8}}$"
+    rf"等?(?:全国|全省|全市|共)?(?<![第一二三四五六七八九十]){_N}+百?(?:余|多)?(?:[名位个家人支项部件幅篇种所只]|省)(?:[(（][^()（）]*[)）])?[^、和与及]{{0,12}}$|等{_N}+(?:余|多)?[名位个家][^、“”]{{2,24}}的(?:地方|地区|单位|个人|集体)$|等$|一行$|两人$|[二三]人$|等人$|等[\u4e00-\u9fff]{{2,6}}$|等{_N}+(?:余|多)?[\u4e00-\u9fff]{{2,8}}$"
 )
 _SEPARATOR = compiled(
     r"“[^”]*”|\"[^\"]*\"|《[^》]*》|[(（][^()（）]*[)）]|(?P<mark>、|以及|(?<![维温柔饱缓祥谐])和(?![谐平睦])|(?<![参授])与|及(?![格时其])|/|,|，)"
@@ -187,6 +189,8 @@ def _is_name(text: str, span: Span) -> bool:
 
 def _people(text: str, start: int, end: int) -> Sequence[Person]:
     """The persons of a phrase that ends in a person, with those listed before."""
+    if taught := _TAUGHT.search(text, start, end):
+        start = taught.end()
     people = persons_in(text, start, end)
     if not people:
         return []

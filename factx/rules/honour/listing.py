@@ -8,6 +8,7 @@ from factx.mentions.persons import persons_in
 from factx.patterns import compiled
 from factx.rules.honour.contest import CONTEST_NOUN
 from factx.rules.honour.guards import inside_word
+from factx.rules.honour.holders import holders_in
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, stem_of
 from factx.rules.honour.titles import DESCRIBES, Title, titles
 from factx.rules.honour.vocabulary import holder_lexicon
@@ -20,12 +21,16 @@ _HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
 _IS = frozenset(("是", "为", "成为"))
 _GRADES = compiled(r"([特一二三四金银铜冠亚季])、([特一二三四金银铜冠亚季])(?P<noun>等奖|[奖牌军])")
 _SHARED = compiled(r"([^“”《》(（]+?)(?:的)?(?:总?冠军|亚军|季军|[金银铜]牌|[特一二三]等奖|[金银铜]奖)")
+_RANKED = compiled(r"(?:个人|本人)?(?:排[名序位])?第[一二三四五六七八九十\d]+(?:[名位]|完成人)?")
+"""Where among those who share a prize somebody stands (获…奖（排名第一）)."""
 _CONTEST_NAME = compiled(r"(?:赛|运动会|[大亚全奥]运会|奥运会|世界杯|杯|[A-Z]{3,})$")
 _NEXT = compiled(r"(?:同志)?[、和与及][\u4e00-\u9fff]{0,14}")
 CLOSED = compiled(r"等(?:多项|各项|系列)?(?:荣誉称号|荣誉和称号|荣誉|称号|奖项|殊荣|奖励)(?=[,，。;；]|$)")
 """The end of a list in which everything is an honour, whatever it looks like."""
 _ROLL = 60
 """Characters behind 的 in which those who got a title are named."""
+_THOSE = compiled(r"(?:还|共)?(?:有|包括|分别是|是)[:：]?(?!\d)")
+"""Behind a title and 的: those who got it follow (授予…称号的有甲、乙)."""
 _TEAM = compiled(r"(?![和与、及])[^,，]{0,8}(?:团队|小组|队|集体|成员|项目)")
 
 
@@ -36,6 +41,8 @@ def described(scene: Scene, found: Sequence[Title], end: int) -> Sequence[Span] 
         behind = DESCRIBES.match(text, title.end, end)
         if not behind:
             continue
+        if those := _THOSE.match(text, behind.end(), end):
+            return holders_in(scene, those.end(), end) or Decline("nobody is named", those.span())
         people = [person.name for person in persons_in(text, behind.end(), min(end, behind.end() + _ROLL))]
         if people and people[0][0] - behind.end() <= 12 and not _TEAM.match(text, people[0][1]):
             return _joined(text, people)
@@ -96,7 +103,8 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
         detail = text.startswith("其中", opened[0] + 1)
         if (bracket and opened[0] == bracket.start()) or (detail and last.end <= opened[0] < end):
             start = opened[0] + (3 if detail else 1)
-            yield from (t for t in titles(text, start, opened[1] - 1, sure=False) if t.form is Shape.AWARD)
+            spelled = titles(text, start, opened[1] - 1, sure=False)
+            yield from (t for t in spelled if t.form is Shape.AWARD and not _RANKED.fullmatch(t.text(text)))
     if last.tail_end < end:
         return
     for clause in scene.sentence.clauses:

@@ -53,7 +53,9 @@ _LEVEL = compiled(
 )
 """What titles begin with, where those who get them stand before."""
 _MERIT = compiled(r"(?:个人|集体)?[一二三特]等功|大功")
-_ON_WHOM = compiled(r"(?:对|给)([^,，。;；]{2,60})(?:给予|予以|进行|作出|作)(?:全[\u4e00-\u9fff])?$")
+_ON_WHOM = compiled(r"(?:对|给)([^,，。;；]{2,60})(?:给予|予以|进行|作出|作)(?:全[\u4e00-\u9fff]|(?:督查|专项)?激励)?$")
+_COMMENDED_AS = compiled(r"等?\d+[家个名位]“([^”]{4,40})”$")
+"""As what those are commended whom the count sums up (对甲等5家|“平安建设先进单位”|予以通报表扬)."""
 _FOR_WHOM = compiled(r"(?:为|给)([^,，。;；]{2,60}?)(?:各|分别|荣)?$")
 _TOWARDS = compiled(r"(?:向)([^,，。;；]{2,40}?)(?:分别|共同|隆重)?$")
 _AHEAD = compiled(r"(?:将|把)([^,，。;；]{3,60})$")
@@ -277,6 +279,9 @@ def _commended(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
         recipients = holders_in(scene, start + given.start(1), start + given.end(1))
         if not recipients:
             return Decline("nobody is named who is commended", (mention.start, mention.end))
+        if called := _COMMENDED_AS.search(text, start + given.start(1), start + given.end(1)):
+            title = Title([called.span(1)], called.start(), called.end(), called.end(), quoted=True, form=Shape.TITLE)
+            return drafts(scene, title, recipients, giver, quote)
         return drafts(scene, title, recipients, giver, quote, form="commendation")
     giver = _giver_before(text, *strip_adverbs(text, start, mention.start))
     if giver is None or giver[1] < mention.start - 8:
