@@ -33,7 +33,7 @@ class Dating:
         self._text = text
         self._spans = spans
         self._planned = self._within(*title)[:1] if "政府工作报告" in text[slice(*title)] else []
-        self._yearly = self._within(*title)[-1:] if _OF_A_YEAR.search(text, *title) else []
+        self._yearly = self._told_by(title) if _OF_A_YEAR.search(text, *title) else []
         self.stated = _stated_year(text, title, given)
         self.year = self.stated or _dated_year(text) or (int(given.day[:4]) if given.day else None)
 
@@ -46,7 +46,7 @@ class Dating:
         found = (before[-1:] or own[:1]) or earlier[-1:]
         if not found:
             for heading in reversed(sentence.section):
-                if found := self._within(*heading)[-1:]:
+                if found := self._told_by(heading):
                     break
         found = found or self._yearly
         return self._resolved(found[0], sentence) if found else None
@@ -60,6 +60,12 @@ class Dating:
         return bool(_FOUNDED.search(self._text, max(0, span[0] - _NEAR), span[0])) or bool(
             _FOUNDS.match(self._text, span[1])
         )
+
+    def _told_by(self, heading: Span) -> list[Span]:
+        """The period of what stands below a heading: the last, or that of the summary (2023年工作总结|和2024年计划)."""
+        summary = _OF_A_YEAR.search(self._text, *heading)
+        of_summary = self._within(heading[0], summary.start()) if summary else []
+        return (of_summary or self._within(*heading))[-1:]
 
     def _within(self, start: int, end: int) -> list[Span]:
         return self._spans[bisect_left(self._spans, (start,)) : bisect_left(self._spans, (end,))]

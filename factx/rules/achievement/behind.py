@@ -52,7 +52,7 @@ def _is_aim(row: Sequence[Piece], phrase: Range) -> bool:
 
 _AIMS = frozenset({"目标", "任务", "要求", "目标任务", "预期目标"})
 """What an amount sets: 翻两番的|任务."""
-_MADE = ("影响", "成绩", "佳绩", "背景", "基础")
+_MADE = ("影响", "成绩", "佳绩", "背景", "基础", "区间")
 """What an amount makes or is told for: 增长20%的|好成绩."""
 
 

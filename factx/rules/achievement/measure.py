@@ -71,6 +71,8 @@ def _verb_sort(frame: Frame, verb: str) -> str:
     at = frame.verb[1] - 2 if frame.verb else -1
     if verb == "提升" and at >= frame.floor and frame.row[at].sort in (Sort.VERB, Sort.SOFT):
         return ""
+    if at >= (frame.verb or (0, 0))[0] and lexicon().get(verb) == "reach":
+        verb = frame.row[at].text if lexicon().get(frame.row[at].text) in _CHANGE else verb  # 增长|达|314%
     return _CHANGING.get(verb) or lexicon().get(verb, "")
 
 

@@ -210,7 +210,7 @@ def _metrics(  # noqa: PLR0913, PLR0917
         while end > floor and (line[end - 1].sort in (Sort.ADVERB, Sort.TIME) or line[end - 1].text in _HOW):
             end -= 1
             around.tail = line[end].text if line[end].text in _HOW else around.tail
-        items = parts(line, end, floor)
+        items = [] if line[floor].text in _AGAINST else parts(line, end, floor)  # 较|上一个五年|分别
         if len(items) != len(each) > 1 and (named := _counted(line, end, len(each))):
             items = named  # 机械、矿业|两个|学科|分别|位列第6位、第7位
         if around.side == "right" and line[marker].text == "分别":
@@ -235,6 +235,7 @@ def _counted(line: list[Piece], end: int, number: int) -> list[list[Span]]:
     return items if len(items) == number else []
 
 
+_AGAINST = frozenset({"较", "比"})
 _HOW = frozenset({"涨幅", "跌幅", "增幅", "降幅", "增速", "占比", "比重"})
 """How a list is measured, said behind it: 风电、光伏|占比|分别为…"""
 

@@ -206,7 +206,7 @@ def _gap(row: list[Piece], at: int, floor: int) -> Frame | None:
     adjective = at - 1
     while adjective > floor and row[adjective].sort in (Sort.ADVERB, Sort.ASPECT):
         adjective -= 1
-    if adjective > floor and row[adjective].text in _HIGHER:
+    if adjective > floor and (row[adjective].text in _HIGHER or row[adjective].text in lexicon().above):
         than = next((i for i in range(adjective - 1, floor - 1, -1) if row[i].text in _FROM), None)
         if than is not None and than + 1 < adjective:
             found = Frame(row, at, floor, sort="gap", other=(than + 1, adjective))

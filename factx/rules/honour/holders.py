@@ -14,7 +14,7 @@ from factx.words import cut
 
 _N = r"[\d一二两三四五六七八九十多几]"
 _LEAD = compiled(
-    r"[(（]?\d{1,2}[)）、.．](?=\D|\d{4}年)|[\s:：·●■◆▲•*\-—,，、]+|【[^】]*】|\d{4}年?(?:至今|起)|\d{4}年(?:以来|来|底|初|末)?|\d{4}(?:[-—–、至]\d{4})+年|\d{1,2}月(?:份|\d{1,2}日|\d{1,2}号)?|\d{1,2}日"
+    r"[(（]?\d{1,2}[)）、.．](?=\D|\d{4}年|$)|(?:总?投资|占地)[^,，的]{2,14}的|[\s:：·●■◆▲•*\-—,，、]+|【[^】]*】|\d{4}年?(?:至今|起)|\d{4}年(?:以来|来|底|初|末)?|\d{4}(?:[-—–、至]\d{4})+年|\d{1,2}月(?:份|\d{1,2}日|\d{1,2}号)?|\d{1,2}日"
     rf"|[今去前明本当同]年(?:以来|初|底|\d{{1,2}}月份?)?|近(?:年来?|日|几年来?|期|{_N}+年来?)|日前|目前|截至.{{2,12}}?[日底前]|其中|同时"
     r"|此外|另外|而且|并且|并|最终|随后|期间|后来|其间|现|还有?|也|且|[一二三四五六七八九十]+是|[上下]半年|昨[天日晚]|今[天日晚]|当地时间|当[天日晚]"
     r"|刚刚|最后|据悉|据了解|全年|年内|年度|首次|再次|[上下凌][午晨]|我国的?(?=[^家])|喜讯|捷报|(?:以来|来|后)[,，]|随着|[^,，。]{0,6}(?:热烈)?祝贺|恭喜|(?:为|在)[^,，。]{2,30}?(?:贡献|成绩|成就|作用|一线|岗位)的(?=\S{4})|而(?!今)|历史上?|另有|共有|[此本这]次|\d+岁的|由(?=[^,，]{2,30}(?:项目|作品|成果))|[^,，。]{0,16}?(?:推荐|推选|推报|申报|选送|报送|选派|上报)的|[\u4e00-\u9fff]{2,8}[丨|｜│]"
@@ -87,6 +87,11 @@ _SEPARATOR = compiled(
     r"“[^”]*”|\"[^\"]*\"|《[^》]*》|[(（][^()（）]*[)）]|(?P<mark>、|以及|(?<![维温柔饱缓祥谐])和(?![谐平睦])|(?<![参授])与|及(?![格时其])|/|,|，)"
 )
 _BOUNDARY = frozenset("被由经在把将对以因为从向使让给令随据凭")
+_CASE = compiled(r"[^,，。;；]{4,80}(?:[罪纠诈骗贪盗杀害]|织|黑|侵权|纠纷|合同|公益诉讼|一)案")
+"""A case at law, told by who did what in it: 李某等9人组织…组织|案."""
+_DEED = compiled(r"(?:圆满|顺利|成功|积极|全力|全面|扎实|认真|深入)?(?:完成|开展|推进|实施|组织|加强|落实)")
+"""What was done, and no name of who holds an honour."""
+_ANDS = frozenset("和与及")
 _TWO = 4
 """As many bounds have two pieces."""
 _SCHOOL = ("大学", "学院")
@@ -128,7 +133,7 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
         return []
     if _leads_means(text, start, end) or _AS_AUTHOR.fullmatch(text, start, end):
         return []
-    if mixed := _persons_and_body(scene, start, end) or _works(text, start, end):
+    if mixed := _case(text, start, end) or _persons_and_body(scene, start, end) or _works(text, start, end):
         return mixed
     people = _people(text, start, end) or _authors(text, start, end)
     if people:
@@ -173,6 +178,8 @@ def _is_name(text: str, span: Span) -> bool:
     words = text[span[0] : span[1]]
     if not 2 <= len(words) <= 60 or words in holder_lexicon().no_holder or words.endswith(("工作", "有")):
         return False
+    if _DEED.match(words):
+        return False
     if words.endswith(tuple(holder_lexicon().part_end)) and len(words) > 3:
         return True
     if words[-1] in '”》")）」' or words[0] in '“《"「':
@@ -201,6 +208,11 @@ def _people(text: str, start: int, end: int) -> Sequence[Person]:
     if len(behind) > 3 and bodies_in(text, end - len(behind), end):
         return []
     return people
+
+
+def _case(text: str, start: int, end: int) -> list[Span]:
+    """The whole phrase where it is a case at law; else empty."""
+    return [(start, end)] if _CASE.fullmatch(text, start, end) else []
 
 
 def _persons_and_body(scene: Scene, start: int, end: int) -> list[Span]:
@@ -265,7 +277,8 @@ def _divided(text: str, start: int, end: int) -> list[Span]:
     bodies = bodies_in(text, start, end)
     for match in _SEPARATOR.finditer(text, start, end):
         if match["mark"]:
-            if not any(a < match.start() < b for a, b in bodies):  # 县住房和城乡建设局
+            single = match["mark"] in _ANDS and text[match.start() - 2] == "的"  # 投资4亿元的|鼎和农牧项目
+            if not single and not any(a < match.start() < b for a, b in bodies):  # 县住房和城乡建设局
                 bounds += [match.start(), match.end()]
         else:
             if sealed == match.start():

@@ -196,7 +196,7 @@ def _why_not_marked(scene: Scene, item: Item, shared: Head | None, verb: str) ->
         return "a standing practice"
     if text.startswith("《") and lexicon.verb(verb).follows:
         return "followed, not issued"
-    if text.startswith("《") and text[1:-1] in lexicon.heads():
+    if text[1:-1] in lexicon.heads():
         return "points back instead of naming"
     if text.startswith("《"):
         written = item.head is not None and item.head.category in ("document", "system", "programme", "platform")

@@ -32,6 +32,7 @@ _AIMS = frozenset({"力争", "确保", "争取", "力求", "预计", "有望"})
 _BRINGS = frozenset({"实现", "完成", "取得", "保持", "确保"})
 """Verbs that bring about whatever is measured, and are no deed that is (实现|就业率)."""
 _TEACHES = frozenset({"培训", "培养", "资助", "救助", "帮扶", "服务", "走访", "慰问", "接待", "奖励", "补助", "表彰"})
+_CAUSES = frozenset({"带动", "帮助", "引导", "助力"})
 _TAUGHT = frozenset({"教师", "学生", "职工", "干部", "群众", "农户", "师生", "研究生", "本科生"})
 """Verbs that have people for their object, and those people: 培训|教师, but 培训|机构."""
 _TAKING = frozenset(
@@ -55,11 +56,8 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
         return False
     if after.sort is Sort.NOUN and _is_measure(pieces, i + 1, end):
         return False  # 采购|计划|金额
-    if before is not None and before.sort is Sort.ADVERB and listed:
-        reached = end < len(pieces) and verbs.lexicon().get(pieces[end].text) == "reach"
-        return not (reached and before.text in _AIMS)  # 力争|种植|面积|达到
-    if listed and not nominal and after.text in _TAUGHT and pieces[i].text in _TEACHES:
-        return True  # 培训|教师
+    if (told := _told(pieces, i, end, before, nominal=nominal)) is not None:
+        return told
     if pieces[i].text + after.text in lexicon().deed:
         return before is None or not nominal or _governs_behind(pieces, i, floor, before)  # 采购|设备
     if after.sort is Sort.DE or takes_verb(after):
@@ -68,10 +66,27 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
         return listed or (before is not None and not opens_list)
     opens = i - 1 == floor or pieces[i - 2].sort in (Sort.ADVERB, Sort.SUBJECT, Sort.TIME)
     if listed and opens and before.sort is Sort.SOFT and before.text in verbs.lexicon():
-        return True  # 走访|慰问|困难职工
+        builds = verbs.lexicon()[before.text] == "build" and verbs.lexicon()[pieces[i].text] == "do"
+        return not builds  # 走访|慰问|困难职工, but 培育|直播|人才
     if pieces[i].text == "走访" and before.sort is Sort.VERB:
         return True  # 入户|走访|困难职工
     return _governs_behind(pieces, i, floor, before) if listed or before.sort in JOINTS else False
+
+
+def _told(pieces: Sequence[Piece], i: int, end: int, before: Piece | None, *, nominal: bool) -> bool | None:
+    """Whether the verb at `i` governs, where the words beside it tell by themselves; None elsewhere."""
+    verb, after = pieces[i], pieces[i + 1]
+    listed = verb.text in verbs.lexicon()
+    if before is not None and before.text == "争取" and takes_verb(after):
+        return False  # 争取|补助|资金
+    if before is not None and before.sort is Sort.ADVERB and listed:
+        reached = end < len(pieces) and verbs.lexicon().get(pieces[end].text) == "reach"
+        return not (reached and before.text in _AIMS)  # 力争|种植|面积|达到
+    if listed and before is not None and before.text in _CAUSES and after.sort is Sort.NOUN and not takes_verb(after):
+        return True  # 带动|销售|特色蔬果
+    if listed and not nominal and after.text in _TAUGHT and verb.text in _TEACHES:
+        return True  # 培训|教师
+    return None
 
 
 def _is_measure(pieces: Sequence[Piece], i: int, end: int) -> bool:

@@ -51,17 +51,17 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
 
 
 def _cut(text: str, start: int, end: int) -> list[words.Word]:
-    """The words of a stretch, 其中 one of them wherever it stands (其中|国道, not 其|中国|道)."""
-    among = text.find(_AMONG, start, end)
-    if among < 0:
+    """The words of a stretch, 其中 and 占比 one of them wherever they stand (其中|国道, 药|占比|降至)."""
+    whole = _WHOLE.search(text, start, end)
+    if whole is None:
         return words.cut(text, start, end)
-    behind = among + len(_AMONG)
+    among, behind = whole.span()
     ahead = words.cut(text, start, among) if start < among else []
     rest = words.cut(text, behind, end) if behind < end else []
-    return [*ahead, words.Word(among, behind, _AMONG, "r"), *rest]
+    return [*ahead, words.Word(among, behind, whole[0], "r" if whole[0] == "其中" else "n"), *rest]
 
 
-_AMONG = "其中"
+_WHOLE = compiled("其中|占比(?=[降升])")
 
 
 def _is_sum(before: Piece, word: words.Word, end: int) -> bool:

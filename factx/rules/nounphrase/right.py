@@ -9,7 +9,10 @@ from factx.rules.nounphrase.sorts import Sort, lexicon
 
 _BOUNDED = ("以上", "以下", "以内", "以外", "级")
 _LIMITED = frozenset(
-    {"元", "美元", "度", "摄氏度", "℃", "分", "户", "层", "岁", "周岁", "年", "级", "天", "个月", "人"}
+    {
+        *("元", "美元", "度", "摄氏度", "℃", "分", "户", "层", "岁", "周岁", "年", "级", "天", "个月"),
+        *("人", "头", "只", "张"),
+    }
 )
 """Units of a bound inside a name: 20层以上高层."""
 _EXCEEDS = frozenset("超突达过近")
@@ -227,6 +230,8 @@ def is_attribute(pieces: Sequence[Piece], i: int, end: int) -> bool:
     follows = pieces[i + 1] if i + 1 < end else None
     if amount is None or follows is None or follows.sort not in (*CONTENT, Sort.DE):
         return False
+    if follows.sort is Sort.DE and i + 2 < end and pieces[i + 2].sort is Sort.AMOUNT:
+        return True  # 90-100万元|的|2个
     if follows.sort is Sort.DE and i and (pieces[i - 1].sort is Sort.VERB or pieces[i].text[0] in _EXCEEDS):
         return _leads_to_amount(pieces, i + 2, end)
     if follows.sort is not Sort.DE and _is_size(pieces, i):
