@@ -6,9 +6,9 @@ from factx.gazetteer import level_of, place_prefix
 from factx.mentions.bodies import bodies_in
 from factx.patterns import compiled
 from factx.records import Level
+from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.givers import giver_in, passive
 from factx.rules.honour.guards import hindrance
-from factx.rules.honour.holders import strip_adverbs
 from factx.rules.honour.titles import unwrapped
 from factx.rules.honour.topic import body_of
 from factx.rules.rule import Decline, Draft, Outcome

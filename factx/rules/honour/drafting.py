@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from factx.patterns import compiled
 from factx.records import Form
 from factx.rules.awardee import awardees
+from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.contest import is_contest
 from factx.rules.honour.guards import inside_word
-from factx.rules.honour.holders import holders_in, strip_adverbs
+from factx.rules.honour.holders import holders_in
 from factx.rules.honour.level import level_of_honour
 from factx.rules.honour.pointing import work_before, work_meant
 from factx.rules.honour.shape import GRADE, Shape

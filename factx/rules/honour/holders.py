@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from factx.mentions.bodies import bodies_in
 from factx.mentions.persons import Person, persons_in
 from factx.patterns import compiled
+from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.titles import unwrapped
 from factx.rules.honour.vocabulary import holder_lexicon
 from factx.rules.scene import Scene
@@ -13,20 +14,6 @@ from factx.text import Span, trim
 from factx.words import cut
 
 _N = r"[\d一二两三四五六七八九十多几]"
-_LEAD = compiled(
-    r"[(（]?\d{1,2}[)）、.．](?=\D|\d{4}年|$)|(?:总?投资|占地)[^,，的]{2,14}的|[\s:：·●■◆▲•*\-—,，、]+|【[^】]*】|\d{4}年?(?:至今|起)|\d{4}年(?:以来|来|底|初|末)?|\d{4}(?:[-—–、至]\d{4})+年|\d{1,2}月(?:份|\d{1,2}日|\d{1,2}号)?|\d{1,2}日"
-    rf"|[今去前明本当同]年(?:以来|初|底|\d{{1,2}}月份?)?|近(?:年来?|日|几年来?|期|{_N}+年来?)|日前|目前|截至.{{2,12}}?[日底前]|其中|同时"
-    r"|此外|另外|而且|并且|并|最终|随后|期间|后来|其间|现|还有?|也|且|[一二三四五六七八九十]+是|[上下]半年|昨[天日晚]|今[天日晚]|当地时间|当[天日晚]"
-    r"|刚刚|最后|据悉|据了解|全年|年内|年度|首次|再次|[上下凌][午晨]|我国的?(?=[^家])|喜讯|捷报|(?:以来|来|后)[,，]|随着|[^,，。]{0,6}(?:热烈)?祝贺|恭喜|(?:为|在)[^,，。]{2,30}?(?:贡献|成绩|成就|作用|一线|岗位)的(?=\S{4})|而(?!今)|历史上?|另有|共有|[此本这]次|\d+岁的|由(?=[^,，]{2,30}(?:项目|作品|成果))|[^,，。]{0,16}?(?:推荐|推选|推报|申报|选送|报送|选派|上报)的|[\u4e00-\u9fff]{2,8}[丨|｜│]"
-)
-_TRAIL = compiled(
-    rf"(?:先后|相继|陆续|连续(?:{_N}+(?:年|次|届|个月|度))?|[多数]次|(?:{_N}+次、)*{_N}+次|曾经?|还|也|均|都|共|总共|一共|累计|合计|成功|分别|再次|再度|首次"
-    r"|第[一二三四五六七八九十\d]+次|一举|荣幸地?|光荣地?|顺利|正式|挂牌|双双|又|并|已经?|则|就|同时|最终|全部|当场|脱颖而出|[在从][^,，]{2,16}(?:选手|队伍|对手|同行|高手)中?|一并|一次性|被|为|而|均已"
-    rf"|(?:于|自)?\d{{4}}年度?(?:\d{{1,2}}月)?(?:份)?|(?:于|自)?(?:\d{{4}}[、和及])+\d{{4}}年|近{_N}+年来?|[今去每]年|年年|屡次|屡屡|屡|喜|高[分票]|全票|圆满|不仅|蝉联|(?<![究出务易守生验诊计管儿法业利毒疫理政商土供电象税])所"
-    rf"|[跳投掷游跑打]出[^,，]{{0,14}}成绩|(?:率先|力压|战胜|击败|力克)[^,，]{{2,12}}|批准|升级|晋升|升格|纷纷|领先[^,，]{{2,30}}优势|成为(?:(?:我国|全[国省市球]|国内|世界)?(?:首|第一)[个家所位批])?|发挥出色|(?:打破|刷新|创造|平)[^,，]{{0,8}}纪录|\d+(?:比|:|：|∶|-)\d+(?:(?:战胜|击败|力克|险胜|完胜|逆转|淘汰)[^,，]{{2,8}})?|强势|轻松|联手|强力|则?以《[^》]*》(?:为题|一文)?|作为[^,，]{{2,24}}|能|经[^,，]{{2,20}}(?:批复|批准|审核|同意|研究)|通过[^,，]{{2,12}}(?:途径|方式|渠道)|(?:\d{{1,2}}月)?\d{{1,2}}日|因此|由此|现已|现|迄今|至今|近年来?|近日|日前|近期|以{_N}[^,，]{{0,20}}(?:的成绩|成绩|的[佳战]绩|的优异成绩|的总?分数?|的优势|票|分)|以[\u4e00-\u9fff]{{2,4}}的?(?:成绩|等次|等级|姿态)|凭借[^,，]{{2,20}}|一人就?|为(?:中国|我国|我[省市县区校]|[\u4e00-\u9fff]{{2,8}}(?:队|代表团))|高(?:标准|质量|水平|起点)|参加|连年|是|系|期间|中|上|[（(][^（）()]*[）)]|[\s,，])$"
-)
-_LONGEST_TRAIL = 60
-"""Characters at the end of a stretch in which any adverb of `_TRAIL` has room."""
 _PRONOUN = compiled(
     r"(?:该|其|这|此|我们|他们?|她们?|它们?|自己|本人|前者|后者|两者|同志|人们|双方|全部|所有|每|各|有的|谁|那|某|您|你)"
 )
@@ -98,16 +85,6 @@ _SCHOOL = ("大学", "学院")
 """A school of a university may bear 与 in its name (江州大学|电气与新能源学院)."""
 _OPENING = frozenset('“《"「')
 _NAME_END = frozenset("njxlvsizg")
-
-
-def strip_adverbs(text: str, start: int, end: int) -> Span:
-    """The stretch without times and conjunctions before it and adverbs behind it."""
-    start, end = trim(text, (start, end))
-    while (match := _LEAD.match(text, start, end)) and match.end() > start:
-        start = match.end()
-    while end > start and (match := _TRAIL.search(text[max(start, end - _LONGEST_TRAIL) : end])):
-        end = max(start, end - _LONGEST_TRAIL) + match.start()
-    return trim(text, (start, end))
 
 
 def holders_in(scene: Scene, start: int, end: int) -> list[Span]:

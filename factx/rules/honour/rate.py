@@ -5,12 +5,13 @@ import re
 from factx.gazetteer import level_of, place_at
 from factx.mentions.bodies import bodies_in, body_at
 from factx.patterns import compiled
+from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.announce import announcer
 from factx.rules.honour.contest import contest_above, contest_before
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import decided_by, giver_in, passive, taken_off
 from factx.rules.honour.guards import hindrance
-from factx.rules.honour.holders import COUNTED, holders_in, is_wholly_noun, only_counted, strip_adverbs
+from factx.rules.honour.holders import COUNTED, holders_in, is_wholly_noun, only_counted
 from factx.rules.honour.listing import described, shared_out
 from factx.rules.honour.passed import passed
 from factx.rules.honour.series import listed_before, spelled_out

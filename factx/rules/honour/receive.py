@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from factx.patterns import compiled
+from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.announce import THIS, announced, announcer
 from factx.rules.honour.contest import Contest, contest_above, contest_at_end, contest_before
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import decided_by, giver_in, taken_off
 from factx.rules.honour.guards import hindrance, inside_word
-from factx.rules.honour.holders import holders_in, only_counted, strip_adverbs
+from factx.rules.honour.holders import holders_in, only_counted
 from factx.rules.honour.listing import CLOSED, continued, described, shared_out
 from factx.rules.honour.series import listed_before, spelled_out
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_group_grade, is_led_grade
