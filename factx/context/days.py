@@ -60,6 +60,7 @@ def days(words: str, year: int | None) -> Days:
     return (first, None) if words.endswith(_OPEN) else (first, last)
 
 
+@lru_cache(maxsize=1024)
 def year_of(words: str, year: int | None) -> int | None:
     """The year that `words` name, counted from `year` where they are relative; None where they name none."""
     words = _CHINESE_YEAR.sub(lambda m: m.group().translate(_DIGITS), words)

@@ -45,7 +45,7 @@ def _ordinal(case: Case) -> bool:
     ranked = case.amount.ordinal or case.amount.measure == "rank"
     if case.unit == "届" and case.text[case.amount.start - 1 : case.amount.start] in _HOLD:
         return True  # 市|二届|外科专委会
-    return (ranked and case.around.sort != "rank") or (case.in_words and (in_a_row or case.unit.startswith("批")))
+    return (ranked and case.around.sort != "rank") or ((in_a_row or case.unit.startswith("批")) and case.in_words)
 
 
 _HOLD = frozenset("国省市县区州校院会协")
@@ -237,7 +237,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("a rule for each", _each),
     ("what others are worked out by", lambda case: case.text.startswith(_WORKS_OUT, case.amount.end)),
     ("counted in passing", _in_passing),
-    ("a set phrase (两国, 三级)", lambda case: case.in_words and case.unit in lexicon().collective),
+    ("a set phrase (两国, 三级)", lambda case: case.unit in lexicon().collective and case.in_words),
     ("an age or an anniversary", _age),
     ("a name or a specification", named.classed),
     ("things named before", lambda case: case.before is not None and case.before.text in lexicon().pointer),

@@ -89,7 +89,7 @@ def sized(case: Case) -> bool:
 
 def inside_name(case: Case) -> bool:
     """十项|工程劳动竞赛领导小组: a numeral inside the name of an event or a body."""
-    of_works = case.in_words and case.unit in ("项", "大") and case.metric.startswith(_WORKS)
+    of_works = case.unit in ("项", "大") and case.metric.startswith(_WORKS) and case.in_words
     return of_works and case.metric.endswith(_NAMED_HEADS)
 
 
