@@ -28,7 +28,9 @@ _CLAUSE = compiled(r"([^，,。；;：:\n]+)")
 _NOW_CLAUSE = compiled(r"[，,。；;：:]\s*(现(?:任|为|担任|就职于|就读于|是|系)[^，,。；;：:\n]+)")
 _OFFICE = compiled(r"(?:现任|现为|时任|担任|任|系|为|是|现担任|现就职于|就职于|供职于|任职于|工作于|现在|来自)")
 _COLON = frozenset(":：")
-_PRAISE = compiled(r"优秀|长江学者|津贴|获得者|人才工程|[千万百]人计划|先进|模范|标兵|十佳|最美|名中医|特级|届|首批")
+_PRAISE = compiled(
+    r"会员|优秀|长江学者|津贴|获得者|人才工程|[千万百]人计划|先进|模范|标兵|十佳|最美|名中医|特级|届|首批"
+)
 """Words of what somebody was called, which is no post."""
 _NOW = compiled(r"现(?:任|为|担任|就职于|就读于|是|系)")
 _PAST = compiled(r"\d{4}|曾|原|历任|毕业|兼职")
@@ -39,6 +41,8 @@ _LED_BY_WARD = compiled(
     r"[\u4e00-\u9fff]{1,8}(?:科|科室|教研室|病区|病房|门诊|护理部|学科)(?:副?主任|护士长|主任医师|学科带头人|带头人|医生|护士)"
 )
 """A post in a ward, which belongs to the hospital that the report is about."""
+_WITH_WARDS = ("医院", "保健院", "中心", "大学", "学院", "学校", "公司", "集团", "厂", "研究院", "研究所")
+"""What bodies have wards and departments of which a report speaks without their names."""
 _ELSEWHERE = compiled(r"校友|毕业生|退休")
 
 
@@ -92,18 +96,19 @@ def _of_staff(scene: Scene, person: Person) -> Person:
     organisation, position = person.organisation, person.position
     if own is None or not _employs(text, own):
         return Person(person.name, organisation, position)
-    if (
-        organisation and position and position[1] <= person.name[0]
-    ):  # 医院护理部|主任, 护理部|主任: the post takes the department with it
-        words = [word for word in context_lexicon().own if text.startswith(word, organisation[0])]
+    words = [word for word in context_lexicon().own if organisation and text.startswith(word, organisation[0])]
+    if words and not is_called(text[slice(*own)], max(words, key=len)):
+        return Person(person.name, None, position)  # 我院儿科 is none of a foundation's
+    if organisation and position and position[1] <= person.name[0]:  # 医院护理部|主任: with its department
         behind = organisation[0] + max(map(len, words), default=0)
         position = (behind, position[1]) if behind <= position[0] else position
     post = text[slice(*position)] if position else ""
     before = text[max(scene.sentence.start, person.name[0] - _BEFORE) : person.name[0]]
     ours = _OURS.search(before)
+    has_wards = text[slice(*own)].endswith(_WITH_WARDS)
     of_ours = (
-        organisation
-        or _LED_BY_WARD.match(text, *(position or (0, 0)))
+        (organisation and (words or has_wards))
+        or (has_wards and _LED_BY_WARD.match(text, *(position or (0, 0))))
         or (ours and is_called(text[slice(*own)], ours[0]))
     )
     if _ELSEWHERE.search(post + before) or not of_ours:

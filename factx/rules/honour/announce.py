@@ -33,6 +33,7 @@ _LISTS = (
 )
 """A list of those who got something: the list is the title."""
 _OF_WINNERS = compiled(r"(?:获奖|获得者|当选|入选者|受表彰)[\u4e00-\u9fff]{0,3}名单$")
+_DATELINE = compiled(r"\d{1,2}日(?:电|讯|消息)(?:\s*[（(][^（）()]*[）)])?")
 _LED = compiled(r"(?:近日|日前|今天|昨天|[\d年月日]+度?|获悉|从.{2,12}获悉|据悉)+[,，]?")
 _SOON = r"(?:(?:联合|共同|正式|近日|日前|今[天日]|昨[天日]|向(?:全)?社会)(?:公开)?|[（(][^（）()]{1,10}[)）])*"
 _MAKES_KNOWN = compiled(
@@ -104,10 +105,12 @@ def _in_clause(text: str, start: int, end: int, *, lists: bool) -> Announced | N
             continue
         if pattern in _CHOSEN and shape(match[1]) not in {Shape.TITLE, Shape.AWARD}:
             continue
-        apart = set_apart(text, match.span(1))
-        bodies = bodies_in(text, start, match.start(1))
+        name = (text.rfind("暨", *match.span(1)) + 1 or match.start(1), match.end(1))
+        apart = set_apart(text, name)
+        line = _DATELINE.search(text, start, match.start(1))
+        bodies = bodies_in(text, line.end() if line else start, match.start(1))
         giver = apart[0] if apart else (bodies[0][0], bodies[-1][1]) if bodies else None
-        span = unwrapped(text, apart[1] if apart else match.span(1))
+        span = unwrapped(text, apart[1] if apart else name)
         return Announced(Title([span], *span, span[1], form=shape(text[slice(*span)])), giver)
     return None
 

@@ -88,7 +88,7 @@ def _meant_by(scene: Scene, at: int, words: Sequence[Span]) -> list[Span]:
 def _author(scene: Scene, holders: Sequence[Span]) -> Span | None:
     """The person whom the place is about, where a work in marks won."""
     text = scene.text
-    if len(holders) == 1 and text[holders[0][0] - 1] in '《“"':
+    if len(holders) == 1 and (text[holders[0][0] - 1] in '《“"' or text[holders[0][1] - 1] == "》"):
         return person_of(scene, holders[0][0])
     return None
 

@@ -43,7 +43,8 @@ _COUNTING = compiled(
     r"(?!1[^\d])\d+(?:余|多)?(?:[家名个人项所件篇种支位处座部门台款幅首本块条]|人次)(?!同志)"
 )
 _CLASS_COUNTED = compiled(
-    r"(?:(?:^|[,，、市县区省校院])\d+[个名家](?:集体|单位|企业|个人|职工)|(?:共有?|[^等\d]有)\d+(?:余|多)?[名位](?:学者|教授|教师|专家|学生|医生|选手|职工|代表|人))$"
+    r"(?:(?:^|[,，、市县区省校院])\d+[个名家](?:集体|单位|企业|个人|职工)"
+    r"|[^等\d][\d两二三四五六七八九十]+(?:余|多)?[名位](?:学者|教授|教师|专家|学生|同学|医生|医师|选手|职工|员工|代表|院士|人))$"
 )
 """A class of which only the number is told: 我市1个集体, 两所大学共14名学者."""
 _WORK_BY = compiled(
@@ -140,12 +141,10 @@ def _leads_means(text: str, start: int, end: int) -> bool:
 def only_counted(text: str, start: int, end: int) -> bool:
     """Whether a phrase before a verb only says how many (`15名演员`, `山东先后有60余项技术`)."""
     start, end = strip_adverbs(text, start, end)
-    if (
-        COUNTED.fullmatch(text, start, end)
-        or _CLASS_COUNTED.search(text, start, end)
-        or "分之" in text[start : min(end, start + 10)]
-    ):
+    if COUNTED.fullmatch(text, start, end) or "分之" in text[start : min(end, start + 10)]:
         return True
+    if _CLASS_COUNTED.search(text, start, end):
+        return not persons_in(text, start, end)
     counting = _COUNTING.match(text, start, end)
     return counting is not None and not persons_in(text, counting.end(), end)
 

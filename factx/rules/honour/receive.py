@@ -31,7 +31,8 @@ _MEDALS = compiled(
 )
 """What was won is told by its number (夺得两金), or in the verb itself (夺冠)."""
 _MATCHES = ("赛", "杯", "运动会", "项目", "奥运会", "亚运会")
-_THESE = frozenset("本此该这")
+_THESE = frozenset("本此该这各多两三四五六七八九十")
+_OPENING = 8
 _PART_OF_WORD = compiled(r"[捕收查截缴抓渔猎俘抢拿虏采斩破所未难]$")
 _GIVEN = compiled(
     r"(?:了|过|由|到)?([^,，。;；“”]{2,40}?)(?:联合|共同)?(?:颁发|授予|颁授|评选|评定|颁布|表彰|命名|认定|公布|发布)的"
@@ -105,6 +106,9 @@ def _won_in_contest(scene: Scene, mention: Mention, medal: Span) -> list[Draft]:
     contest, begin, end = _contest(scene, mention.start, clause.start)
     if contest is None or text[contest.name[0]] in _THESE or not text.endswith(_MATCHES, *contest.name):
         return []
+    near = next((c.start for c in reversed(scene.sentence.clauses) if c.end < clause.start), clause.start)
+    if scene.sentence.start + _OPENING < contest.start < near:
+        return []  # a contest told of in passing
     holders = holders_in(scene, begin, end) or [*filter(None, (topic(scene, mention.start),))]
     if not holders or hindrance(scene, clause.start, (mention.start, mention.end), clause.end):
         return []

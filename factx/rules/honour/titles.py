@@ -124,6 +124,7 @@ def _holds(title: Title, words: str, *, sure: bool) -> bool:
             and not title.called
             and (_ONLY_CONTEST.search(words) or (is_generic(words) and not is_bare_grade(words)))
         )
+        or (words.endswith("荣誉") and is_generic(words))
     ):
         return False
     if not title.quoted and title.form is not Shape.AWARD and _LOOSE.search(words):
