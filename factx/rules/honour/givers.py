@@ -17,6 +17,10 @@ _PASSIVE = compiled(r"被|由|经(?![过济营理信贸委纪]|[发开][局区])
 _GIVEN_BEFORE = compiled(r"[”\"](?:荣誉)?(?:称号)?[、和]")
 """Behind what another giver gave (被甲评为“A”、|乙授予“B”)."""
 _SET_APART = compiled(r"(?=第[一二三四五六七八九十百\d]+[届批次]|首[届批次]|\d{4}年?|[“\"《])")
+_OF_YEAR = compiled(r"(?:19|20)\d\d年")
+_ONLY_YEAR = compiled(r"(?:19|20)\d\d年(?!度)(?=[\u4e00-\u9fff]{4})")
+"""When a prize was given, no part of its name; 1997年度 is one."""
+_SHORTEST = 4
 _JOURNAL = compiled(r"《[^》]*》(?:杂志|周刊)?")
 _DECIDED = compiled(
     r"经([^,，。;；]{2,30}?)(?:全体会议|办公会议?|常务会议?|党组会|联席会议)?(?:评审|审议|审定|批准|评定|考核|评选|推荐|研究|验收|认定)"
@@ -58,7 +62,7 @@ def set_apart(text: str, title: Span) -> tuple[Span, Span] | None:
     """Giver and rest where the text sets a body apart at the title's beginning (`中科协“…”先进单位`)."""
     start, end = title
     journal = _JOURNAL.match(text, start, end)
-    body = journal.span() if journal else body_at(text, start, end)
+    body = journal.span() if journal else _before_year(text, start, end) or body_at(text, start, end)
     if body is None:
         return None
     stop = body[1]
@@ -68,7 +72,15 @@ def set_apart(text: str, title: Span) -> tuple[Span, Span] | None:
         return None
     if is_place(text[start:stop]):
         return None  # 北京|“最美科技工作者”
-    return body, (stop, end)
+    year = _ONLY_YEAR.match(text, stop, end)
+    return body, (year.end() if year else stop, end)
+
+
+def _before_year(text: str, start: int, end: int) -> Span | None:
+    """The body, however long its name, that a title opens with before the year of a prize (`…学会|1997年…奖`)."""
+    year = _OF_YEAR.search(text, start + _SHORTEST, end)
+    bodies = bodies_in(text, start, year.start()) if year else ()
+    return (start, year.start()) if year and bodies and bodies[-1][1] == year.start() else None
 
 
 def taken_off(text: str, title: Title) -> Span | None:
