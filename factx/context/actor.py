@@ -130,6 +130,8 @@ def _begins_predicate(following: str) -> bool:
     words = cut(following)
     if len(words) > 1 and words[1].text == "、" and words[0].pos != "d":  # one of a list of works (医院迁建、道路改造)
         return False
+    if len(words) > 1 and words[0].text in lexicon().manner and is_predicate(words[1]):  # 高质量|推进
+        return True
     return bool(words) and (is_predicate(words[0]) or words[0].pos[0] in "pt" or words[0].text[0] in _STARTS_PREDICATE)
 
 

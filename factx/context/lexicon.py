@@ -14,6 +14,7 @@ class ContextLexicon:
 
     own: dict[str, str]
     head: dict[str, str]
+    short: dict[str, str]
     time_ahead: frozenset[str]
     goal: frozenset[str]
     weak_goal: frozenset[str]

@@ -21,6 +21,7 @@ _HOLDERS = {
 }
 """What a word for oneself means in a report of a part of it, before the name of the part."""
 _LONGEST_OWNER = 16
+_NATIONAL = "中国"
 _MOST_LOOKS = 8
 """How many occurrences of a name are looked at for a longer form."""
 _BESIDE = 10
@@ -119,6 +120,8 @@ class Naming:
 
     def _fullest(self, name: str) -> Span | None:
         """The span of a longer form, or None."""
+        if written := self._written_out(name):
+            return written
         if _is_place(name):
             return next((span for unit in CLASS_OF_PLACE if (span := self._standing(name + unit))), None)
         if self._text.count(name + "地区") > 1:
@@ -143,6 +146,16 @@ class Naming:
         best = max(longer, key=lambda long: (longer[long], len(long)))
         at = self._text.find(best)
         return at, at + len(best)
+
+    def _written_out(self, name: str) -> Span | None:
+        """Where the text writes a bank's short name out (工行江州分行: 中国工商银行江州分行), or None."""
+        short = next((short for short in lexicon().short if name.startswith(short)), None)
+        if short is None:
+            return None
+        whole = lexicon().short[short] + name.removeprefix(short)
+        at = self._text.find(whole)
+        begin = at - len(_NATIONAL) if self._text.startswith(_NATIONAL, at - len(_NATIONAL)) else at
+        return (begin, at + len(whole)) if at >= 0 else None
 
     def _company_with(self, brand: str) -> Span | None:
         """The company whose name holds the brand (青禾: 江州市青禾商贸有限公司), or None."""

@@ -22,13 +22,15 @@ from factx.context.actor import (
     stands_for_others,
 )
 from factx.context.area import is_of_area
+from factx.context.circumstances import goes_on, known_from, place_where
 from factx.context.document import subject_of
 from factx.context.kinds import is_bare, is_department, is_institution
 from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
 from factx.context.nations import CHINA, nation_opening, nations_in
 from factx.context.people import person_at, person_opening, speaker_opening
-from factx.context.topic import topic_opening
+from factx.context.speakers import Speakers
+from factx.context.topic import is_again, topic_opening
 from factx.context.undertaking import held_by
 from factx.gazetteer import level_of
 from factx.mentions.bodies import bodies_in, body_at
@@ -62,9 +64,9 @@ class Subjects:
         self._text = text
         self._sentences = sentences
         self._starts = [sentence.start for sentence in sentences]
-        self._openers: dict[int, Span | None] = {}
         self._title = title
         self._naming = Naming(text)
+        self._speakers = Speakers(text, sentences, title, self._naming)
         self._is_of_area = is_of_area(text, title)
         self._periods = dict(periods)
         self._known: dict[int, Span | None] = {}
@@ -86,8 +88,10 @@ class Subjects:
             return found
         if self._is_roundup:
             return self._of_item(sentence)
+        if goes_on(self._text, sentence.start, sentence.end) and (found := self._of_paragraph(sentence)):
+            return found
         return (
-            self._of_opener(sentence)
+            self._speakers.of(sentence)
             or self._of_section(sentence.section)
             or self.document
             or self._of_paragraph(sentence)
@@ -97,27 +101,6 @@ class Subjects:
         """The body whose meeting or paper an undertaking is, in its fullest form, or None."""
         held = held_by(self._text, named)
         return self._naming.fullest(held) if held else None
-
-    def _of_opener(self, sentence: Sentence) -> Span | None:
-        """The person whose particulars the paragraph opens with, or the company that speaks in it."""
-        opener = self._sentences[self._opening[bisect_left(self._starts, sentence.start)]]
-        if opener.start not in self._openers:
-            named = person_at(self._text, opener.start, opener.end)
-            speaker = speaker_opening(self._text, opener.start, opener.clauses[0].end)
-            self._openers[opener.start] = (
-                named[0] if named and self._text[named[1]] in "，," else speaker and self._naming.fullest(speaker)
-            )
-        return self._openers[opener.start]
-
-    @cached_property
-    def _opening(self) -> list[int]:
-        """For each sentence the one that opens its paragraph."""
-        opening = 0
-        found = []
-        for at, start in enumerate(self._starts):
-            opening = at if start and self._text[start - 1].isspace() else opening
-            found.append(opening)
-        return found
 
     def _of_section(self, section: tuple[Span, ...]) -> Span | None:
         """The body that the innermost heading names and nothing else (a row of profiles)."""
@@ -197,7 +180,12 @@ class Subjects:
         dash = self._text.find("——", start, clause.end)
         if dash > 0 and all(word.pos[0] not in "vd" or word.pos == "vn" for word in cut(self._text, start, dash)):
             start = dash + 2
-        return self._at(start, clause, section)
+        return self._at(start, clause, section) or self._by_circumstance(start, clause)
+
+    def _by_circumstance(self, start: int, clause: Clause) -> Span | None:
+        """The place in which the sentence tells what happens, or the institution from which it is known."""
+        place = place_where(self._text, start, clause.end) if self._tells_of_things else None
+        return place or known_from(self._text, start, clause.end)
 
     def _at(self, start: int, clause: Clause, section: tuple[Span, ...]) -> Span | None:
         """The actor whose name begins at `start`, in its fullest form, or None."""
@@ -242,6 +230,8 @@ class Subjects:
     def _without_head(self, start: int, clause: Clause, body: Span | None) -> Span | None:
         """The thing, the person or the country that acts, where no body whose name is longer does."""
         end = body[1] if body else start
+        if self.document and is_again(self._text, start, self.document):
+            return self.document
         if self._tells_of_things and (topic := topic_opening(self._text, start, clause.end)) and end < topic[1]:
             return topic
         if not body and (person := person_opening(self._text, start, clause.end)):

@@ -9,6 +9,7 @@ from factx.context.actor import acts_at, begins_with_deed, is_measured_at
 from factx.context.lexicon import lexicon
 from factx.gazetteer import body_lexicon, place_prefix
 from factx.mentions import verbs
+from factx.patterns import compiled
 from factx.text import Span
 from factx.words import Word, cut
 
@@ -21,6 +22,9 @@ _MARKS = frozenset("“”‘’·—-")
 _ORDERS = frozenset("届期次号年批")
 """Measures behind a number that tells a thing from others; others count things (3000名)."""
 _HAPPENS = frozenset({"发生", "称"})
+_THIS = compiled(r"(?:本|此|这|该)[届次]?")
+_PART = compiled(r"第[一二三四五六七八九十]{1,2}[期阶]段?")
+"""A part of an event stands for it: 第9届江州茶博会|第二期."""
 _OF_MANY = ("我", "本", "该", "全国", "各", "首", "多")
 
 
@@ -30,12 +34,24 @@ def topic_opening(text: str, start: int, end: int) -> Span | None:
         return None
     found = None
     for _, head, stop in _things().find_matches_as_indexes(text[start : min(end, start + _LONGEST)]):
-        is_told_of = head and (acts_at(text, start + stop) or is_measured_at(text, start + stop, end))
+        part = _PART.match(text, start + stop, end)
+        behind = part.end() if part else start + stop
+        is_told_of = head and (acts_at(text, behind) or is_measured_at(text, behind, end))
         if is_told_of and _is_proper(text[start : start + head]):
             found = start + stop
     if found and text[start - 1 : start] == "“" and "”" in text[start:found]:
         start -= 1
     return (start, found) if found else None
+
+
+def is_again(text: str, start: int, thing: Span) -> bool:
+    """Whether the event of which the report is stands at `start` again: 本届|茶博会."""
+    this = _THIS.match(text, start)
+    if this is None:
+        return False
+    behind = text[this.end() : this.end() + _LONGEST]
+    found = _things().find_matches_as_indexes(behind)
+    return bool(found) and found[0][1] == 0 and text[slice(*thing)].endswith(behind[: found[0][2]])
 
 
 def _is_proper(modifier: str) -> bool:
