@@ -30,6 +30,8 @@ _WISHED = compiled(
 _SHOULD = compiled(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
 _ANNIVERSARY = compiled(r"[\d一二三四五六七八九十百]+ ?周年")
 """Behind a verb that only names a day to be kept (建校|80周年校庆)."""
+_UPON = compiled(r"在[^，,]{1,20}(?:基础|前提|之)上")
+"""Behind a verb of founding that founds nothing (建立在共识基础上的…)."""
 _ELSEWHERE = compiled(r"(?<![现存内所实正好位])(?:在|于|参加|出席|参与)(?!.*我[国省市县区校院])[^,，。]{2,24}$")
 """Before …召开的: the event of others at which something happened."""
 _FOLLOWING = compiled(r"(?:根据|按照|依据|遵照|对照|依照|落实|贯彻|遵循|结合|围绕|对标)[^,，。《]{0,30}$")
@@ -38,7 +40,7 @@ _AND = compiled(r"[与和及](?![田平县静林硕政布顺龙])")
 """Behind a verb that is itself one of several things (规划、起草与呈报)."""
 _AND_ALSO = compiled(r"以及|及|和(?=[^，。]{2,}、)")
 _LISTED = compiled(r"、[^，。]*等[^，。、]{0,12}(?:项目|工程)(?:建设)?$")
-_OCCASION = compiled(r"(?<=[会坛礼式赛])(?:上|期间|现场|间隙|之际)")
+_OCCASION = compiled(r"(?<=[会坛礼式赛班营节展])(?:上|期间|现场|间隙|之际)")
 _HASTENS = ("加快", "启动", "推进", "推动", "着力", "谋划")
 """Verbs that hand their object on to whatever verb follows (加快|培育…集群)."""
 _SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow", "rate", "reach", "receive")
@@ -141,6 +143,8 @@ def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
         return "what it is to become, not what it is called"
     if _ANNIVERSARY.match(scene.text, verb.end):
         return "an anniversary"
+    if _UPON.match(scene.text, verb.end, clause.end):
+        return "what it rests upon"
     if scene.text.startswith("的", verb.end):
         before = scene.text[clause.start : verb.start]
         if (
@@ -158,7 +162,7 @@ def _of_others(scene: Scene, before: str) -> bool:
     """Whether a body is named that is not the report's own."""
     own = scene.context.document_subject
     named = bool(bodies_in(before, 0, len(before)))
-    return named and "为" not in before and (own is None or scene.text[slice(*own)] not in before)
+    return named and "为" not in before and own is not None and scene.text[slice(*own)] not in before
 
 
 def _in_brackets(scene: Scene, start: int, end: int) -> Span:

@@ -28,6 +28,11 @@ _SHORT_LINE = 5
 _OWN_BODIES = compiled(r"[^，,、的]{0,8}(?:科研|研究|研发|创新|教学)机构")
 """Bodies that somebody has as his own (…实验室、…中心等国家级科研机构)."""
 _SHORT_NAME = 5
+_DEED_REACH = 8
+_OBJECT = 3
+_THROUGHOUT = ("全面", "积极", "大力", "深入", "持续", "加快", "着力", "系统")
+_OFFICES = ("办", "局", "厅", "委", "镇", "乡")
+"""Behind a verb that names an office (建设局)."""
 _CLASS_REACH = 14
 _CLASS_TOLD = 4
 _SHORT_QUOTES = 12
@@ -235,7 +240,19 @@ def _pieces(text: str, mask: str, start: int, stop: int) -> list[Span]:
         left = behind
     if stop > left:
         found.append((left, stop))
-    return found
+    return found[: next((i for i, piece in enumerate(found) if i and _is_deed(text, *piece)), len(found))]
+
+
+def _is_deed(text: str, start: int, end: int) -> bool:
+    """Whether a piece is a deed of its own, a verb with its object (…服务供给、|培育市场主体)."""
+    cut = words.cut(text, start, min(end, start + _DEED_REACH))
+    verb = next((word for word in cut if word.text not in _THROUGHOUT), cut[0])
+    if text[start - 1] != "、" or verb.pos[0] != "v" or verb.text not in lexicon.governing():
+        return False
+    if lexicon.begins_head(text, verb) or text[verb.end : verb.end + 1] in _OFFICES:
+        return False
+    head = lexicon.head_at(text, start, end)
+    return (end if head is None else head.start) - verb.end >= _OBJECT
 
 
 def _apart(text: str, pieces: list[Span]) -> list[Span]:

@@ -23,6 +23,7 @@ _TITLE = compiled(
 _EMPTY = frozenset("dumrqpcyeo")
 """Parts of speech that tell nothing: adverbs, particles, numbers, pronouns, measures."""
 _MARKS = str.maketrans("", "", '“”‘’"「」『』')
+_OF_BODIES = compiled(r"(?:企业|医院|学校|高校|行业|机构|教学|工作|分制|经济体制|政治体制)$")
 _DAILY = ("治理", "整治", "改造", "业务", "检查")
 _WORK_OF_ART = compiled(r"等[^，,。；;]{0,8}[部篇首集本](?!门|署)|剧目|精品|作品|节目|电视剧|纪录片|图书|专著|教材")
 _COUNTED_QUOTE = compiled(r"“[一二三四五六七八九十两]+大(?!战略|工程|行动|计划)")
@@ -32,6 +33,7 @@ _REMARK = compiled(r"^“第[一二三四五六七八九十\d]+[\u4e00-\u9fff]�
 _ART_REACH = 40
 _ONE_WORD = 3
 _SOME = compiled(r"(?:一大?批|一系列|更多|多个|多家)新?(?:[^，,。；;“《]*、)?$")
+_ROW = compiled(r"^[^等]*、$")
 _ROWS = ("活动", "服务", "业务", "平台", "培训")
 """Heads of rows of daily works in plain words, which are no names."""
 _STREETS = ("路", "街")
@@ -108,6 +110,8 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
         return "a description, not a name"
     if not named and _in_passing(text, head):
         return "told in passing, not named"
+    if head.text == "改革" and not named and _OF_BODIES.search(scene.text, item.start, head.start):
+        return "a reform that goes on everywhere"
     if head.text == "活动" and head.start - item.start < 5:
         return "a short modifier"
     if traits.marked and traits.headed and head.category == "event":
@@ -155,6 +159,8 @@ def _in_passing(text: str, head: Head) -> bool:
     """Whether a thing is only described (为游客表演的舞蹈队), or a row of daily works (配菜、订购等个性化服务)."""
     if head.category in ("organisation", "project", "brand") and "的" in text:
         return True
+    if _ROW.search(text[: len(text) - len(head.text)]):
+        return True  # 口岸、公路
     if head.text in _ROWS and "等" in text:
         return True
     return any(text.endswith(practice) for practice in lexicon.telling().standing)
