@@ -196,6 +196,8 @@ def _noun_adjacent(  # noqa: PLR0913
     if is_anaphor(row, begin, end, floor) and (phrase_before := subject_phrase(row, begin, floor)):
         found.metric, found.side = phrase_before, "subject"
         return
+    if begin > floor and row[begin - 1].text == "对" and any(piece.sort is Sort.DE for piece in row[begin:end]):
+        begin -= 1  # 对|小店|的|贷款余额
     if begin > floor and row[begin - 1].text in _AGAINST:
         found.metric = subject_phrase(row, begin - 1, floor)  # 增速|比|3月份|1.7个百分点
         found.side = "subject" if found.metric else "carried"

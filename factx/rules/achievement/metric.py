@@ -81,6 +81,9 @@ def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], m
         return said
     metric, tail = _bare(text, between(line, *phrase))
     around.tail = tail or around.tail
+    if line[phrase[0]].text == "占" and (whole := before or _subject_before(memory.row)):
+        around.side, around.sort = "carried", "share"  # 占|贷款|比重|达8%
+        return whole
     if not around.tail:
         around.tail = next((p.text for p in line[phrase[1] : around.at] if p.text in lexicon().anaphora), "")
     if before and text[slice(*metric)] in _PACE:  # 年均增幅达…
@@ -237,9 +240,11 @@ def _across_time(line: list[Piece], around: Frame) -> list[Span]:
 _SHORT = 2
 _NOW = frozenset({"目前", "现", "现在"})
 _BRANCH = compiled("(?<![企行])业$|机械$|化工$|冶金$|石化$|纺织$|建材$|医药$|电子$|装备$|汽车$")
-_PACE = frozenset({"年均", "月均", "同比", "环比", "平均"})
+_PACE = frozenset({"年均", "月均", "同比", "环比", "平均", "最高", "最低", "最大", "累计"})
 _BRINGS = frozenset({"完成", "实现"})
-_TAIL = compiled(r"的?(?:涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$")
+_TAIL = compiled(
+    r"(?:累计)?的?(?:(?:增长|上涨|下降|下跌)(?:速度|幅度)|涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$"
+)
 
 
 def _bare(text: str, metric: Span) -> tuple[Span, str]:

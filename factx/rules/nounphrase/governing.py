@@ -22,8 +22,8 @@ _SUFFIX = frozenset("率量额值费线价税")
 """Last characters of nouns that take a verb in front of them: 入学率, 到货量."""
 _MEASURED = frozenset("率数量额费者")
 """Last characters of short nouns that measure a deed: 出院|人数."""
-_SCALES = frozenset({"比例", "比率"})
-"""Nouns that tell how much of a deed is done: 收益|上缴|比例."""
+_SCALES = frozenset({"比例", "比率", "幅度", "深度", "价格", "均价", "单价"})
+"""Nouns that tell how much of a deed is done, or for how much: 收益|上缴|比例, 玉米|收购|价格."""
 _SHORT = 2
 _EXTENT = frozenset("积程")
 _STATES = frozenset({"reach", "grow", "fall", "compare"})
