@@ -19,8 +19,9 @@ _SEX = compiled(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])|[，,�
 _BEHIND = compiled(
     r"(?P<sum>[\d一二两三四五六七八九十]{1,3}(?:名|位|人))|(?P<time>于?\d{4}|于?\d{1,2}月|于?[今去前]年)"
     r"|(?P<hold>(?:先后|曾|还|也|均|都)?(?:荣获|获评|获颁|荣立|荣膺|当选|被(?:授予|评为|评选为|选为|命名为|表彰为|推选为)))"
+    r"|(?P<score>\d{1,2}(?:比|:|：)\d{1,2})"
 )
-"""What sums a list of names up (4名同志), a time, and what those do who hold an honour: persons and bodies."""
+"""What sums a list of names up (4名同志), a time, what those do who hold an honour, a score: persons, and bodies."""
 _GOES_ON_TAGS = frozenset(["v", "vd", "p", "d", "a", "ad", "c", "uj", "ul"])
 
 

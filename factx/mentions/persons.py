@@ -33,6 +33,7 @@ _TITLED_SIGN = compiled(r"[\u4e00-\u9fff]{0,6}[、，,]")
 """What stands between two persons of a list, the title behind the first included."""
 _DEPARTMENT = ("科", "科室", "处", "部", "教研室", "教研组", "病区")
 _LONGEST_DEPARTMENT = 7
+_FAME = ("专家", "学者", "院士", "人才", "名家", "大师")
 _SPACE = " \t\u3000"
 _PEOPLES = frozenset(("科协", "妇联", "工会", "总工会", "文联", "残联", "工商联", "团委", "公安局", "教育局"))
 """Organs whose departments a post takes with it: 市妇联|权益部部长."""
@@ -69,6 +70,8 @@ def persons_in(text: str, start: int, end: int) -> tuple[Person, ...]:
         else:
             floor = max(found[-1].name[1] if found else 0, name[0] - _REACH)
             organisation, position = _in_front(text, floor, name[0])
+            if position and text.endswith(_FAME, *position) and (title := _title_at(text, name[1])):
+                position = title  # 国际著名专家李晓岚|教授
             if found and organisation and is_department(text, organisation):
                 organisation = _institution_before(text, found[-1], organisation)
         if organisation is None or position is None:

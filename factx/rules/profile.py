@@ -36,6 +36,7 @@ _NOW = compiled(r"现(?:任|为|担任|就职于|就读于|是|系)")
 _PAST = compiled(r"\d{4}|曾|原|历任|毕业|兼职")
 _PLAIN = frozenset(("医生", "大夫", "老师"))
 """What anybody of a profession is called: a rank told elsewhere says more."""
+_RANKS = _PLAIN | frozenset(("教授", "副教授", "医师", "博士", "研究员", "讲师", "主任医师", "副主任医师"))
 _OURS = compiled(r"[我本][校院系所局厂行司会]|该[校院]")
 _LED_BY_WARD = compiled(
     r"[\u4e00-\u9fff]{1,8}(?:科|科室|教研室|病区|病房|门诊|护理部|学科)(?:副?主任|护士长|主任医师|学科带头人|带头人|医生|护士)"
@@ -56,12 +57,13 @@ def person_at(scene: Scene, span: Span) -> Person | None:
     if person is None:
         about = portrait(text)
         is_about = about is not None and text[slice(*about.name)] == text[slice(*span)]
-        if not is_about and (known is None or not _known(known)):
+        if not is_about and (known is None or not _known(text, known)):
             return None
         person = Person(span, None, None)
     organisation, position = person.organisation, person.position
     if organisation is None and known:
-        organisation, position = known.organisation, position or known.position
+        is_rank = position is None or text[slice(*position)] in _RANKS
+        organisation, position = known.organisation, (known.position or position) if is_rank else position
     if organisation is None:
         organisation = _label(text, span[0])
     if organisation is None or is_own(text, organisation) or is_department(text, organisation):
@@ -139,15 +141,17 @@ def profile(text: str, name: str) -> Person | None:
         if at < 0:
             break
         person = _at(text, (at, at + len(name)))
-        if person and _known(person) < 2:
+        if person and _known(text, person) < 4:
             person = _introduced(text, person, now=False)
-        if person and _known(person) > (_known(best) if best else 0):
+        if person and _known(text, person) > (_known(text, best) if best else 0):
             best = person
     return best
 
 
-def _known(person: Person) -> int:
-    return 2 * (person.organisation is not None) + (person.position is not None)
+def _known(text: str, person: Person) -> int:
+    """How much is known of a person: the unit counts most, and a post more than a rank that many have."""
+    post = text[slice(*person.position)] if person.position else None
+    return 4 * (person.organisation is not None) + 2 * (post is not None) + (post is not None and post not in _RANKS)
 
 
 def _introduced(text: str, person: Person, *, now: bool) -> Person:

@@ -21,7 +21,7 @@ _JOINED = compiled(
 """A contest that somebody takes part in, before the clause that tells of the prize."""
 _ABOVE = 800
 _PRELUDE = compiled(
-    r"(?:\s|[（(][^（）()]{1,12}[）)]|北京时间|当地时间|凌晨|\d{4}年度?的?|\d{1,2}月(?:\d{1,2}日)?的?|[今去昨]年的?|[今昨][天日晚]的?|刚刚|前不久|日前|近日|[上下]午|[上中下]旬|不久前)*"
+    r"(?:\s|[（(][^（）()]{1,12}[）)]|北京时间|当地时间|凌晨|\d{4}年度?的?|\d{1,2}月(?:\d{1,2}日)?的?|[今去昨]年的?|[今昨][天日晚]的?|刚刚|前不久|日前|近日|[上下]午|[上中下]旬|不久前|随后的?|稍[早晚]前?的?|此前的?|早些时候|当[天日晚]的?)*"
     r"(?:[\u4e00-\u9fff]{2,12}?(?<![局厅部委会社院府协联团])(?=(?:进行|举行|召开|举办)的))?(?:(?:刚刚)?(?:进行|举行|举办|结束|落幕|闭幕|揭晓|开展|公布|召开)的)?"
 )
 
@@ -33,6 +33,8 @@ _ANY_CONTEST = compiled(
 """No contest by name: 国际比赛, 各类大赛."""
 
 
+_TOLD = compiled("[在获夺]|[枚块]")
+"""What stands in no name of a contest: a headline tells more."""
 _OF_CONTEST = compiled(r"(?:选手|队伍|队员|对手|过程|者|人员|学生|教师|组织工作|筹备工作)$")
 """In such a phrase 赛 is not the contest: 众多参赛选手, 赛事组织过程."""
 _THIS = compiled(
@@ -124,7 +126,7 @@ def contest_at_end(text: str, start: int, end: int) -> Contest | None:
     joined = re.compile(r"(?:参加|参与|代表[^,，]{2,12}参加)([^,，。;；的]{3,50})$").search(text[start:end])
     if joined and _word().search(joined[1]):
         return _contest(text, start + joined.start(1), end, start + joined.start(), end)
-    tail = "在" not in text[start:end] and _event().search(text[start:end])
+    tail = not _TOLD.search(text, start, end) and _event().search(text[start:end])
     return _contest(text, start, end, start, end) if tail else None
 
 

@@ -85,7 +85,7 @@ _TWO = 4
 _SCHOOL = ("大学", "学院")
 """A school of a university may bear 与 in its name (江州大学|电气与新能源学院)."""
 _OPENING = frozenset('“《"「')
-_NAME_END = frozenset("njxlvsizg")
+_NAME_END = frozenset("njxlvszg")
 
 
 def holders_in(scene: Scene, start: int, end: int) -> list[Span]:

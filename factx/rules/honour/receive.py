@@ -41,7 +41,7 @@ _CLASS_OF_GIVERS = compiled(r"(?:国家|省部?|[市县区厅局校院])(?:[、�
 """Givers of a class of honours, told of whoever holds one: 获得省部级表彰的人员."""
 _LIST_OF_CHOSEN = compiled(r"[之库家创\d]|名录")
 _OFFICE = compiled(r"(?:书记|主席|总统|总理|首相|委员长|会长|主任|村长|议长|议员|市长|秘书长|理事国|常委|政治局委员)$")
-_WHOM = compiled(r"[向对给与同让由]$")
+_WHOM = compiled(r"[向对给与同让由]$|(?:表彰|慰问|看望|接见|会见|祝贺)了?(?:今年|去年|本年度|\d{4}年度?)?$")
 _SAID_OF = frozenset("是系为")
 _HANDED = compiled("(?:颁奖|授奖|授牌|颁发[^,，]{0,8}|佩戴[^,，]{0,8}|献花)$")
 """What is done for those who got it: 为荣获…称号的李晓岚|颁奖."""
@@ -76,7 +76,7 @@ def _received(scene: Scene, mention: Mention) -> Outcome:
         return Decline("the verb only describes what follows", (mention.start, mention.end + 1))
     if _describes_chosen(text, mention.start, mention.end):
         return Decline("the verb only describes what follows", (mention.start, mention.end))
-    if _WHOM.search(text[max(clause.start, mention.start - 2) : mention.start]):
+    if _WHOM.search(text[max(clause.start, mention.start - 12) : mention.start]):
         return Decline("said of those who get it in general", (mention.start, mention.end))
     if mention.end == clause.end and (made := _won_by(scene, mention, clause)):
         return made

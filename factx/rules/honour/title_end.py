@@ -20,6 +20,8 @@ _TAIL = compiled(
 _BREAK = compiled(
     r"[】【]|的(?!奖)|并|且|后(?!备)|刷新|打破|成为|实现|创造|创(?!新|业|意|建|客|先|作|优)|,|，|;|；|。|:|：|——|—|位居|其中|作为|已|是(?!非)|表明|标志着|意味着|(?<![”》\s])[\s](?=[\u4e00-\u9fff])|受到|获得?|以(?!上)|进行|被|荣获"
 )
+_OF_STATE = "国家荣誉称号"
+"""A name as a whole, with what is no part of other titles."""
 _NO_NOUN = frozenset("dpcury")
 """Tags of words that go on with the sentence behind a quoted title."""
 _PRIZE = compiled(r"(?:特别|最佳|突出|终身)[\u4e00-\u9fff]{0,6}奖")
@@ -30,6 +32,8 @@ PAIRS = {"“": "”", '"': '"', "《": "》", "「": "」", "‘": "’"}
 
 def end_of_title(text: str, begin: int, stop: int) -> int:
     """Where the title that begins at `begin` ends: at a break, at 等, before 称号 and counts."""
+    if text.startswith(_OF_STATE, begin):
+        return min(stop, begin + len(_OF_STATE))
     sealed = [m.span() for m in _SEALED_SPAN.finditer(text, begin, stop)]
 
     def is_open(at: int) -> bool:
