@@ -33,6 +33,8 @@ _GROWN = compiled(
 )
 _HELP = r"[^，,；;。]{0,10}(?:资金|补助|债券|贷款|指标|项目|试点|支持)\d"
 """What is got from above, and counted: 争取|上级资金20亿元 tells of a result where nothing else looks ahead."""
+_COUNTED = compiled(r"(?<![\d.—-])\d{1,4}[1-9](?=[件起篇份封名户]|人次|场次)")
+"""Cases and papers to the last one: nobody plans them (办理建议242件)."""
 _ENOUGH = 0.5
 """A paragraph that weighs more is a plan."""
 _NEXT_ONLY = frozenset({"即将", "有望"})
@@ -121,9 +123,12 @@ class Statuses:
         self._weights: dict[int, float] | None = None
         self._sentence: Sentence | None = None
         self._introduction: Sentence | None = None
+        self._opening: Sentence | None = None
 
     def enter(self, sentence: Sentence) -> None:
         """Move on to `sentence`."""
+        if self._opening is None or self._opening.paragraph != sentence.paragraph:
+            self._opening = sentence
         if not _ITEM.match(self._text, sentence.start):
             self._introduction = None
         elif self._introduction is None:
@@ -145,7 +150,7 @@ class Statuses:
         found = self._said(sentence, at)
         if found is None and self._introduction:
             found = self._said(self._introduction, self._introduction.end)
-        found = found or self._outlook
+        found = found or self._opened(sentence) or self._outlook
         if found:
             return found[1] if found[0] is Outlook.AHEAD else None
         if self._weighs and self._weight(sentence.paragraph) > _ENOUGH:
@@ -169,6 +174,15 @@ class Statuses:
                 back_in_plan = outlook is Outlook.BACK and self._outlook and self._outlook[0] is Outlook.AHEAD
                 return (outlook, span) if last or carries or not (crossed or back_in_plan) else None
         return None
+
+    def _opened(self, sentence: Sentence) -> tuple[Outlook, Span] | None:
+        """What a paragraph opens with (2025年，江东将…。), where a later sentence tells on with a bare verb."""
+        first = self._opening
+        if first is None or first.start == sentence.start or not self._is_bidding(sentence):
+            return None
+        cues = [cue for clause in first.clauses[:2] for cue in self._cues_of(clause)]
+        wills = [span for outlook, span, _ in cues if outlook is Outlook.AHEAD and self._text[span[0]] == "将"]
+        return (Outlook.AHEAD, wills[0]) if wills and len(wills) == len(cues) else None
 
     def _goes_on(self, clause: Clause | None) -> bool:
         """Whether a clause behind a semicolon has no subject of its own: what is to be done is told on (…;打造…)."""
@@ -256,6 +270,7 @@ class Statuses:
         outlooks = [self._outlook_of(m) for m in _cues().finditer(self._text, sentence.start, sentence.end)]
         results, bid = _weights()
         back: float = outlooks.count(Outlook.BACK) + len(_GROWN.findall(self._text, sentence.start, sentence.end))
+        back += len(_COUNTED.findall(self._text, sentence.start, sentence.end)) / 2
         back += len(results.findall(self._text, sentence.start, sentence.end)) / 2
         bids = 0.0 if back else 1.0 if bid.match(self._text, sentence.start) else self._is_bidding(sentence) / 2
         return outlooks.count(Outlook.AHEAD) - back + bids

@@ -9,6 +9,7 @@ from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.doubts import doubt
 from factx.rules.achievement.elsewhere import label_of
 from factx.rules.achievement.frame import Frame, frame
+from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.measure import basis, between, measure, verb_text
 from factx.rules.achievement.metric import Memory, metric_of
 from factx.rules.achievement.rows import Row, firsts, rows
@@ -84,7 +85,7 @@ def _read_row(scene: Scene, row: Row, memory: Memory, found: dict[int, list[Draf
         amount = line[at].amount
         if amount is None:
             at += 1
-        elif is_attribute(line, at, len(line)) or _is_kind(line, at):
+        elif is_attribute(line, at, len(line)) or _is_kind(line, at) or _is_field(line, at):
             found[amount.start] = Decline("part of the name of what is counted", (amount.start, amount.end))
             at += 1
         else:
@@ -110,6 +111,14 @@ def _is_kind(line: list[Piece], at: int) -> bool:
     return (kinds and measured.measure in ("amount", "share")) or whole
 
 
+def _is_field(line: list[Piece], at: int) -> bool:
+    """Whether the amount only says among how many something has its place (位居|15个|同类城市|第一)."""
+    if not at or line[at - 1].text not in lexicon().ranked:
+        return False
+    return any((amount := piece.amount) is not None and amount.ordinal for piece in line[at + 1 : at + _FIELD])
+
+
+_FIELD = 5
 _KINDS = frozenset({"类", "种", "大"})
 _MEASURES = frozenset("率量额值价例数度")
 """Last characters of what is measured, not counted."""

@@ -178,6 +178,8 @@ def _rank(row: list[Piece], at: int, floor: int) -> Frame | None:
         return None
     found = Frame(row, at, floor, sort="rank")
     verb = _last_verb(row, at, floor)
+    if verb is None:
+        verb = next((i for i in range(at - 1, max(floor, at - 5) - 1, -1) if row[i].text in lexicon().ranked), None)
     if verb is None or row[verb].text not in lexicon().ranked:
         area = at - 1
         if area > floor and row[area].text in lexicon().field:  # 油气储量|全球|第十

@@ -3,13 +3,14 @@
 import re
 from functools import cache
 
+from factx.gazetteer import place_prefix
 from factx.patterns import compiled
 from factx.rules.initiative import edges, lexicon, record, telling
 from factx.rules.initiative.lexicon import words_of
 from factx.rules.initiative.listing import listing
 from factx.rules.rule import Decline, Draft, Outcome, Rule
 from factx.rules.scene import Scene
-from factx.scan import Mention
+from factx.scan import Mention, within
 from factx.segment import Clause
 from factx.text import Span
 
@@ -47,13 +48,30 @@ def _subjects(scene: Scene, sentence: Mention) -> Outcome:
             if end - start < 4 or (scene.text[verb[0] : verb[1]] == "签约" and "与" in scene.text[start:end]):
                 continue  # who signs, not what is signed
             found = listing(scene, start, end)
-            for item in found.items:
+            for item in (_without_verb(scene, item) for item in found.items):
                 reason = telling.why_not(scene, item, found.shared, scene.text[verb[0] : verb[1]])
                 if reason is None:
                     drafts.append(record.draft(scene, item, found.shared, verb))
                 else:
                     declined = Decline(reason, item.span)
     return drafts or declined
+
+
+_SORTS_OF_WORK = frozenset({"新建", "改建", "扩建", "改扩建", "续建", "重建", "改造", "升级"})
+"""Verbs that stand inside the names of works (白石灌区续建配套工程)."""
+
+
+def _without_verb(scene: Scene, item: edges.Item) -> edges.Item:
+    """The name without the verb that makes it, and whoever does, before it (江东建设|青云国家公园|扎实推进)."""
+    if item.head is None:
+        return item
+    for verb in within(scene.verbs, item.start, item.head.start - 1):
+        led = verb.start == item.start or place_prefix(scene.text, item.start) == verb.start
+        word = scene.text[verb.start : verb.end]
+        makes = word in lexicon.making() - _SORTS_OF_WORK and item.head.start - verb.end > 1
+        if led and makes and not lexicon.head_at(scene.text, item.start, verb.end):
+            return item._replace(start=verb.end)
+    return item
 
 
 def verbs_behind(scene: Scene, clause: Clause) -> list[Span]:

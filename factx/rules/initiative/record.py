@@ -28,6 +28,8 @@ def draft(scene: Scene, item: Item, shared: Head | None, action: Span | None) ->
 def _built(scene: Scene, item: Item, head: Head, verb: str) -> bool:
     """Whether 工程, 治理 and 整治 are works at a place, not a programme."""
     if head.text.endswith("工程"):
+        if "“" in scene.text[item.start : item.end] and not lexicon.verb(verb).physical:
+            return False  # “三品一创”提质扩容工程
         inner = lexicon.head_at(scene.text, item.start, item.end - 2)
         return lexicon.verb(verb).physical or (inner is not None and inner.category == "project")
     return head.text in ("治理", "整治") and "“" not in scene.text[item.start : item.end] and edges.proper(scene, item)
@@ -44,6 +46,8 @@ def category(scene: Scene, item: Item, shared: Head | None, verb: str) -> str:
         return "document"
     if head is not None:
         return "project" if _built(scene, item, head, verb) else head.category
+    if shared is not None and shared.text == "活动" and verb in lexicon.holding():
+        return "event"
     if shared is not None:
         return "project" if shared.text.endswith("工程") and lexicon.verb(verb).physical else shared.category
     if verb in lexicon.holding():
