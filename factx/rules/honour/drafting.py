@@ -88,9 +88,16 @@ def _meant_by(scene: Scene, at: int, words: Sequence[Span]) -> list[Span]:
 def _author(scene: Scene, holders: Sequence[Span]) -> Span | None:
     """The person whom the place is about, where a work in marks won."""
     text = scene.text
-    if len(holders) == 1 and (text[holders[0][0] - 1] in '《“"' or text[holders[0][1] - 1] == "》"):
+    if len(holders) == 1 and (
+        text[holders[0][0] - 1] in '《“"' or text[holders[0][1] - 1] == "》" or _opens_line(text, holders[0])
+    ):
         return person_of(scene, holders[0][0])
     return None
+
+
+def _opens_line(text: str, work: Span) -> bool:
+    """Whether a work in a list of works opens its line, with brackets behind it."""
+    return text[work[0] - 1] == "\n" and text[work[1] : work[1] + 2].lstrip()[:1] in {"(", "（"}
 
 
 def inherited(scene: Scene, at: int, *, of_body: bool) -> list[Span]:

@@ -14,9 +14,10 @@ from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import COUNTED, holders_in, is_wholly_noun, only_counted
 from factx.rules.honour.listing import described, shared_out
 from factx.rules.honour.passed import passed
-from factx.rules.honour.series import listed_before, spelled_out
+from factx.rules.honour.series import given_on, listed_before, spelled_out
 from factx.rules.honour.shape import Shape, is_bare_grade
 from factx.rules.honour.titles import Title, titles
+from factx.rules.honour.topic import topic
 from factx.rules.honour.vocabulary import is_sure, lexicon
 from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
@@ -57,10 +58,10 @@ _MERIT = compiled(r"(?:个人|集体)?[一二三特]等功|大功")
 _ON_WHOM = compiled(r"(?:对|给)([^,，。;；]{2,60})(?:给予|予以|进行|作出|作)(?:全[\u4e00-\u9fff]|(?:督查|专项)?激励)?$")
 _COMMENDED_AS = compiled(r"等?\d+[家个名位]“([^”]{4,40})”$")
 """As what those are commended whom the count sums up (对甲等5家|“平安建设先进单位”|予以通报表扬)."""
+_HIM = compiled("[他她](?!们)")
 _FOR_WHOM = compiled(r"(?:为|给)([^,，。;；]{2,60}?)(?:各|分别|荣)?$")
 _TOWARDS = compiled(r"(?:向)([^,，。;；]{2,40}?)(?:分别|共同|隆重)?$")
 _AHEAD = compiled(r"(?:将|把)([^,，。;；]{3,60})$")
-_ALSO = compiled(r"\s*(?!授予|命名|追授|表彰)([^被“”]{2,60}?)为?(“[^”]{2,40}”(?:荣誉称号|称号)?)")
 _COUNTED = compiled(
     r"(?:给|了)?(?:[\d一二两三四五六七八九十]+[位名个])(?:[\u4e00-\u9fff]{2,6}(?:学者|科学家|专家|人士))?"
 )
@@ -178,6 +179,11 @@ def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
         found = titles(text, start + ahead.start(1), start + ahead.end(1), sure=False)
         recipients = holders_in(scene, _behind_counts(text, mention.end, end), end)
         verb = start + ahead.start()
+    elif _HIM.match(text, mention.end):
+        found, recipients = (
+            titles(text, mention.end + 1, end, sure=False),
+            [*filter(None, (topic(scene, mention.start),))],
+        )
     else:
         middle = _split(text, mention.end, end)
         if middle is None:
@@ -196,21 +202,7 @@ def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
     made: list[Draft] = []
     for title in found:
         made += drafts(scene, title, recipients, giver, (start, title.end), verb=text[mention.start : mention.end])
-    return made + _given_on(scene, end, giver)
-
-
-def _given_on(scene: Scene, end: int, giver: Span | None) -> list[Draft]:
-    """What the same giver gives in the clauses behind `end` without a verb (`授予甲为“T”,|乙为“U”`)."""
-    text = scene.text
-    made: list[Draft] = []
-    for clause in scene.sentence.clauses:
-        also = _ALSO.fullmatch(text, clause.start, clause.end) if clause.start > end else None
-        if clause.start > end and also is None:
-            break
-        recipients = holders_in(scene, *also.span(1)) if also else []
-        for title in titles(text, also.start(2), clause.end, sure=True) if also and recipients else []:
-            made += drafts(scene, title, recipients, giver, (clause.start, title.end), verb="授予")
-    return made
+    return made + given_on(scene, end, giver)
 
 
 def _behind_counts(text: str, start: int, end: int) -> int:

@@ -13,7 +13,7 @@ from factx.rules.honour.holders import holders_in, only_counted
 from factx.rules.honour.listing import CLOSED, continued, described, shared_out
 from factx.rules.honour.series import listed_before, spelled_out
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_group_grade, is_led_grade
-from factx.rules.honour.titles import Title, titles
+from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.honour.topic import topic
 from factx.rules.honour.vocabulary import is_sure, lexicon, title_lexicon
 from factx.rules.rule import Decline, Draft, Outcome
@@ -31,6 +31,9 @@ _MEDALS = compiled(
 )
 """What was won is told by its number (夺得两金), or in the verb itself (夺冠)."""
 _MATCHES = ("赛", "杯", "运动会", "项目", "奥运会", "亚运会")
+_NUMBER = compiled(r"[\s\d.．、(（)）]*")
+_MARKS = frozenset("，,。；;")
+_SHORTEST, _LONGEST = 4, 40
 _THESE = frozenset("本此该这各多两三四五六七八九十")
 _OPENING = 8
 _PART_OF_WORD = compiled(r"[捕收查截缴抓渔猎俘抢拿虏采斩破所未难]$")
@@ -211,7 +214,7 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     contest, begin, end = _contest(scene, mention.start, start)
     named = contest
     contest = contest or contest_above(text, start)
-    recipients = list(holders) or holders_in(scene, begin, end)
+    recipients = list(holders) or _noted_on(scene, mention.start) or holders_in(scene, begin, end)
     if not recipients and verb.startswith("分"):
         recipients = _named_before(scene, start)
     if spelled := spelled_out(scene, (begin, end), scene.clause(mention.start).end):
@@ -251,6 +254,19 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
             among=found,
         )
     return made
+
+
+def _noted_on(scene: Scene, at: int) -> list[Span]:
+    """The work that opens a line and whose bracket tells of the prize (`青禾经济论（…，获…奖）`): one or none."""
+    line = scene.text.rfind("\n", 0, at) + 1
+    opened = max(scene.text.rfind(mark, line, at) for mark in "(（")
+    closed = max(scene.text.rfind(mark, line, at) for mark in ")）")
+    item = _NUMBER.match(scene.text, line) if opened > closed else None
+    if item is None or not _SHORTEST <= opened - item.end() <= _LONGEST:
+        return []
+    begin, end = strip_adverbs(scene.text, item.end(), opened)
+    told = any(word.pos == "x" and word.text in _MARKS for word in scene.words_in(begin, end))
+    return [] if told else [unwrapped(scene.text, (begin, end))]
 
 
 def _prize(scene: Scene, start: int) -> tuple[Span, Span | None] | None:

@@ -3,7 +3,10 @@
 from factx.mentions.name_context import ends_post
 from factx.mentions.persons import persons_in
 from factx.patterns import compiled
+from factx.rules.honour.drafting import drafts
 from factx.rules.honour.holders import holders_in
+from factx.rules.honour.titles import titles
+from factx.rules.rule import Draft
 from factx.rules.scene import Scene
 from factx.scan import within
 from factx.text import Span
@@ -12,6 +15,8 @@ _SPELLS = compiled(
     r"[^。\n“”,，;；]{0,8}[,，:：;；。]?\s*(?:(?:他|她|它)们|获奖者|获奖作品|入选者|其中)?(?:(?:分别|依次)(?:是|为|有)|(?<=们)(?:是|为)|名单如下)[:：]?"
 )
 """Behind a title of which only is told how many got it: their names follow."""
+_ALSO = compiled(r"\s*(?!授予|命名|追授|表彰)([^被“”]{2,60}?)为?(“[^”]{2,40}”(?:荣誉称号|称号)?)")
+"""A further title of the same giver in a clause without a verb (`授予甲为“T”,|乙为“U”`)."""
 _STOPS = compiled(r"[。;；\n！!]")
 _COUNT = compiled(r"[\d一二两三四五六七八九十百](?:余|多)?(?:([名位人])|[家个项件篇部支所种幅])")
 _AFTER_NAME = compiled(r"(?:同志|同学|老师|女士|先生|教授|院士|医生|医师|博士|研究员)?(?:[（(][^（）()]{1,24}[）)])?")
@@ -73,3 +78,18 @@ def _opens_roll(scene: Scene, start: int, end: int, name: Span) -> bool:
     before = scene.text[first - 1 : first]
     led = before == "的" or (before == "、" and ends_post(scene.text, first - 1))  # 院长助理、|普外科李晓岚
     return first - start <= (_LEADING if led else _OPENING)
+
+
+def given_on(scene: Scene, end: int, giver: Span | None) -> list[Draft]:
+    """What the same giver gives in the clauses behind `end` without a verb (`授予甲为“T”,|乙为“U”`)."""
+    text = scene.text
+    made: list[Draft] = []
+    for clause in scene.sentence.clauses:
+        also = _ALSO.fullmatch(text, clause.start, clause.end) if clause.start > end else None
+        told = any(verb.sort in _HONOUR_VERBS for verb in within(scene.verbs, clause.start, clause.end))
+        if clause.start > end and (also is None or told):
+            break
+        recipients = holders_in(scene, *also.span(1)) if also else []
+        for title in titles(text, also.start(2), clause.end, sure=True) if also and recipients else []:
+            made += drafts(scene, title, recipients, giver, (clause.start, title.end), verb="授予")
+    return made
