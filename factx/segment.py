@@ -13,6 +13,8 @@ from factx.text import Span, trim
 
 _STOP = compiled(r"(?:[。！？!?]+[”’」』)）]*|\n)\s*")
 _DELIMITER = compiled(r"[，,；;：:]")
+_GROUP = compiled(r"，\d{3}(?!\d)")
+"""A thousand in a number that full-width commas group: 228，000元."""
 _ENDS = frozenset("。！？!?；;，,：:、")
 _NUMBERING = (  # outermost first; an item that stands inside a paragraph (一是) is the innermost
     compiled(r"第[一二三四五六七八九十]+(?:部分|章|篇)"),
@@ -114,7 +116,11 @@ def _clauses(sentence: Sentence, text: str, sealed: "_Sealed") -> list[Clause]:
     begin = sentence.start
     for match in _DELIMITER.finditer(text, sentence.start, sentence.end):
         at = match.start()
-        if text[at] in ",:：" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
+        if (
+            text[at - 1 : at].isdigit()
+            and (text[at] in ",:：" or _GROUP.match(text, at))
+            and text[at + 1 : at + 2].isdigit()
+        ):
             continue
         if sealed.holds(at):
             continue

@@ -45,6 +45,7 @@ _LEADS = frozenset({"在", "于", "对", "以", "为", "从", "按", "通过", "
 """Prepositions that stand between 将 and its verb."""
 _MANNERS = frozenset({"ad", "i"})
 """Parts of speech that do (将|正式|启动, 将|一如既往|加强), where a noun would be what is moved (将|旧仓库|改建)."""
+_WHOLE_YEAR = compiled(r"(?:全年|今年|年内|年底前?)[^，。；]{0,3}预计$")
 _BLANKS = str.maketrans("", "", " \u3000")
 
 
@@ -116,7 +117,8 @@ class Statuses:
         words = lexicon()
         self._weighs = bool(re.search(either(words.report), heading))
         self._outlook: tuple[Outlook, Span] | None = None
-        if not re.search(either(words.review), heading) and re.search(either(words.goal), heading):
+        self._reviews = bool(re.search(either(words.review), heading))
+        if not self._reviews and re.search(either(words.goal), heading):
             self._outlook = (Outlook.AHEAD, title)
         self._title = title
         self._known: dict[int, list[_Cue]] = {}
@@ -227,9 +229,18 @@ class Statuses:
             self._known[clause.start] = [
                 (outlook, match.span(), match.lastgroup in ("ahead", "must"))
                 for match in _cues().finditer(self._text, clause.start, clause.end)
-                if (outlook := self._outlook_of(match))
+                if (outlook := self._outlook_of(match)) and not self._sums_up(match)
             ]
         return self._known[clause.start]
+
+    def _sums_up(self, match: re.Match[str]) -> bool:
+        """Whether 预计 tells what the year just past comes to, in a report on it: 全年预计授权专利133件."""
+        back = self._outlook[0] is Outlook.BACK if self._outlook else self._reviews
+        return (
+            back
+            and match[0] == "预计"
+            and bool(_WHOLE_YEAR.search(self._text, max(0, match.start() - _FEW), match.end()))
+        )
 
     def _outlook_of(self, match: re.Match[str]) -> Outlook | None:
         """Where a cue looks; None where the word means something else here."""

@@ -165,12 +165,14 @@ def _deed(line: list[Piece], around: Frame, memory: Memory) -> Span | None:
         return between(line, 0, 1)
     if amount is None or amount.unit not in _WHO:
         return None
-    if amount.unit == memory.unit and verb_text(around) not in _BRINGS:
-        return None
     i = around.at + 1
     while i < len(line) and line[i].sort is Sort.ADVERB:
         i += 1
-    if i + 1 == len(line) and line[i].sort in (Sort.VERB, Sort.SOFT):
+    does = i + 1 == len(line) and line[i].sort in (Sort.VERB, Sort.SOFT)
+    opens = does and all(piece.sort in (*SKIPPED, Sort.SUBJECT, Sort.LIST) for piece in line[: around.at])
+    if amount.unit == memory.unit and verb_text(around) not in _BRINGS and not opens:
+        return None
+    if does:
         return between(line, i, i + 1)
     unlisted = around.verb is not None and verb_text(around) not in verb_lexicon().keys() | phrases().telling
     return between(line, *around.verb) if unlisted and around.verb else None
