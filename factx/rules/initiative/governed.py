@@ -41,7 +41,7 @@ _AND = compiled(r"[与和及](?![田平县静林硕政布顺龙])")
 _AND_ALSO = compiled(r"以及|及|和(?=[^，。]{2,}、)")
 _LISTED = compiled(r"、[^，。]*等[^，。、]{0,12}(?:项目|工程)(?:建设)?$")
 _OCCASION = compiled(r"(?<=[会坛礼式赛班营节展])(?:上|期间|现场|间隙|之际)")
-_HASTENS = ("加快", "启动", "推进", "推动", "着力", "谋划")
+_HASTENS = ("加快", "启动", "深化", "推进", "推动", "着力", "谋划")
 """Verbs that hand their object on to whatever verb follows (加快|培育…集群)."""
 _SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow", "rate", "reach", "receive")
 

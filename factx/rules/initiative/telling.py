@@ -44,6 +44,7 @@ _LONG_SYSTEM = 24
 """A system is told of what it covers (市、区、镇三级全覆盖的…体系)."""
 _TOLD_LONG = 7
 """A system with a modifier of this length is a new one even where it is only bettered (完善债券项目全周期管理机制)."""
+_ZONES = ("示范区", "试验区", "先行区", "引领区", "实验区")
 _FIRM = frozenset({"programme", "platform", "document", "organisation", "event"})
 """Categories where two words before the head make a name."""
 
@@ -97,7 +98,7 @@ def _is_standing(text: str, item: Item) -> bool:
 
 def _some(scene: Scene, item: Item, head: Head) -> bool:
     """Whether the things are many that nobody counted (打造一批…产业集群)."""
-    of_many = head.category in ("platform", "organisation", "brand", "document")
+    of_many = head.category in ("platform", "organisation", "brand", "document") or head.text == "项目"
     return of_many and _SOME.search(scene.text, max(0, item.start - _ART_REACH), item.start) is not None
 
 
@@ -137,11 +138,16 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     if not told and not (
         head.category in _FIRM
         and head.text not in lexicon.telling().weak
-        and length >= (6 if head.category == "platform" or head.text.endswith(_PLANS) else 4)
+        and length >= (6 if head.text.endswith(_PLANS) or _is_common_place(head) else 4)
         and "的" not in text
     ):
         return "no telling modifier"
     return None
+
+
+def _is_common_place(head: Head) -> bool:
+    """Whether a platform is of a sort that only a long modifier tells apart; a zone is told by what it leads in."""
+    return head.category == "platform" and not head.text.endswith(_ZONES)
 
 
 def _is_description(text: str, modifier: str, head: Head, verb: str) -> bool:
