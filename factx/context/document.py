@@ -4,7 +4,9 @@ Every name that the title begins with and every body that opens a clause of the 
 the name stands (the title's beginning tells most) and how many clauses of the text it opens as their actor.
 """
 
+from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from factx.context.actor import (
     acts,
@@ -18,7 +20,7 @@ from factx.context.area import area_of, is_of_area, own_word, parts
 from factx.context.brands import recurring
 from factx.context.headline import ISSUES, TITLE_ACTOR, meant_by, names_of_part
 from factx.context.introduction import is_introduction, says_what_it_is
-from factx.context.kinds import is_bare, is_department
+from factx.context.kinds import is_bare, is_department, is_person
 from factx.context.lexicon import lexicon
 from factx.context.naming import Naming
 from factx.context.topic import topic_opening
@@ -42,16 +44,25 @@ _HOST_LONG = 30
 _MOST_ACTS = 5
 _ISSUER = 4.5
 """What a body is worth that issues what the lead tells of; where the title names its area only, it is meant."""
+_ALMOST = 1.9
+_FAINT_READ = 1500
+_NAMED = 0.9
+"""What is enough for a body, where nobody else is told of; for a person that a title names it is not."""
 _ENOUGH = 2
 """A score below this names nobody."""
 
 
-def subject_of(
-    text: str, sentences: list[Sentence], title: Span, periods: dict[int, int], naming: Naming
-) -> Span | None:
-    """The report's body in its fullest form; its word for itself (我区) where it names none; None where neither."""
+class Known(NamedTuple):
+    """The body that a report is of; where none is, the one that its title or its lead names at all."""
+
+    body: Span | None
+    faint: Span | None = None
+
+
+def subject_of(text: str, sentences: list[Sentence], title: Span, periods: dict[int, int], naming: Naming) -> Known:
+    """The report's body in its fullest form; its word for itself (我区) where it names none."""
     if is_of_area(text, title):
-        return area_of(text, title, naming)
+        return Known(area_of(text, title, naming))
     scores: dict[str, float] = {}
     first: dict[str, Span] = {}
     issuers = []
@@ -69,17 +80,33 @@ def subject_of(
     best = _best(scores, first, naming)
     if best and scores[best] > _ENOUGH:
         organ = next((name for name in issuers if is_place(best) and name.startswith(best)), None)
-        return first[organ] if organ else naming.fullest(first[best])
+        return Known(first[organ] if organ else naming.fullest(first[best]))
     own = own_word(text, of_area=False)
     is_of_body = own is not None and lexicon().own[text[slice(*own)]] != "country"
     if not is_of_body and (topic := _topic(text, sentences, title, periods)):
-        return topic
+        return Known(topic)
     if own:
-        return meant_by(text, own, naming)
-    if best and scores[best] > 1.9:
-        return naming.fullest(first[best])
+        return Known(meant_by(text, own, naming))
+    if best and scores[best] > _ALMOST:
+        return Known(naming.fullest(first[best]))
     hospital = naming.most_named("hospital")  # a physician's interview names it only beside the speaker
-    return hospital if hospital and (place_prefix(text, hospital[0]) or "大学" in text[slice(*hospital)]) else None
+    if hospital and (place_prefix(text, hospital[0]) or "大学" in text[slice(*hospital)]):
+        return Known(hospital)
+    is_faint = best and scores[best] > _NAMED and not is_person(best)
+    return Known(None, naming.fullest(first[best]) if best and is_faint else _recurring_body(text, naming))
+
+
+def _recurring_body(text: str, naming: Naming) -> Span | None:
+    """The body that the text names most, at least twice."""
+    counted: Counter[str] = Counter()
+    first: dict[str, Span] = {}
+    for body in bodies_in(text, 0, min(len(text), _FAINT_READ)):
+        name = text[slice(*body)]
+        if not is_bare(name) and name not in level_lexicon().national_organ:
+            counted[name] += 1
+            first.setdefault(name, body)
+    best = max(counted, key=lambda name: counted[name], default=None)
+    return naming.fullest(first[best]) if best and counted[best] > 1 else None
 
 
 def _topic(text: str, sentences: list[Sentence], title: Span, periods: dict[int, int]) -> Span | None:

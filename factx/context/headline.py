@@ -12,6 +12,7 @@ from factx.context.naming import CLASS_OF_PLACE, Naming
 from factx.context.statesmen import is_statesman
 from factx.gazetteer import body_lexicon, place_prefix
 from factx.mentions.bodies import bodies_in
+from factx.mentions.person_names import begins_name
 from factx.mentions.persons import persons_in
 from factx.patterns import compiled
 from factx.text import Span
@@ -20,6 +21,8 @@ from factx.words import cut
 _PORTRAITS = ("记", "专访", "访", "走近", "追记")
 """How the part of a title begins that says whom the report portrays."""
 ISSUES = compiled(r"(?:\d{0,2}日|日前|近日|今天|昨天)?(?:联合|共同)?(?:印发|出台|制定|发布)")
+_BEHIND_NAME = compiled(r"教授|主任|医生|医师|院士|院长|博士|专家|团队|同志|[:：]")
+_POST_OR_SPEECH = compiled(r"(?:教授|主任|医生|医师|院士|院长|博士|同志|说|介绍|表示|认为|坦言|告诉|回忆|带领)")
 _TOWN = compiled(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区)")
 _FAR = 1500
 """How far before its first 该院 a report names the body."""
@@ -83,11 +86,38 @@ def _office_of(text: str, place: int, part: Span) -> Span | None:
 
 def _portrayed(text: str, start: int, end: int) -> Iterator[tuple[Span, float]]:
     """The persons of a part of the title: whom it portrays (——记某院主任某人), or who only stands there."""
-    for person in persons_in(text, start, end):
+    persons = list(persons_in(text, start, end))
+    for person in persons:
+        last = person.name[1] == end
         if text.startswith(_PORTRAITS, start):
             yield person.name, TITLE_ACTOR
         elif person.organisation is None and not is_statesman(text, person.name):
-            yield person.name, 1.5
+            yield person.name, 3.5 if last else 1.5  # 名医|李幼安
+    if not persons and (name := _spoken_of(text, start, end)):
+        yield name, TITLE_ACTOR
+
+
+def _spoken_of(text: str, start: int, end: int) -> Span | None:
+    """A name that no list of names shows, before a post or at the end of the part, of whom the text goes on to tell."""
+    for at in range(start, end - 1):
+        if not begins_name(text, at):
+            continue
+        for size in (3, 2):
+            name = text[at : at + size]
+            behind = at + size == end or (at + size < end and _BEHIND_NAME.match(text, at + size, end))
+            if behind and name.isalpha() and _tells_of(text, name):
+                return at, at + size
+    return None
+
+
+def _tells_of(text: str, name: str) -> bool:
+    """Whether the text names the person again, by a post or as one who speaks."""
+    at = text.find(name)
+    while at >= 0:
+        if _POST_OR_SPEECH.match(text, at + len(name)) and text.count(name) > _FEW:
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _places_inside(text: str, start: int, end: int) -> Iterator[Span]:

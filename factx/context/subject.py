@@ -23,7 +23,7 @@ from factx.context.actor import (
 )
 from factx.context.area import is_of_area
 from factx.context.circumstances import goes_on, known_from, place_where
-from factx.context.document import subject_of
+from factx.context.document import Known, subject_of
 from factx.context.kinds import is_bare, is_department, is_institution
 from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
@@ -78,6 +78,10 @@ class Subjects:
     @cached_property
     def document(self) -> Span | None:
         """The body that the report is of, or None."""
+        return self._report.body
+
+    @cached_property
+    def _report(self) -> Known:
         return subject_of(self._text, self._sentences, self._title, self._periods, self._naming)
 
     def at(self, sentence: Sentence, at: int) -> Span | None:
@@ -95,6 +99,7 @@ class Subjects:
             or self._of_section(sentence.section)
             or self.document
             or self._of_paragraph(sentence)
+            or self._report.faint
         )
 
     def holder(self, named: Span) -> Span | None:
@@ -216,6 +221,12 @@ class Subjects:
             return self._meant(own, section)
         return self.document if self._is_part(body) else self._naming.fullest(body)
 
+    def _whole_name(self, person: Span) -> Span:
+        """The person, by the whole name where the report is of that person (林小|立)."""
+        document = self.document
+        is_document = document and self._text[slice(*document)].startswith(self._text[slice(*person)])
+        return document if document and is_document else person
+
     def _end_of_sentence(self, clause: Clause) -> int:
         """Where the sentence ends that holds the clause."""
         return self._sentences[bisect_right(self._starts, clause.start) - 1].end
@@ -235,7 +246,7 @@ class Subjects:
         if self._tells_of_things and (topic := topic_opening(self._text, start, clause.end)) and end < topic[1]:
             return topic
         if not body and (person := person_opening(self._text, start, clause.end)):
-            return person
+            return self._whole_name(person)
         nation = self._tells_of_things and nation_opening(self._text, start, clause.end)
         if not nation or end not in (start, nation[1]):
             return None
