@@ -37,7 +37,7 @@ def weight_before(text: str) -> float:
     if ends_post(text, start) or _ends_holder(text, start) or _ends_body(text, start):
         return ANNOUNCED
     leading = [text[max(0, start - n) : start] for n in (1, 2, 3, 4)]
-    if any(word in words.goes_before or word in words.around for word in leading):
+    if not (words.goes_before.isdisjoint(leading) and words.around.isdisjoint(leading)):
         return 1.0
     if _OF_PLACE.search(text) or (text[-1] in "科部室班级" and _OF_WARD.search(text)):
         return 1.5
@@ -58,9 +58,9 @@ def weight_after(text: str) -> float:
         return 1.0 if behind.lastgroup == "time" else 1.5
     if (text[0] == "等" and text[:2] not in {"等级", "等待", "等候", "等于"}) or not words.speech.isdisjoint(following):
         return 1.5
-    if any(word in words.polite or word in posts() for word in following):
+    if not (words.polite.isdisjoint(following) and posts().isdisjoint(following)):
         return 2.0
-    if any(word in words.goes_on or word in words.around for word in following):
+    if not (words.goes_on.isdisjoint(following) and words.around.isdisjoint(following)):
         return 1.0
     return 0.5 if cut(text)[0].pos in _GOES_ON_TAGS else 0.0
 
@@ -68,7 +68,7 @@ def weight_after(text: str) -> float:
 def ends_post(text: str, end: int) -> bool:
     """Whether a post or a profession ends at `end` (`副主任医师`, `科技工作者`)."""
     words = person_lexicon()
-    if any(text[max(0, end - n) : end] in posts() for n in range(2, 9)):
+    if not posts().isdisjoint([text[max(0, end - n) : end] for n in range(2, 9)]):
         return True
     if end == 0 or text[end - 1] not in characters(words.post_end):
         return False
@@ -85,7 +85,7 @@ def _ends_holder(text: str, end: int) -> bool:
 
 def _ends_body(text: str, end: int) -> bool:
     """Whether the head of an organisation, two characters at least, ends at `end`."""
-    if any(text[max(0, end - n) : end] in body_lexicon().trap for n in (2, 3, 4)):
+    if not body_lexicon().trap.isdisjoint([text[max(0, end - n) : end] for n in (2, 3, 4)]):
         return False
     heads = body_heads()
-    return any(text[max(0, end - n) : end] in heads for n in range(2, 9))
+    return not heads.isdisjoint([text[max(0, end - n) : end] for n in range(2, 9)])
