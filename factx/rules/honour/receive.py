@@ -36,6 +36,7 @@ _MARKS = frozenset("，,。；;")
 _SHORTEST, _LONGEST = 4, 40
 _THESE = frozenset("本此该这各多两三四五六七八九十")
 _OPENING = 8
+_SEVERAL = compiled(r"[\d三四五六七八九十]+项")
 _PART_OF_WORD = compiled(r"[捕收查截缴抓渔猎俘抢拿虏采斩破所未难]$")
 _GIVEN = compiled(
     r"(?:了|过|由|到)?([^,，。;；“”]{2,40}?)(?:联合|共同)?(?:颁发|授予|颁授|评选|评定|颁布|表彰|命名|认定|公布|发布)的"
@@ -108,6 +109,8 @@ def _won_in_contest(scene: Scene, mention: Mention, medal: Span) -> list[Draft]:
     clause = scene.clause(mention.start)
     contest, begin, end = _contest(scene, mention.start, clause.start)
     if contest is None or text[contest.name[0]] in _THESE or not text.endswith(_MATCHES, *contest.name):
+        return []
+    if _SEVERAL.search(text, *contest.name):
         return []
     near = next((c.start for c in reversed(scene.sentence.clauses) if c.end < clause.start), clause.start)
     if scene.sentence.start + _OPENING < contest.start < near:
@@ -191,7 +194,7 @@ def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     given = _GIVEN.match(text, mention.end, clause.end)
     if given and _CLASS_OF_GIVERS.fullmatch(given[1]):
         return []
-    begin = given.end() if given else mention.end
+    begin = given.end() if given else mention.end - text.startswith("委会", mention.end)  # 获|评委会大奖
     closed = CLOSED.search(text, begin, clause.end) if verb == "获得" else None
     found = titles(text, begin, clause.end, sure=is_sure(verb) or given is not None or closed is not None)
     if verb in _RANKING:

@@ -58,6 +58,8 @@ _SHARED_GRADE = compiled(
     r"(?:的|项目|比赛|组|工种|[A-Z]|[动大亚全奥]运?会|锦标赛|联赛|公开赛|[^奖]杯)(?:冠军|亚军|季军|[金银铜]牌|第[一二三]名|[一二三]等奖)\s*$"
 )
 """What the parts of a list share: `女子南刀、男子长拳和女子太极拳的金牌`."""
+_FIRST_EVER = compiled(r"(?<=[会赛杯])(?:历史上?|史上)?的?首[枚块](?=[\u4e00-\u9fff]{2})")
+"""What a title tells between the games and the medal (冬奥会|历史首枚|混双金牌)."""
 _LONG = 7
 
 
@@ -220,7 +222,9 @@ def _title(text: str, begin: int, stop: int, *, called: bool) -> Title | None:
     span = trim(text, (begin + 1, stop - 1)) if quoted else (begin, stop)
     if span[1] - span[0] < 2:
         return None
-    return Title([span], extent, stop, whole, quoted=quoted, called=called, form=shape(text[span[0] : span[1]]))
+    first = None if quoted else _FIRST_EVER.search(text, *span)
+    spans = [(span[0], first.start()), (first.end(), span[1])] if first else [span]
+    return Title(spans, extent, stop, whole, quoted=quoted, called=called, form=shape(text[span[0] : span[1]]))
 
 
 def is_wrapped(text: str, begin: int, stop: int) -> bool:
