@@ -14,7 +14,8 @@ _SMALL_IN_WORDS = compiled(r"[一二两三四五六七八九十]{1,2}(?![0-9])")
 class Case:
     """An amount, its frame and the text of its metric.
 
-    `before` and `after` are the pieces on both sides, `unit` is `` where it has none.
+    `before` and `after` are the pieces on both sides, `unit` is its unit and `verb` the last word of its
+    verb, `` where it has none.
     """
 
     text: str
@@ -24,17 +25,12 @@ class Case:
     before: Piece | None
     after: Piece | None
     unit: str
+    verb: str
 
     @property
     def written(self) -> str:
         """The amount as written."""
         return self.text[self.amount.start : self.amount.end]
-
-    @property
-    def verb(self) -> str:
-        """The last word of the verb, or ``."""
-        verb = self.around.verb
-        return self.around.row[verb[1] - 1].text if verb else ""
 
     @property
     def in_words(self) -> bool:

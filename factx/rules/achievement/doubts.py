@@ -35,7 +35,16 @@ def doubt(text: str, around: Frame, amount: Amount, metric: str) -> str | None:
     row, at = around.row, around.at
     before = row[at - 1] if at > around.floor else None
     after = row[at + 1] if at + 1 < len(row) else None
-    case = Case(text, around, amount, metric, before, after, amount.unit or "")
+    case = Case(
+        text,
+        around,
+        amount,
+        metric,
+        before,
+        after,
+        amount.unit or "",
+        row[around.verb[1] - 1].text if around.verb else "",
+    )
     return next((reason for reason, holds in _DOUBTS if holds(case)), None)
 
 

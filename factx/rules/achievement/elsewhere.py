@@ -49,9 +49,12 @@ def is_sum_of_sector(text: str, metric: Sequence[Span]) -> bool:
 def is_cited(line: Sequence[Piece], phrase: tuple[int, int]) -> bool:
     """Whether the phrase only says where what was counted before is listed: 被|SCI|收录."""
     start, end = phrase
+    if line[end - 1].text not in _CITES:
+        return False
     while start > 0 and line[start - 1].sort is Sort.AMOUNT:  # 被|三大|检索收录
         start -= 1
-    return start > 0 and line[start - 1].text in ("被", "为") and line[end - 1].text in _CITES
+    before = line[start - 1].text if start else ""
+    return before in ("被", "为") or (before in ("", "其中") and line[start].text.isascii())
 
 
 _PUTS_OUT = frozenset({"推出", "实施", "采取", "推行"})
@@ -83,6 +86,24 @@ def described(line: Sequence[Piece], at: int, floor: int) -> tuple[int, int] | N
 
 _HELD = ("学历", "学位", "职称", "毕业", "资格", "资格证", "资格证书", "证书", "文凭")
 """Last words of what people are or hold."""
+
+
+def told_by_deed(line: Sequence[Piece], verb: int, floor: int) -> tuple[int, int] | None:
+    """What those do who are told of by 的 alone, before the verb at `verb`: 通过质量认证|的|达|30家."""
+    end = verb
+    while end > floor and line[end - 1].sort is Sort.ADVERB:
+        end -= 1
+    if end - 1 <= floor or line[end - 1].sort is not Sort.DE:
+        return None
+    start = floor
+    while start < end - 1 and line[start].sort in (*_BETWEEN, Sort.SUBJECT):
+        start += 1
+    clause = line[start : end - 1]
+    deed = len(clause) > 1 and clause[0].sort in (Sort.VERB, Sort.SOFT) and clause[0].text not in _PUTS_OUT
+    return (start, end - 1) if deed and all(piece.sort in _CLAUSE for piece in clause) else None
+
+
+_CLAUSE = frozenset({Sort.VERB, Sort.SOFT, Sort.NOUN, Sort.NAME, Sort.BRACKET, Sort.AMOUNT})
 
 
 def label_of(row: Sequence[Piece]) -> Span | None:

@@ -15,6 +15,7 @@ from factx.rules.achievement.elsewhere import (
     measured,
     purpose,
     sector_of,
+    told_by_deed,
 )
 from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
@@ -61,6 +62,13 @@ def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) ->
     if around.at and line[around.at - 1].sort is Sort.DE and (held := described(line, around.at, around.floor)):
         around.side = "left"
         return [between(line, *held)]
+    if (
+        around.verb
+        and around.side in ("none", "carried")
+        and (doers := told_by_deed(line, around.verb[0], around.floor))
+    ):
+        around.side = "subject"
+        return [between(line, *doers)]
     if around.verb is None and around.side == "none" and not before:
         told = _told_before(scene.text, memory)
         whole = is_bare(line, around.at) or (memory.label and all(p.sort in SKIPPED for p in line[: around.at]))

@@ -38,7 +38,7 @@ class Row:
     names: list[Span]
     mark: str
 
-    @property
+    @cached_property
     def aside(self) -> bool:
         """Whether it stands in brackets."""
         return self.mark == "("
@@ -50,7 +50,9 @@ class Row:
         item = _ITEM.match(scene.text, self.start, end)
         start = item.end() if item else self.start
         atoms: list[tuple[Span, Sort, Amount | None]] = [
-            ((a.start, a.end), *_time(scene.text, a)) if is_time(scene.text, a) else ((a.start, a.end), Sort.AMOUNT, a)
+            ((a.start, a.end), *_time(scene.text, a))
+            if is_time(scene.text, a) or (a.value == 1 and _is_first(scene.text, a))
+            else ((a.start, a.end), Sort.AMOUNT, a)
             for a in self.amounts
         ]
         names = [n for n in self.names if start <= n[0] and n[1] <= end]
@@ -87,6 +89,11 @@ def rows(scene: Scene) -> list[Row]:
 def _time(text: str, amount: Amount) -> tuple[Sort, None]:
     """What a duration is in its row: a time, or the beginning of a name (5年生存率)."""
     return (Sort.NOUN if _OVER_TIME.match(text, amount.end) else Sort.TIME), None
+
+
+def _is_first(text: str, amount: Amount) -> bool:
+    """Whether the amount is 一次 before a rate: the first time (一次就业率)."""
+    return text.startswith("一次", amount.start) and bool(_OVER_TIME.match(text, amount.end))
 
 
 def firsts(scene: Scene) -> list[Amount]:

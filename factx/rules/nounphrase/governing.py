@@ -129,7 +129,7 @@ def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> 
     if after.sort is Sort.NOUN and deed and _measures_deed(after.text):
         return True
     if lists.get(verb.text) == "do" and after.text in _SCALES:
-        return True
+        return i + 2 >= len(pieces) or pieces[i + 2].sort not in CONTENT
     if listed and i > floor and _is_deed(pieces[i - 1], verb, after):
         return True
     if listed:
