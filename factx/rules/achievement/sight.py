@@ -15,6 +15,8 @@ def at_sight(text: str, amount: Amount) -> str | None:
         return "an ordinal"
     if is_time(text, amount):
         return "a duration as mere time"
+    if amount.unit in _STEPS and _FIGURE.match(text, amount.end):
+        return "a figure of speech, or inside a name"
     if (
         amount.value == 1
         and amount.measure == "count"
@@ -26,6 +28,9 @@ def at_sight(text: str, amount: Amount) -> str | None:
     return None
 
 
+_STEPS = frozenset({"个", "级", "大", "%"})
+_FIGURE = compiled(r"[^，,。；;、\d]{0,6}台阶|人口(?:变动)?抽样")
+"""Steps that are climbed (跨越3个|千亿元台阶), a survey by its sample (1%|人口抽样调查)."""
 _NEAR = 16
 _RANK_NEAR = compiled(r"[居列排名位跃升进跻荣登保达处国省市县区球世界]")
 _PLACES = frozenset({None, "位", "名"})
