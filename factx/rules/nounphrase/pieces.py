@@ -52,16 +52,15 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
 
 def _cut(text: str, start: int, end: int) -> list[words.Word]:
     """The words of a stretch, 其中 and 占比 one of them wherever they stand (其中|国道, 药|占比|降至)."""
-    whole = _WHOLE.search(text, start, end)
-    if whole is None:
+    at, tag = text.find("其中", start, end), "r"
+    if at < 0:
+        at, tag = text.find("占比", start, end), "n"
+    if at < 0 or (tag == "n" and text[at + _SHORT : at + _SHORT + 1] not in _MOVES):
         return words.cut(text, start, end)
-    among, behind = whole.span()
-    ahead = words.cut(text, start, among) if start < among else []
+    behind = at + _SHORT
+    ahead = words.cut(text, start, at) if start < at else []
     rest = words.cut(text, behind, end) if behind < end else []
-    return [*ahead, words.Word(among, behind, whole[0], "r" if whole[0] == "其中" else "n"), *rest]
-
-
-_WHOLE = compiled("其中|占比(?=[降升])")
+    return [*ahead, words.Word(at, behind, text[at:behind], tag), *rest]
 
 
 def _is_sum(before: Piece, word: words.Word, end: int) -> bool:
@@ -155,6 +154,8 @@ _YEAR = compiled("(?:19|20)[0-9]{2}")
 _MEASURING = frozenset("率量额")
 _BOUNDS = frozenset({"时间", "期限", "期间", "范围", "区间", "年度", "周期"})
 _SHORT = 2
+# What a share does that is told in a word: 占比降至.
+_MOVES = ("降", "升")
 _PLACES = frozenset("县市省镇乡州旗")
 _GENERIC = frozenset(
     {"城", "股", "超", "门", "各", "多", "外", "本", "夜", "早", "菜", "集", "楼", "车", "上", "黑", "牛", "熊"}
