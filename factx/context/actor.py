@@ -37,6 +37,7 @@ _OTHER_WORD = compiled(
     r"行业|局[性面]|区域|市场(?![馆地站均])|会[议计员]|院士|国性|团军|心城|科医|所[知见说做想看听查讲写谓在指]"
 )
 """What shows, from its last character on, that a word for oneself is none: 全行|业, 该会|议."""
+_SYSTEM = "系统"
 _MOST_LOOKS = 12
 _HEAD_GOES_ON = 1
 """A head may begin a longer one: 第三中|学."""
@@ -85,6 +86,8 @@ def joint(text: str, body: Span, end: int) -> Span:
             break
         last = further[1]
     others = _OTHERS.match(text, last, end)
+    if others is None and text.startswith(_SYSTEM, last):
+        last += len(_SYSTEM)
     return body[0], others.end() if others else last
 
 

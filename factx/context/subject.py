@@ -277,7 +277,10 @@ class Subjects:
         if stands_for_others(self._text, own[1]):
             return None
         if self._text[slice(*own)] == "全国" and self.document and not self._is_roundup:
-            return None
+            document = self._text[slice(*self.document)]
+            is_titled = document in _NATION and document in self._text[slice(*self._title)]
+            tells_of_all = not is_titled and _rank(document) <= _LEVELS.index("national")
+            return own if tells_of_all else None
         if self._text[own[0]] == "该" and (found := self._naming.named_before(own, max(0, own[0] - _NEAR))):
             return self._naming.fullest(found)
         body = self._of_section(section) or self.document
