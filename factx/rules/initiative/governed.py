@@ -30,6 +30,7 @@ _WISHED = compiled(
 _SHOULD = compiled(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
 _ANNIVERSARY = compiled(r"[\d一二三四五六七八九十百]+ ?周年")
 """Behind a verb that only names a day to be kept (建校|80周年校庆)."""
+_WITH = ("以", "了一支以", "一支以", "一批以", "了一批以", "一套以", "了一套以")
 _UPON = compiled(r"在[^，,]{1,20}(?:基础|前提|之)上")
 """Behind a verb of founding that founds nothing (建立在共识基础上的…)."""
 _ELSEWHERE = compiled(r"(?<![现存内所实正好位])(?:在|于|参加|出席|参与)(?!.*我[国省市县区校院])[^,，。]{2,24}$")
@@ -40,7 +41,7 @@ _AND = compiled(r"[与和及](?![田平县静林硕政布顺龙])")
 """Behind a verb that is itself one of several things (规划、起草与呈报)."""
 _AND_ALSO = compiled(r"以及|及|和(?=[^，。]{2,}、)")
 _LISTED = compiled(r"、[^，。]*等[^，。、]{0,12}(?:项目|工程)(?:建设)?$")
-_OCCASION = compiled(r"(?<=[会坛礼式赛班营节展])(?:上|期间|现场|间隙|之际)")
+_OCCASION = compiled(r"(?<=[会坛礼式赛班营节展])(?:上|期间|现场|间隙|之际|获悉|了解到)")
 _HASTENS = ("加快", "启动", "深化", "推进", "推动", "着力", "谋划")
 """Verbs that hand their object on to whatever verb follows (加快|培育…集群)."""
 _SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow", "rate", "reach", "receive")
@@ -110,7 +111,7 @@ def _behind_attributes(scene: Scene, clause: Clause, start: int) -> Span:
     clauses = scene.sentence.clauses
     for further in clauses[clauses.index(clause) :]:
         begin = max(start, further.start)
-        if not text.startswith("以", begin):
+        if not text.startswith(_WITH, begin):
             break
         of = text.rfind("的", begin, further.end)
         if of > 0 and "为" in text[begin:of]:
@@ -143,7 +144,7 @@ def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
         return "what it is to become, not what it is called"
     if _ANNIVERSARY.match(scene.text, verb.end):
         return "an anniversary"
-    if _UPON.match(scene.text, verb.end, clause.end):
+    if scene.text.startswith("在", verb.end) and _UPON.match(scene.text, verb.end, clause.end):
         return "what it rests upon"
     if scene.text.startswith("的", verb.end):
         before = scene.text[clause.start : verb.start]

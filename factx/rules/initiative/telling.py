@@ -33,7 +33,10 @@ _REMARK = compiled(r"^“第[一二三四五六七八九十\d]+[\u4e00-\u9fff]�
 _ART_REACH = 40
 _ONE_WORD = 3
 _SOME = compiled(r"(?:一大?批|一系列|更多|多个|多家)新?(?:[^，,。；;“《]*、)?$")
-_ROW = compiled(r"^[^等]*、$")
+_POINT_REACH = 14
+_POINTED = compiled(r"(?:这|该|此)[项个次][^，。；、“”]{0,10}的$")
+"""Before a name, what shows that it was told before (这项全县最大的|民生工程)."""
+_ROW = ("、", "和", "与", "及")
 _ROWS = ("活动", "服务", "业务", "平台", "培训")
 """Heads of rows of daily works in plain words, which are no names."""
 _STREETS = ("路", "街")
@@ -111,10 +114,8 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
         return "a description, not a name"
     if not named and _in_passing(text, head):
         return "told in passing, not named"
-    if head.text == "改革" and not named and _OF_BODIES.search(scene.text, item.start, head.start):
-        return "a reform that goes on everywhere"
-    if head.text == "活动" and head.start - item.start < 5:
-        return "a short modifier"
+    if (reason := _why_common(scene, item, head, named=named)) is not None:
+        return reason
     if traits.marked and traits.headed and head.category == "event":
         return "a verb that holds no event"
     if traits.marked and not (named and head.category in ("project", "platform", "event")) and not _regime(head):
@@ -150,6 +151,19 @@ def _is_common_place(head: Head) -> bool:
     return head.category == "platform" and not head.text.endswith(_ZONES)
 
 
+def _why_common(scene: Scene, item: Item, head: Head, *, named: bool) -> str | None:
+    """The reason why the thing is one that was told before, or that every body has."""
+    if scene.text[item.start - 1] == "的" and _POINTED.search(
+        scene.text, max(0, item.start - _POINT_REACH), item.start
+    ):
+        return "points back instead of naming"
+    if head.text == "改革" and not named and _OF_BODIES.search(scene.text, item.start, head.start):
+        return "a reform that goes on everywhere"
+    if head.text == "活动" and head.start - item.start < 5:
+        return "a short modifier"
+    return None
+
+
 def _is_description(text: str, modifier: str, head: Head, verb: str) -> bool:
     """Whether the words before the head say what the thing is like, not what it is called."""
     long = _LONG_SYSTEM if head.category == "system" else _LONG
@@ -165,7 +179,7 @@ def _in_passing(text: str, head: Head) -> bool:
     """Whether a thing is only described (为游客表演的舞蹈队), or a row of daily works (配菜、订购等个性化服务)."""
     if head.category in ("organisation", "project", "brand") and "的" in text:
         return True
-    if _ROW.search(text[: len(text) - len(head.text)]):
+    if text[: -len(head.text)].endswith(_ROW if head.category != "event" else "、") and "等" not in text:
         return True  # 口岸、公路
     if head.text in _ROWS and "等" in text:
         return True

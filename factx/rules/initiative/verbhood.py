@@ -16,7 +16,11 @@ _NEW_WORK = compiled(r"(?:新建|改建|扩建|改扩建|续建|重建)(?=工程
 """Behind a noun these say what sort of work it is (变电站|新建工程项目部), and build nothing."""
 _OF_A_KIND = compiled("[^新开发保全本该我]区$|[^本该我]县$")
 """Kinds of area (功能区, 示范县), which do nothing; bodies with the same last character do (高新区)."""
-_INTENSE = ("大力", "积极", "全面", "深入", "认真", "扎实", "切实", "着力", "稳步", "持续", "圆满", "成功", "顺利")
+_INTENSE = (
+    *("大力", "积极", "全面", "深入", "认真", "扎实", "切实", "着力", "稳步", "持续", "圆满", "成功", "顺利"),
+    *("不断", "逐步", "继续", "努力", "精心", "抓紧", "超额", "合作", "联合", "共同", "具体", "重新", "如期"),
+    *("提前", "隆重", "蓬勃"),
+)
 """Adverbs that the dictionary joins with a verb to one word."""
 _FREES = "dcpurmt"
 """Parts of speech behind which a verb is no part of a noun."""
