@@ -33,11 +33,11 @@ _REWARDED = compiled(
 
 
 def inside_word(text: str, mention: Mention) -> bool:
-    """Whether a verb of one character is only a part of a longer word (夺 in 争夺, 获 in 收获)."""
-    if mention.end - mention.start > 1:
+    """Whether a verb is only a part of longer words (夺 in 争夺, 获 in 收获, 获授 in 获|授权专利)."""
+    if mention.end - mention.start > 1 and not text.startswith("权", mention.end):
         return False
     row = cut(text, max(0, mention.start - 2), min(len(text), mention.end + 2))
-    return any(word.start <= mention.start < word.end and word.end - word.start > 1 for word in row)
+    return any(word.start < mention.end < word.end or word.start < mention.start < word.end for word in row)
 
 
 def hindrance(scene: Scene, start: int, verb: tuple[int, int], end: int) -> Decline | None:
