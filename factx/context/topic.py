@@ -36,7 +36,8 @@ def topic_opening(text: str, start: int, end: int) -> Span | None:
     for _, head, stop in _things().find_matches_as_indexes(text[start : min(end, start + _LONGEST)]):
         part = _PART.match(text, start + stop, end)
         behind = part.end() if part else start + stop
-        is_told_of = head and (acts_at(text, behind) or is_measured_at(text, behind, end))
+        owns = text.startswith("的", behind) or is_measured_at(text, behind, end)
+        is_told_of = head and (owns or acts_at(text, behind))
         if is_told_of and _is_proper(text[start : start + head]):
             found = start + stop
     if found and text[start - 1 : start] == "“" and "”" in text[start:found]:
