@@ -20,7 +20,7 @@ _COUNTED = compiled(r"[\d一二三四五六七八九十两]+(?:个|家|项|支|�
 _SHAPING = ("build", "found")
 """Sorts of verbs behind which 成 tells what a thing is to become (建设成…); 启动成德路改造 is no such turn."""
 _BECOMES = compiled(r"(?:成为|成)(?![都渝立套批“《])")
-_PRESS = ("发布会", "记者会", "通气会")
+_PRESS = ("发布会", "记者会", "通气会", "吹风会", "记者招待会")
 """Events at which others tell: as an occasion they are no undertaking of the report's body."""
 _SAID = compiled(r"强调|指出|要求|希望|呼吁|建议|认为")
 _WISHED = compiled(
