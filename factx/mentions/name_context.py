@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from factx.gazetteer import body_heads, body_lexicon
+from factx.gazetteer import body_heads, body_lexicon, is_place
 from factx.mentions.person_lexicon import characters, person_lexicon, posts
 from factx.patterns import compiled
 from factx.words import cut
@@ -44,7 +44,15 @@ def weight_before(text: str) -> float:
     if text[-1] == "部" and text[-2:] not in body_lexicon().trap:
         return 0.5  # 基础部|李晓岚
     last = cut(text)[-1]
+    if text[-1] == "队" and _is_team(last.text):
+        return 1.5
     return 0.5 if last.end - last.start > 1 and last.pos[0] in "nvt" else 0.0
+
+
+def _is_team(word: str) -> bool:
+    """Whether the last word in front of a name is the team of a place (江州|队, 中国队), not 部队 or 排队."""
+    place = word[:-1]
+    return not place or is_place(place) or place.endswith(("国", "省", "市"))
 
 
 @lru_cache(maxsize=4096)

@@ -20,7 +20,7 @@ _PART_OF_WORD = compiled(
     r"(?<!本)人$|[一二三四五六七八九十]$|[以作认因称成长行改变分视命评列定确化转更名誉选聘批升授所名同身较颇极甚可就但于还都正只不若如要只凡总既以将把]$"
 )
 _GIVEN_LEVEL = compiled(
-    r"[“\"]?(?:\d{4}年(?:度)?)?(?:国家|诺贝尔|全国|[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)|(?:国家|自治区|省部?|省县|[省市县区校院厅部镇乡](?![场内])|世界)级?|我[国省市县区]|首批|第[一二三四五六七八九十]+批|[“\"])"
+    r"[“\"]?(?:\d{4}年(?:度)?)?(?:国家|诺贝尔|全国|[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)|(?:国家|自治区|省部?|省县|[省市县区校院厅部镇乡](?![场内])|世界(?!级))级?|我[国省市县区]|首批|第[一二三四五六七八九十]+批|[“\"])"
 )
 _WINNER = compiled(
     r"((?:[^,，。;；、的]|“[^”]*”){3,30}?)(?:荣誉称号|称号)?(?:(?<=”)的)?(?:获得者|得主|获奖者)(?=[,，。;；]|$)"
@@ -31,16 +31,20 @@ _REACH = 40
 _CLOSED = compiled(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
 _KNOWN = compiled(r"(?:知名|著名|重要|主要)(?!品牌|商标|企业)")
 """How well known something is (知名小学); but 知名品牌 is what it is called."""
+_PRAISED = compiled(r"(?:中国|我国|全球|世界|国内|亚洲)(?![^“]*级)[^“]*(?:领军|龙头|骨干|领先|标杆)(?:企业|者)")
+"""What anybody may call a firm: 中国工程机械领军企业; not 农业产业化国家级龙头企业."""
+_GROWN = compiled(r"(?:已经?|现已|逐[步渐]|[快迅]速|不断)*(?:发展|成长|壮大|跃升|升级)+$")
+"""How somebody came to be it: 发展|成为."""
 _FIRST = compiled(r"首批|第[一二三四五六七八九十\d]+批")
 _POSTS = ("首席专家", "首席科学家", "带头人", "协会", "学会", "商会", "联合会")
 """What somebody is by appointment, or by nature."""
 _HERE = ("这里", "那里", "此处", "此地")
 _ADDRESS = compiled(r"[你我您他她它](?:们)?$|大家$")
 _LIST_OF = compiled(
-    r"第一个|首个|首家|首[枚金]|收获|包揽|斩获|拿下|夺冠|唯一|的|荣获|获得|摘得|夺得|首次|了|就(?![业诊医])|不(?!动产)|记(?!者)|(?<!所)在(?!校|线)|作为|几[家个]|最[大高早]"
+    r"第一个|首个|首家|首[枚金]|收获|包揽|斩获|拿下|夺冠|唯一|的|荣获|获得|摘得|夺得|首次|了|就(?![业诊医])|不(?!动产)|记(?!者)|(?<!所)在(?!校|线)|作为|几[家个]|最[大高早]|带来|提供(?!商)|创造|及以上"
 )
 _THEME = compiled(
-    r"(?:主题|口号|目标|课题|题目?|名称|标题|名|定位|愿景|宗旨|任务|要求|重点|关键|原因|目的|方向|代表|核心|特征|本质|的(?:学校|单位|企业|公司|地区|城市|医院))$"
+    r"(?:主题|口号|目标|课题|题目?|名称|标题|名|定位|愿景|宗旨|任务|要求|重点|关键|原因|目的|方向|代表|核心|特征|本质|的(?:学校|单位|企业|公司|地区|城市|医院)|第[一二三四五六七八九十\d]+[类种项条])$"
 )
 
 
@@ -72,7 +76,8 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
         return hindered
     if reason := _why_nobody(text, clause.start, mention.start):
         return Decline(reason, (clause.start, mention.start))
-    recipients = holders_in(scene, clause.start, mention.start)
+    grown = _GROWN.search(text, clause.start, mention.start)
+    recipients = holders_in(scene, clause.start, grown.start() if grown else mention.start)
     made = []
     for title in (*found, *continued(scene, found[-1], clause.end)):
         made += drafts(scene, title, recipients, None, (clause.start, title.end), verb="是")
@@ -134,5 +139,5 @@ def _winner(scene: Scene, mention: Mention, match: re.Match[str]) -> list[Draft]
 def _is_plain(text: str, title: Title) -> bool:
     """Whether a title behind a copula is an honour and no description."""
     words = title.text(text)
-    described = _LIST_OF.search(words) or _KNOWN.search(words) or words.endswith(_POSTS)
+    described = _LIST_OF.search(words) or _KNOWN.search(words) or _PRAISED.fullmatch(words) or words.endswith(_POSTS)
     return title.form is not Shape.NONE and not described

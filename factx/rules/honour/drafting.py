@@ -10,7 +10,7 @@ from factx.rules.honour.contest import is_contest
 from factx.rules.honour.guards import inside_word
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.level import level_of_honour
-from factx.rules.honour.pointing import work_before, work_meant
+from factx.rules.honour.pointing import points_to_others, work_before, work_meant
 from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
 from factx.rules.honour.topic import acting, body_of, person_of, topic
@@ -106,6 +106,8 @@ def inherited(scene: Scene, at: int, *, of_body: bool) -> list[Span]:
         return before
     if work := work_before(scene, at):
         return [work]
+    if points_to_others(scene, at):
+        return []
     if not of_body and (people := acting(scene, at)):
         return people
     subject = body_of(scene, at) if of_body else topic(scene, at)

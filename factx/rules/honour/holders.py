@@ -63,6 +63,7 @@ _STANDING = compiled(r"(?:专家|人才|标兵|能手|模范|先进个人|工作
 _HIS = compiled(
     r"[其他她](?:所在)?的?(?:家庭|团队|作品|论文|公司|企业|科室|班组|班级|支部|工作室|合作社|项目|课题组|学生)"
 )
+_HIS_WORK = compiled(r"[其他她](?:们|所著)?的?[\u4e00-\u9fff]{2,6}《([^》]+)》")
 _FURTHER = compiled(r"(?:并|且|同时)(?:且|先后|连续|又|还|也)*$")
 _JOINED = compiled(r"(?:等)?(?:同志)?(?:和|与|、|以及|及)(?=\S{4})")
 _OUR = compiled(
@@ -71,6 +72,10 @@ _OUR = compiled(
 _TOTAL = compiled(
     rf"等?(?:全国|全省|全市|共)?(?<![第一二三四五六七八九十]){_N}+百?(?:余|多)?(?:[名位个家人支项部件幅篇种所只]|省)(?:[(（][^()（）]*[)）])?[^、和与及]{{0,12}}$|等{_N}+(?:余|多)?[名位个家][^、“”]{{2,24}}的(?:地方|地区|单位|个人|集体)$|等$|一行$|两人$|[二三]人$|等人$|等[\u4e00-\u9fff]{{2,6}}$|等{_N}+(?:余|多)?[\u4e00-\u9fff]{{2,8}}$"
 )
+_GROUP = compiled(
+    rf"等(?:[0-9]|{_N})+(?:余|多)?[名位个家所支项](?:先进)?[\u4e00-\u9fff]{{2,4}}?(?:[、，,]|以及|和|与|及)(?=\S{{4}})"
+)
+"""Behind the first of two groups of holders: 甲、乙等5名个人和|丙等2个集体."""
 _SEPARATOR = compiled(
     r"“[^”]*”|\"[^\"]*\"|《[^》]*》|[(（][^()（）]*[)）]|(?P<mark>、|以及|(?<![维温柔饱缓祥谐])和(?![谐平睦])|(?<![参授])与|及(?![格时其])|/|,|，)"
 )
@@ -107,11 +112,12 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
         start = ours.end()
     if whose := _WHOSE.match(text, start, end):
         return [unwrapped(text, (whose.end(), end))] if end - whose.end() > 1 else []
-    if end - start < 2 or (_PRONOUN.match(text, start) and not _HIS.fullmatch(text, start, end)):
+    his = _HIS.fullmatch(text, start, end) or _HIS_WORK.fullmatch(text, start, end)
+    if end - start < 2 or (_PRONOUN.match(text, start) and not his):
         return []
     if _leads_means(text, start, end) or _AS_AUTHOR.fullmatch(text, start, end):
         return []
-    if mixed := _case(text, start, end) or _persons_and_body(scene, start, end) or _works(text, start, end):
+    if mixed := _mixed(scene, start, end):
         return mixed
     people = _people(text, start, end) or _authors(text, start, end)
     if people:
@@ -184,6 +190,17 @@ def _people(text: str, start: int, end: int) -> Sequence[Person]:
     if len(behind) > 3 and bodies_in(text, end - len(behind), end):
         return []
     return people
+
+
+def _mixed(scene: Scene, start: int, end: int) -> list[Span]:
+    """The holders of a phrase that is more than a list of names of one kind; empty where it is none."""
+    text = scene.text
+    if work := _HIS_WORK.fullmatch(text, start, end):
+        return [work.span(1)]
+    group = _GROUP.search(text, start, end)
+    if group and (first := holders_in(scene, start, group.start())) and (rest := holders_in(scene, group.end(), end)):
+        return [*first, *rest]
+    return _case(text, start, end) or _persons_and_body(scene, start, end) or _works(text, start, end)
 
 
 def _case(text: str, start: int, end: int) -> list[Span]:

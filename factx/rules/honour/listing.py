@@ -19,8 +19,10 @@ from factx.text import Span
 
 _HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
 _IS = frozenset(("是", "为", "成为"))
-_GRADES = compiled(r"([特一二三四金银铜冠亚季])、([特一二三四金银铜冠亚季])(?P<noun>等奖|[奖牌军])")
+_GRADES = compiled(r"([特一二三四金银铜冠亚季])、?([特一二三四金银铜冠亚季])(?P<noun>等奖|[奖牌军])")
 _SHARED = compiled(r"([^“”《》(（]+?)(?:的)?(?:总?冠军|亚军|季军|[金银铜]牌|[特一二三]等奖|[金银铜]奖)")
+_APART = compiled(r"分别(?:[^,，]{0,4}|以[^,，]{2,40}?)$")
+"""One each: 分别荣获, 分别以2分30秒和2分31秒的成绩包揽."""
 _RANKED = compiled(r"(?:个人|本人)?(?:排[名序位])?第[一二三四五六七八九十\d]+(?:[名位]|完成人)?")
 """Where among those who share a prize somebody stands (获…奖（排名第一）)."""
 _CONTEST_NAME = compiled(r"(?:赛|运动会|[大亚全奥]运会|奥运会|世界杯|杯|[A-Z]{3,})$")
@@ -68,19 +70,18 @@ def graded_apart(text: str, title: Title) -> list[Title]:
     if match is None or match.end() != stop:
         return []
     lead = [*title.spans[:-1], (begin, match.start())] if match.start() > begin else title.spans[:-1]
-    return [
-        Title([*lead, match.span(n), match.span("noun")], title.start, title.end, title.tail_end, form=Shape.AWARD)
-        for n in (1, 2)
-    ]
+    grades = ([match.span(1), match.span("noun")], [(match.start(2), match.end())])
+    return [Title([*lead, *grade], title.start, title.end, title.tail_end, form=Shape.AWARD) for grade in grades]
 
 
 def divided(text: str, title: Title, parts: int) -> list[Title]:
     """`A和B的冠军` in as many titles as it has parts, the grade shared; empty where it has not so many."""
     begin, stop = title.spans[0]
-    grade = next((m for m in GRADE.finditer(text, begin, stop) if m.end() == stop), None)
-    if grade is None or len(title.spans) > 1:
+    of_grade = title.spans[-1]  # that of the contest where the grade stands by it
+    grade = next((m for m in GRADE.finditer(text, *of_grade) if m.end() == of_grade[1]), None)
+    if grade is None or (of_grade != title.spans[0] and (len(title.spans) > 2 or grade.span() != of_grade)):
         return []
-    contests = text[begin : grade.start()].rstrip("的")
+    contests = text[begin : min(stop, grade.start())].rstrip("的")
     pieces = re.split("[、和与及]", contests)
     if len(pieces) != parts or not all(pieces):
         return []
@@ -129,19 +130,19 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
 
 def shared_out(scene: Scene, found: list[Title], recipients: list[Span], verb: int) -> list[tuple[Title, list[Span]]]:
     """Each title with its holders: all of them, or one each where the clause says 分别 or 分获."""
-    apart = "分别" in scene.text[max(scene.sentence.start, verb - 6) : verb] or scene.text.startswith("分获", verb)
+    apart = _APART.search(scene.text[scene.sentence.start : verb]) or scene.text.startswith("分获", verb)
     if apart and len(found) == 1 and len(recipients) > 1 and (graded := graded_apart(scene.text, found[0])):
         found = graded
     if apart and len(found) == 1 and len(recipients) > 1:
         found = divided(scene.text, found[0], len(recipients)) or found
     if apart and len(found) == len(recipients) > 1:
         return [(title, [holder]) for title, holder in zip(found, recipients, strict=True)]
-    return [(part, recipients) for title in found for part in _contests_apart(scene.text, title)]
+    return [(part, recipients) for title in found for part in contests_apart(scene.text, title)]
 
 
-def _contests_apart(text: str, title: Title) -> list[Title]:
+def contests_apart(text: str, title: Title) -> list[Title]:
     """A grade won in several contests as a title for each (`全运会、CUBA和CUBS冠军`), else the title itself."""
-    stem = _SHARED.fullmatch(title.text(text)) if len(title.spans) == 1 else None
+    stem = _SHARED.fullmatch(title.text(text))
     pieces = re.split("[、和与及]", stem[1]) if stem else []
     whole = len(pieces) > 1 and all(_CONTEST_NAME.search(piece) for piece in pieces)
     return (divided(text, title, len(pieces)) if whole else []) or [title]

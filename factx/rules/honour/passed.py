@@ -22,6 +22,8 @@ _PAPERS = compiled(r"身份|实名|资格|学历|学籍|学位|短信|邮箱|考
 _SYSTEM = compiled(r"管理体系|标准化|等级|达标|示范|[一二三]级[甲乙丙]等")
 _ORGAN = compiled(r"(?:[厅局部委院署]|协会|学会|委员会|联盟|人民政府)$")
 _NAMED = 4
+_AND_OTHERS = compiled(r"等[\d一二两三四五六七八九十]+(?:余|多)?[个家]?(?:国家)?(?:部委|部门|单位|部|委办局)")
+"""Those who examined with the body named (海关总署|等7部委)."""
 
 
 def passed(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
@@ -38,7 +40,7 @@ def passed(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     giver = giver_in(text, *match.span("giver")) if match["giver"] else None
     for begin, stop in _examinations(text, *match.span("exam")):
         title = Title([(begin, stop)], begin, stop, match.end(), form=Shape.TITLE)
-        apart = giver or taken_off(text, title) or _examiner(text, title)
+        apart = giver or _examiner(text, title) or taken_off(text, title)
         made += drafts(scene, title, recipients, apart, (start, match.end()), form="certification")
     return made
 
@@ -64,6 +66,10 @@ def _examiner(text: str, title: Title) -> Span | None:
     """The body that the name of an examination opens with (`江东省教育厅特色专业验收`); the title loses it."""
     begin, stop = title.spans[0]
     body = body_at(text, begin, stop)
+    others = _AND_OTHERS.match(text, body[1], stop) if body else None
+    if body and others:
+        title.spans = [(others.end(), stop)]
+        return body[0], others.end()
     if body is None or stop - body[1] < _NAMED or not _ORGAN.search(text[body[0] : body[1]]):
         return None
     title.spans = [(body[1], stop)]

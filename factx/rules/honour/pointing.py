@@ -12,6 +12,10 @@ _PRODUCT = compiled(
 _THAT = compiled(
     r"(?:[^,，。;；]{0,8}[,，])?该([厂司院校所局站场社行店馆队]|公司|集团|企业|医院|学校|中心|部队|[省市县区镇乡村](?!委|政府))"
 )
+_OTHERS = compiled(
+    r"(?:由于|因为|但是?|而|如果|目前|国内已有)?(?:这些|那些|后者|前者|这[一个种项](?![年天刻次])|有的|部分|部份|某些|许多|不少|其[他它])"
+)
+"""Those told of just before, or others: never the body that the document is about."""
 _TAIL = {"公司": ("公司", "集团", "厂"), "企业": ("公司", "集团", "厂"), "部队": ("队", "部队", "师", "团", "旅")}
 """What bodies end in that a word for them points to, where it is not the word itself."""
 _WORDS_FOR_WORKS = frozenset(("影片", "该片", "电影", "该剧", "剧目", "该书", "此书", "该作品", "该节目", "该纪录片"))
@@ -28,6 +32,11 @@ def that_body(scene: Scene) -> Span | None:
     tails = _TAIL.get(that[1], (that[1],))
     before = bodies_in(text, max(0, scene.sentence.start - _BACK), scene.sentence.start)
     return next((body for body in reversed(before) if text[slice(*body)].endswith(tails)), None)
+
+
+def points_to_others(scene: Scene, at: int) -> bool:
+    """Whether the clause of `at` speaks of those it points to (这些企业, 后者), not of the document's body."""
+    return _OTHERS.match(scene.text, scene.clause(at).start, at) is not None
 
 
 def work_meant(scene: Scene, span: Span) -> Span | None:

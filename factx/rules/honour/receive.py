@@ -10,7 +10,7 @@ from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import decided_by, giver_in, taken_off
 from factx.rules.honour.guards import hindrance, inside_word
 from factx.rules.honour.holders import holders_in, only_counted
-from factx.rules.honour.listing import CLOSED, continued, described, shared_out
+from factx.rules.honour.listing import CLOSED, contests_apart, continued, described, shared_out
 from factx.rules.honour.series import listed_before, spelled_out
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_group_grade, is_led_grade
 from factx.rules.honour.titles import Title, titles, unwrapped
@@ -121,7 +121,9 @@ def _won_in_contest(scene: Scene, mention: Mention, medal: Span) -> list[Draft]:
     whole = text.find(text[medal[0]] + "牌", medal[1], scene.sentence.end)
     won = (whole, whole + 2) if whole >= 0 else medal
     title = Title([contest.name, won], contest.name[0], medal[1], medal[1], form=Shape.AWARD)
-    return drafts(scene, title, holders, contest.giver, (min(contest.name[0], clause.start), medal[1]), verb="夺")
+    quote = (min(contest.name[0], clause.start), medal[1])
+    parts = contests_apart(text, title)
+    return [draft for part in parts for draft in drafts(scene, part, holders, contest.giver, quote, verb="夺")]
 
 
 def _is_inside(scene: Scene, mention: Mention) -> bool:
@@ -218,8 +220,9 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     named = contest
     contest = contest or contest_above(text, start)
     recipients = list(holders) or _noted_on(scene, mention.start) or holders_in(scene, begin, end)
-    if not recipients and verb.startswith("分"):
-        recipients = _named_before(scene, start)
+    if not recipients and (verb.startswith("分") or text.endswith("分别", start, mention.start)):
+        among = _named_before(scene, start)
+        recipients = among if verb.startswith("分") or len(among) > 1 else []
     if spelled := spelled_out(scene, (begin, end), scene.clause(mention.start).end):
         recipients = spelled
     elif only_counted(text, begin, end):
@@ -233,7 +236,7 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     for title, holder in pairs:
         grantor = giver if title is found[0] or title.quoted else None
         grantor = grantor or decided_by(text, scene.sentence.start, start)
-        if is_bare_grade(title.text(text)) and len(title.spans) == 1:
+        if is_bare_grade(title.text(text)):
             stem = (contest.name, contest.giver) if contest else _prize(scene, start)
             if stem is None:
                 continue
@@ -247,15 +250,9 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
         grantor = grantor or taken_off(text, title) or (named.giver if named else None)
         if grantor is None and title.form in {Shape.TITLE, Shape.AWARD}:
             grantor = announcer(scene, title.text(text), start)
-        made += drafts(
-            scene,
-            title,
-            holder,
-            grantor,
-            (min(start, mention.start, title.start), max(title.end, mention.end)),
-            verb=verb,
-            among=found,
-        )
+        quote = (min(start, mention.start, title.start), max(title.end, mention.end))
+        for part in contests_apart(text, title):
+            made += drafts(scene, part, holder, grantor, quote, verb=verb, among=found)
     return made
 
 
@@ -290,7 +287,8 @@ def _named_before(scene: Scene, start: int) -> list[Span]:
 def _contest(scene: Scene, verb: int, start: int) -> tuple[Contest | None, int, int]:
     """The contest of the verb, and the stretch of the clause that is left to name the holders."""
     text = scene.text
-    contest = contest_before(text, scene.sentence.start, verb)
+    parted = text.rfind("；", scene.sentence.start, verb) + 1 or scene.sentence.start
+    contest = contest_before(text, parted, verb) or contest_before(text, scene.sentence.start, verb)
     if contest is None or contest.start < start:
         begin, end = strip_adverbs(text, start, verb)
         ahead = contest_at_end(text, begin, end)

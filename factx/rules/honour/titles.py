@@ -48,7 +48,7 @@ _TALLY = compiled(
     r"|[两三四五六七八九十\d]+(?:项|个(?:项目的?)?)(?:[金银铜冠亚季][牌军]|大奖)$"
 )
 """Medals told by their number."""
-_ONLY_TIME = compiled(r"\d{4}年度?")
+_ONLY_TIME = compiled(r"[^\d、，“]{0,8}\d{4}年度?")
 _FIGURE = compiled(r"[^a-zA-Z\d]{1,3}的(?:金牌|银牌|冠军|桂冠)")
 """A figure of speech: 干净的金牌."""
 _ONLY_CONTEST = compiled(r"(?:大赛|竞赛|比赛|锦标赛|联赛|决赛|邀请赛|[^奖]杯)$(?<!奖杯)(?<!金杯)(?<!银杯)(?<!铜杯)")
@@ -96,7 +96,7 @@ def titles(text: str, start: int, end: int, *, sure: bool) -> list[Title]:
         if found and title and not title.quoted and _NEXT_GIVEN.search(words):
             break
         if title is None or not _holds(title, words, sure=sure):
-            if found or sure:
+            if (found or sure) and not _ONLY_TIME.fullmatch(words):
                 break
             continue
         if title.form is Shape.TITLE and _PEOPLE.match(text, title.end):
