@@ -4,9 +4,10 @@ import re
 
 from factx.gazetteer import name_end
 from factx.patterns import compiled
+from factx.rules.honour.counted import COUNTED
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.guards import hindrance
-from factx.rules.honour.holders import COUNTED, holders_in
+from factx.rules.honour.holders import holders_in
 from factx.rules.honour.listing import continued
 from factx.rules.honour.shape import Shape, is_class, shape
 from factx.rules.honour.titles import Title, titles, unwrapped

@@ -17,10 +17,6 @@ _N = r"[\d一二两三四五六七八九十多几]"
 _PRONOUN = compiled(
     r"(?:该|其|这|此|我们|他们?|她们?|它们?|自己|本人|前者|后者|两者|同志|人们|双方|全部|所有|每|各|有的|谁|那|某|您|你)"
 )
-COUNTED = compiled(
-    r"(?:[全我本该][国省市县区校院])?(?:(?:先后|累计|另|还|共|总共|已|现|均)*有?)?(?!一|1[^\d名人位])[\d一二两三四五六七八九十百]+(?:余|多)?(?:[家名个人项所件篇种支位处座]|人次)[^“《]{0,8}"
-)
-"""Holders that are only counted: `10人`, `4家企业`."""
 _WHOSE = compiled(
     r"(?:他们?|她们?|其|该同志|以[他她其]名字)(?:所)?(?:带领|领导|率领|创办|创立|创建|开办|领办|所在|主持|负责|领衔|牵头|研发"
     r"|研制|发明|指导|撰写|主编|编写|执导|设计|培养|承包|经营|管理|命名)的"
@@ -38,15 +34,6 @@ _OF_AUTHOR = compiled(
     r"(?:“([^”]+)”|《([^》]+)》)(?:(?=[、和与及]|$)|$)[、和与及]?"
 )
 """A work of the list `李晓岚牵头完成的“…”、王建国牵头完成的“…”和…`."""
-_COUNTING = compiled(
-    r"(?:[^,，。;；、]{0,10}(?:有|共)|中国|我国|全[国省市县区]|[\u4e00-\u9fff]{1,6}[省市县区](?=\d)|[^,，。;；、]{0,16}来自[\d多]+个[\u4e00-\u9fff]{1,6}的|[^,，。;；、“\d]{2,14}(?<!等)(?=\d+[余多]?[名位人](?![^,，。]{0,12}(?:组成|团队))))?(?:大约|约|近|超过?|逾)?"
-    r"(?!1[^\d])\d+(?:余|多)?(?:[家名个人项所件篇种支位处座部门台款幅首本块条]|人次)(?!同志)"
-)
-_CLASS_COUNTED = compiled(
-    r"(?:(?:^|[,，、市县区省校院])\d+[个名家](?:集体|单位|企业|个人|职工)"
-    r"|[^等\d][\d两二三四五六七八九十]+(?:余|多)?[名位](?:学者|教授|教师|专家|学生|同学|医生|医师|选手|职工|员工|代表|院士|人))$"
-)
-"""A class of which only the number is told: 我市1个集体, 两所大学共14名学者."""
 _WORK_BY = compiled(
     r"的?(?<!项)(?:(?<=的)(?:论文|作品|著作|文章|课题|小说|诗歌|散文|专著|摄影作品|书法作品|绘画作品|调研报告))?[《“\"][^》”\"]*[》”\"]\S{0,4}$"
 )
@@ -64,6 +51,7 @@ _HIS = compiled(
     r"[其他她](?:所在)?的?(?:家庭|团队|作品|论文|公司|企业|科室|班组|班级|支部|工作室|合作社|项目|课题组|学生)"
 )
 _HIS_WORK = compiled(r"[其他她](?:们|所著)?的?[\u4e00-\u9fff]{2,6}《([^》]+)》")
+_HIM = frozenset("其他她")
 _FURTHER = compiled(r"(?:并|且|同时)(?:且|先后|连续|又|还|也)*$")
 _JOINED = compiled(r"(?:等)?(?:同志)?(?:和|与|、|以及|及)(?=\S{4})")
 _OUR = compiled(
@@ -112,8 +100,7 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
         start = ours.end()
     if whose := _WHOSE.match(text, start, end):
         return [unwrapped(text, (whose.end(), end))] if end - whose.end() > 1 else []
-    his = _HIS.fullmatch(text, start, end) or _HIS_WORK.fullmatch(text, start, end)
-    if end - start < 2 or (_PRONOUN.match(text, start) and not his):
+    if end - start < 2 or (_PRONOUN.match(text, start) and not _is_his(text, start, end)):
         return []
     if _leads_means(text, start, end) or _AS_AUTHOR.fullmatch(text, start, end):
         return []
@@ -142,17 +129,6 @@ def _leads_means(text: str, start: int, end: int) -> bool:
     """Whether the phrase tells by what, or where, something was won (`凭“…”技术`), not who won it."""
     first = next((word for word in holder_lexicon().means if text.startswith(word, start)), None)
     return first is not None and cut(text, start, min(end, start + 4))[0].text in holder_lexicon().means
-
-
-def only_counted(text: str, start: int, end: int) -> bool:
-    """Whether a phrase before a verb only says how many (`15名演员`, `山东先后有60余项技术`)."""
-    start, end = strip_adverbs(text, start, end)
-    if COUNTED.fullmatch(text, start, end) or "分之" in text[start : min(end, start + 10)]:
-        return True
-    if _CLASS_COUNTED.search(text, start, end):
-        return not persons_in(text, start, end)
-    counting = _COUNTING.match(text, start, end)
-    return counting is not None and not persons_in(text, counting.end(), end)
 
 
 def _is_name(text: str, span: Span) -> bool:
@@ -192,12 +168,17 @@ def _people(text: str, start: int, end: int) -> Sequence[Person]:
     return people
 
 
+def _is_his(text: str, start: int, end: int) -> bool:
+    """Whether what a pronoun opens is the team or the work of whoever it means."""
+    return bool(_HIS.fullmatch(text, start, end) or _HIS_WORK.fullmatch(text, start, end))
+
+
 def _mixed(scene: Scene, start: int, end: int) -> list[Span]:
     """The holders of a phrase that is more than a list of names of one kind; empty where it is none."""
     text = scene.text
-    if work := _HIS_WORK.fullmatch(text, start, end):
+    if text[start] in _HIM and (work := _HIS_WORK.fullmatch(text, start, end)):
         return [work.span(1)]
-    group = _GROUP.search(text, start, end)
+    group = _GROUP.search(text, start, end) if "等" in text[start:end] else None
     if group and (first := holders_in(scene, start, group.start())) and (rest := holders_in(scene, group.end(), end)):
         return [*first, *rest]
     return _case(text, start, end) or _persons_and_body(scene, start, end) or _works(text, start, end)

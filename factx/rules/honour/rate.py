@@ -8,10 +8,11 @@ from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.announce import announcer
 from factx.rules.honour.contest import contest_above, contest_before
+from factx.rules.honour.counted import COUNTED, only_counted
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import decided_by, giver_in, passive, taken_off
 from factx.rules.honour.guards import hindrance
-from factx.rules.honour.holders import COUNTED, holders_in, is_wholly_noun, only_counted
+from factx.rules.honour.holders import holders_in, is_wholly_noun
 from factx.rules.honour.listing import described, shared_out
 from factx.rules.honour.passed import passed
 from factx.rules.honour.series import given_on, listed_before, spelled_out

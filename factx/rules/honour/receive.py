@@ -6,10 +6,11 @@ from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.announce import THIS, announced, announcer
 from factx.rules.honour.contest import Contest, contest_above, contest_at_end, contest_before
+from factx.rules.honour.counted import only_counted
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import decided_by, giver_in, taken_off
 from factx.rules.honour.guards import hindrance, inside_word
-from factx.rules.honour.holders import holders_in, only_counted
+from factx.rules.honour.holders import holders_in
 from factx.rules.honour.listing import CLOSED, contests_apart, continued, described, shared_out
 from factx.rules.honour.series import listed_before, spelled_out
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_group_grade, is_led_grade
@@ -287,8 +288,9 @@ def _named_before(scene: Scene, start: int) -> list[Span]:
 def _contest(scene: Scene, verb: int, start: int) -> tuple[Contest | None, int, int]:
     """The contest of the verb, and the stretch of the clause that is left to name the holders."""
     text = scene.text
-    parted = text.rfind("；", scene.sentence.start, verb) + 1 or scene.sentence.start
-    contest = contest_before(text, parted, verb) or contest_before(text, scene.sentence.start, verb)
+    parted = text.rfind("；", scene.sentence.start, verb) + 1
+    contest = contest_before(text, parted, verb) if parted else None
+    contest = contest or contest_before(text, scene.sentence.start, verb)
     if contest is None or contest.start < start:
         begin, end = strip_adverbs(text, start, verb)
         ahead = contest_at_end(text, begin, end)
