@@ -138,7 +138,7 @@ _UNLISTED = compiled(r"[\u4e00-\u9fff]{2,4}?(省|市|自治州|州|盟|县|区|�
 _ZONE = compiled(r"[\u4e00-\u9fff]{0,6}?(?:开发区|高新区|经开区|新区|保税区|自贸区|管理区|度假区|工业园区|产业园区)")
 # What may stand before the lead and says nothing of a level.
 _PRELUDE = compiled(r"(?:[\s\d—–-]+(?:学?年度?)?|第?[一二三四五六七八九十百\d]+[届批次]|首[届批]|新时代|[驻原获为])*")
-_NEUTRAL = compiled("中国梦|鲁迅|大?中小学|中关村|(?:华[东中北南]|[东西][北南])(?:地区|[赛片]区)")  # words by chance
+_NEUTRAL = compiled(r"中国梦|\W中国\W(?=.{0,4}公司)|鲁迅|大?中小学|中关村|(?:华[东中北南]|[东西][北南])(?:地|[赛片])区")
 _SOCIETY = compiled(r"[\u4e00-\u9fff]{0,10}?(?:协会|学会|联合会|促进会|基金会)")
 _QUOTED = compiled(r"[“‘\"《「『][^”’\"》」』]*[”’\"》」』]")
 _NAME_TAGS = frozenset({"ns", "nz", "nr", "nrt", "nrfg", "x"})

@@ -28,6 +28,9 @@ _OFFICE = "现任|时任|现为|曾任|系|为|是"
 _APPOSITION = compiled(
     rf"(?:[，,](?:(?:{_PARTICULARS})[，,]){{0,7}}(?:{_OFFICE})?|(?:{_OFFICE}))([^，。,；;\n]{{4,40}})(?=[，。,；;\n]|$)"
 )
+_AS = compiled(r"(?:^|[，,。；;\n])作为([^，。,；;\n]{4,40})[，,]$")
+"""As what somebody does what is told of: 作为青禾医院内科主任,|李晓岚…."""
+_COMMAS = frozenset(",，")
 _SUMMED = compiled(r"等?[一二两三四五六七八九十百\d]+余?[位名个]")
 _TITLED_SIGN = compiled(r"[\u4e00-\u9fff]{0,6}[、，,]")
 """What stands between two persons of a list, the title behind the first included."""
@@ -76,6 +79,10 @@ def persons_in(text: str, start: int, end: int) -> tuple[Person, ...]:
                 organisation = _institution_before(text, found[-1], organisation)
         if organisation is None or position is None:
             organisation, position = _behind(text, name[1], organisation, position)
+        led = _AS.search(text, max(0, name[0] - _REACH), name[0]) if text[name[0] - 1] in _COMMAS else None
+        if led and organisation is None:
+            unit, post = unit_and_post(text, led.span(1))
+            organisation, position = unit, post or position
         found.append(Person(name, organisation, position))
     if found and found[-1].position is None and (summed := _summed_post(text, found[-1].name[1])):
         _share_post(text, found, summed)
@@ -213,7 +220,9 @@ def _behind(text: str, name: int, organisation: Span | None, position: Span | No
     """The same from what follows the name that ends at `name`; what is known already stays."""
     title = _title_at(text, name)
     if title:
-        return organisation, position or title
+        told = _APPOSITION.match(text, title[1]) if organisation is None else None
+        unit, post = unit_and_post(text, told.span(1)) if told else (None, None)  # 李晓岚教授,青禾医院|内科主任
+        return organisation or unit, post or position or title
     if sex := _SEX.match(text, name):
         name = sex.end()
     for pattern in (_BRACKET, _ROW, _APPOSITION):

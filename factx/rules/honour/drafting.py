@@ -66,7 +66,7 @@ def drafts(  # noqa: PLR0913
     )  # 学校荣获…: the body, whoever the clause before names
     holders = holders or inherited(scene, title.start, of_body=of_body) or list(recipients)
     holders = [span for span in holders if not any(a <= span[0] and span[1] <= b for a, b in title.spans)]
-    holders = [span for span in holders if span != grantor]
+    holders = [span for span in holders if not grantor or span[1] <= grantor[0] or grantor[1] <= span[0]]
     spans: dict[str, Span | list[Span]] = {"title": title.spans, "recipients": holders}
     if grantor:
         spans["grantor"] = grantor

@@ -37,6 +37,7 @@ def inside_word(text: str, mention: Mention) -> bool:
     if mention.end - mention.start > 1 and not text.startswith("权", mention.end):
         return False
     row = cut(text, max(0, mention.start - 2), min(len(text), mention.end + 2))
+    row = [word for word in row if word.pos != "z"]  # 获最佳, one word with this tag for the dictionary, is two
     return any(word.start < mention.end < word.end or word.start < mention.start < word.end for word in row)
 
 

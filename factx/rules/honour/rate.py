@@ -33,7 +33,7 @@ _POLICY = compiled(r"(?:布局|体系|范围|[议日]程|考核|管理|预算|�
 _ENGAGED = frozenset(("聘为", "聘任为", "特聘为"))
 _HONORARY = compiled(r"客座|特聘|名誉|荣誉|兼职教授|讲座教授|特约|终身|专家|学者|顾问|大使|馆员|标兵|名师")
 """What one is engaged as for honour; a post or an employer is none."""
-_WORK_OF = compiled(r"[^,，。;；]{2,24}?(?:做法|经验|工作|成效|情况|成绩)")
+_WORK_OF = compiled(r"[^,，。;；]{0,24}?(?:做法|经验|工作|成效|情况|成绩)")
 """What a body is commended for, behind it: 通报表扬江州市|优化营商环境典型做法."""
 _PRAISED = frozenset(("表彰", "表扬"))
 _NAMES = frozenset(("授予", "颁授", "追授", "授牌"))
@@ -265,7 +265,9 @@ def _commended(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     quote = (start, mention.end)
     if got and not _AIMED.search(before):
         giver = giver_in(text, start + got.start(2), mention.start)
-        recipients = holders_in(scene, start, start + got.end(1))
+        body = body_at(text, start, start + got.end(1))
+        work = body and body[0] == start and _WORK_OF.fullmatch(text, body[1], start + got.end(1))
+        recipients = [body] if body and work else holders_in(scene, start, start + got.end(1))
         return drafts(scene, title, recipients, giver, quote, form="commendation")
     given = _ON_WHOM.search(before)
     if given:
