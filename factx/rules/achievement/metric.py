@@ -132,7 +132,7 @@ def _carried(line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
     """The metric of a frame that has none: what the sentence said before, or the deed itself."""
     before = memory.metrics[-1] if memory.metrics else []
     verb = verb_text(around)
-    state = verb_lexicon().get(verb, "" if not verb or around.floor else "do") in _NO_METRIC or verb in _COMPARED
+    state = verb_lexicon().get(verb, "" if not verb or around.floor else "do") in _NO_METRIC or around.sort == "gap"
     carried = before or _subject_before(memory.row)
     if state and not (around.floor and before) and memory.row is not None and not memory.row.amounts:
         carried = _subject_before(memory.row) or before
@@ -144,10 +144,6 @@ def _carried(line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
     if not carried and around.verb and soft and (told or verb_lexicon().get(verb, "") not in _NO_METRIC):
         return [between(line, *around.verb)]
     return carried
-
-
-_COMPARED = frozenset("高低快慢多少大小长短")
-"""How what was told before compares: 城镇化率达65.2%,比全国|高3.2个百分点."""
 
 
 def _is_told(amount: Amount, verb: str) -> bool:
