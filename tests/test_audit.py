@@ -65,7 +65,7 @@ def test_a_headline_that_repeats_a_number_used_it() -> None:
     (headline,) = [look for look in report.looks if look.drafts and look.mention.start < text.index("\n")]
     (lost,) = [report.lost(draft) for draft in headline.drafts]
     assert lost
-    assert lost.why == "a headline that repeats a number"
+    assert lost.why == "a headline that repeats the body"
     assert report.record(headline.drafts[0]).start > text.index("\n")
     assert audit(report).unused == []
 

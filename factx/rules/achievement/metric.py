@@ -31,6 +31,7 @@ from factx.rules.scene import Scene
 from factx.text import Span
 
 _NO_METRIC = frozenset({"reach", "grow", "fall", "compare", ""})
+_COMPARES = frozenset({"gap", "rank"})
 
 
 @dataclass(slots=True)
@@ -132,7 +133,7 @@ def _carried(line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
     """The metric of a frame that has none: what the sentence said before, or the deed itself."""
     before = memory.metrics[-1] if memory.metrics else []
     verb = verb_text(around)
-    state = verb_lexicon().get(verb, "" if not verb or around.floor else "do") in _NO_METRIC or around.sort == "gap"
+    state = verb_lexicon().get(verb, "" if not verb or around.floor else "do") in _NO_METRIC or around.sort in _COMPARES
     carried = before or _subject_before(memory.row)
     if state and not (around.floor and before) and memory.row is not None and not memory.row.amounts:
         carried = _subject_before(memory.row) or before
