@@ -5,7 +5,7 @@ from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 
 COUNTED = compiled(
-    r"(?:[全我本该][国省市县区校院])?(?:(?:先后|累计|另|还|共|总共|已|现|均)*有?)?(?!一|1[^\d名人位])[\d一二两三四五六七八九十百]+(?:余|多)?(?:[家名个人项所件篇种支位处座]|人次)[^“《]{0,8}"
+    r"(?:[全我本该][国省市县区校院])?(?:(?:先后|累计|另|还|共|总共|已|现|均)*有?)?(?!一|1[^\d名人位])[\d一二两三四五六七八九十百]+(?:余|多)?(?:[家名个人项所件篇种支位处座]|人次|城市|省份|省市|市县|企业|单位|高校|地区)[^“《]{0,8}"
 )
 """Holders that are only counted: `10人`, `4家企业`."""
 _COUNTING = compiled(

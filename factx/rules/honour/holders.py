@@ -51,6 +51,8 @@ _HIS = compiled(
     r"[其他她](?:所在)?的?(?:家庭|团队|作品|论文|公司|企业|科室|班组|班级|支部|工作室|合作社|项目|课题组|学生)"
 )
 _HIS_WORK = compiled(r"[其他她](?:们|所著)?的?[\u4e00-\u9fff]{2,6}《([^》]+)》")
+_MEANS = frozenset("以凭用")
+"""By what, not who: 两位医生…以|单孔腔镜|分获."""
 _HIM = frozenset("其他她")
 _FURTHER = compiled(r"(?:并|且|同时)(?:且|先后|连续|又|还|也)*$")
 _JOINED = compiled(r"(?:等)?(?:同志)?(?:和|与|、|以及|及)(?=\S{4})")
@@ -111,7 +113,7 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
         return [person.name for person in people]
     if not _HIS.match(text, start, end):
         start = _phrase_start(text, start, end)
-        if end - start < 2 or _PRONOUN.match(text, start):
+        if end - start < 2 or _PRONOUN.match(text, start) or text[start - 1] in _MEANS:
             return []
     spans = [_unnamed(text, unwrapped(text, span)) for span in _divided(text, start, end)]
     if any(_STANDING.search(text[a:b]) for a, b in spans):

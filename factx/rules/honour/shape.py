@@ -56,7 +56,7 @@ _LEVEL_LED = compiled(
 _LEVEL_INSIDE = compiled(
     r"国家级|省部?级|市级|国家(?=虚拟|重点|工程|地方|临床|区域|一流)|[\u4e00-\u9fff]{2}省(?=重点|工程|协同|高校|特色|优势|一流|专业|品牌|示范)"
 )
-"""A level behind the field of what was approved: 冶金过程|国家虚拟仿真实验教学中心."""
+"""A level behind the field of what was approved: 制茶工艺|国家重点实验室."""
 _ALSO_RAISING = frozenset(("模范", "标兵", "十佳", "百佳", "百优", "十优", "地理标志"))
 """Titles by themselves that raise a noun behind them too: 全国模范法官, 市十佳校长."""
 _NO_AWARD = compiled(

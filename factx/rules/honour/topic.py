@@ -149,7 +149,7 @@ def _class_before(scene: Scene, at: int) -> Span | None:
         if clause.end > at:
             continue
         match = _class().match(text, clause.start, clause.end) or _SYSTEM.match(text, clause.start, clause.end)
-        if match:
+        if match and not persons_in(text, *match.span(1)):
             return match.span(1)
     return None
 
