@@ -4,6 +4,7 @@ import re
 
 from factx.gazetteer import name_end
 from factx.patterns import compiled
+from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.counted import COUNTED
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.guards import hindrance
@@ -15,6 +16,7 @@ from factx.rules.honour.traces import any_in, traces
 from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
 from factx.scan import Mention
+from factx.text import Span
 
 _COPULAS = frozenset(("是", "为", "成为", "现为", "系", "又是", "均为", "也是"))
 _PART_OF_WORD = compiled(
@@ -30,12 +32,15 @@ _ANEW = compiled(r"(?:新一届|新一轮|新晋|又一[个位名家])的?|首[�
 """How one more of many is told of: 成为新一届的|县劳动模范."""
 _REACH = 40
 _CLOSED = compiled(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
+_RANKED = compiled(r"[^、“”]{2,8}第[一二三四五六七八九十]、[^“”]{2,14}的[^的、“”]{2,16}")
+"""Ranks in a list that tells what somebody is: 中国第一|、全球第三的风电装备制造企业."""
 _KNOWN = compiled(r"(?:知名|著名|重要|主要)(?!品牌|商标|企业)")
 """How well known something is (知名小学); but 知名品牌 is what it is called."""
 _PRAISED = compiled(r"(?:中国|我国|全球|世界|国内|亚洲)(?![^“]*级)[^“]*(?:领军|龙头|骨干|领先|标杆)(?:企业|者)")
 """What anybody may call a firm: 中国工程机械领军企业; not 农业产业化国家级龙头企业."""
 _GROWN = compiled(r"(?:已经?|现已|逐[步渐]|[快迅]速|不断)*(?:发展|成长|壮大|跃升|升级)+$")
 """How somebody came to be it: 发展|成为."""
+_TOLD = compiled(r"([^,，。;；“]{2,30}?)(?:是(?!否)|位于|地处|坐落[于在]|始建于|成立于|创建于|[占面]地?积)")
 _FIRST = compiled(r"首批|第[一二三四五六七八九十\d]+批")
 _POSTS = ("首席专家", "首席科学家", "带头人", "协会", "学会", "商会", "联合会")
 """What somebody is by appointment, or by nature."""
@@ -70,6 +75,8 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     if not found:
         return None
     goes_on = text.startswith("、", found[-1].end)  # to what is no honour
+    if goes_on and _RANKED.fullmatch(text, begin, clause.end):
+        return Decline("a list that only describes", (mention.start, clause.end))
     if not goes_on and not _CLOSED.match(text, found[-1].end, clause.end):
         return Decline("more than a title follows", (mention.start, found[-1].end))
     hindered = hindrance(scene, clause.start, (mention.start, mention.end), clause.end)
@@ -79,10 +86,19 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
         return Decline(reason, (clause.start, mention.start))
     grown = _GROWN.search(text, clause.start, mention.start)
     recipients = holders_in(scene, clause.start, grown.start() if grown else mention.start)
+    recipients = recipients or _introduced(scene, clause.start, mention.start)
     made = []
     for title in (*found, *continued(scene, found[-1], clause.end)):
         made += drafts(scene, title, recipients, None, (clause.start, title.end), verb="是")
     return made
+
+
+def _introduced(scene: Scene, start: int, verb: int) -> list[Span]:
+    """Whom the clause before says what it is, where that of the verb names nobody (`X是…的村,如今|已成为T`)."""
+    begin, end = strip_adverbs(scene.text, start, verb)
+    before = [clause for clause in scene.sentence.clauses if clause.end < start]
+    told = _TOLD.match(scene.text, before[-1].start, before[-1].end) if before and end - begin < 2 else None
+    return holders_in(scene, *told.span(1)) if told else []
 
 
 def _first_of_level(text: str, start: int, end: int) -> int | None:

@@ -147,6 +147,8 @@ def _is_name(text: str, span: Span) -> bool:
     if text[span[0] - 1 : span[0]] in _OPENING or len(words) > 30:
         return text[span[0] - 1 : span[0]] in _OPENING
     row = cut(text, *span)
+    if all(word.pos[:1] in "vd" and word.pos != "vn" for word in row):
+        return False  # 提前出线
     return (
         row[-1].pos[:1] in _NAME_END
         and not (len(row) == 1 and row[0].pos[:1] in "vadrt")
