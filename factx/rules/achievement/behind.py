@@ -1,6 +1,7 @@
 """The phrase behind an amount: what it counts."""
 
 from collections.abc import Sequence
+from string import ascii_letters
 
 from factx.mentions.quantities import Amount
 from factx.rules.achievement.lexicon import lexicon
@@ -19,7 +20,7 @@ _COUNTS = frozenset({"count", None})
 def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | None:
     """The phrase behind the amount, 的 skipped; None where it leads to an amount of its own or names the amount."""
     start = at + 1
-    if start < len(row) and row[start].start - row[at].end > 1:
+    if start < len(row) and (row[start].start - row[at].end > 1 or _ends_line(row, at)):
         return None  # 超99.6%   记者
     if (
         start + 1 < len(row)
@@ -43,6 +44,12 @@ def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | N
     if counted and row[phrase[0]].text not in _MEDALS and not _has_own(row, phrase[1], amount):
         return None
     return _title_held(row, phrase) or _own_part(row, phrase)
+
+
+def _ends_line(row: Sequence[Piece], at: int) -> bool:
+    """Whether white space stands behind the amount and none before it: 流动30万人次 警方助力复工."""
+    apart = at > 0 and row[at - 1].end == row[at].start and row[at].end < row[at + 1].start
+    return apart and row[at].text[-1] not in ascii_letters  # 240V HVDC
 
 
 def _is_aim(row: Sequence[Piece], phrase: Range) -> bool:

@@ -48,7 +48,14 @@ def parts(row: Sequence[Piece], end: int, floor: int) -> list[list[Span]]:
     if tail == end:
         return [[span] for span in spans]
     lent = _within_word(row, items) or row[tail].start
-    return [[span, (lent, spans[-1][1])] for span in spans[:-1]] + [spans[-1:]]
+    lists = [[span, (lent, spans[-1][1])] for span in spans[:-1]] + [spans[-1:]]
+    first = row[items[0][0]]
+    if first.text[0] != "第" or any(row[a].text[0] not in _NUMERALS for a, _ in items[1:]):
+        return lists
+    return [lists[0], *([(first.start, first.start + 1), *item] for item in lists[1:])]  # 第一、二、三|产业
+
+
+_NUMERALS = frozenset("二三四五六")
 
 
 def _within_word(row: Sequence[Piece], items: list[tuple[int, int]]) -> int | None:
@@ -57,7 +64,9 @@ def _within_word(row: Sequence[Piece], items: list[tuple[int, int]]) -> int | No
     if len(first.text) != _TWO_WORDS or [len(piece.text) for piece in before] != [_TWO_WORDS // 2]:
         return None
     words = before[0].text, first.text[:2], first.text[2:]
-    return first.start + _TWO_WORDS // 2 if all((pos(word) or "")[:1] == "n" for word in words) else None
+    counted = words[0][0] == "第" == words[1][0]  # 第一、第二、第三|产业
+    nouns = all((pos(word) or "")[:1] == "n" for word in words)
+    return first.start + _TWO_WORDS // 2 if nouns or counted else None
 
 
 _TWO_WORDS = 4

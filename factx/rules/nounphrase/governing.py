@@ -130,7 +130,7 @@ def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> 
         return True
     if lists.get(verb.text) == "do" and after.text in _SCALES:
         return i + 2 >= len(pieces) or pieces[i + 2].sort not in CONTENT
-    if listed and i > floor and _is_deed(pieces[i - 1], verb, after):
+    if listed and i > floor and (_is_deed(pieces[i - 1], verb, after) or (relative and _is_labour(pieces, i))):
         return True
     if listed:
         return relative and lists.get(verb.text) in ("build", "do") and after.text[-1] in _EXTENT  # 建成|面积|达
@@ -171,6 +171,13 @@ def _is_deed(before: Piece, verb: Piece, noun: Piece) -> bool:
         return False
     governed = lists.get(before.text) in _HOLDS or before.text in lexicon().light or before.sort is Sort.SOFT
     return governed or before.text in lexicon().determiner
+
+
+def _is_labour(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether the verb at `i` names the work on the thing before it: 房屋|修缮|工作|完成80%."""
+    before = pieces[i - 1]
+    done = verbs.lexicon().get(pieces[i].text) == "do" and pieces[i + 1].text == "工作"
+    return done and before.sort is Sort.NOUN and not _acts(before)
 
 
 _HOLDS = frozenset({"hold", "run", "found", "build", "issue", "reach"})

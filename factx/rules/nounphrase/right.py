@@ -45,7 +45,7 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
         on = i + 1 < len(pieces) and pieces[i + 1].sort in CONTENT
         if piece.sort is Sort.NOUN or (piece.sort is Sort.NAME and (on or i == start)):
             keep = i + 1
-        elif piece.sort is Sort.SOFT and i > start and _is_said_of(pieces, i, start):
+        elif piece.sort is Sort.SOFT and i > start and (_is_said_of(pieces, i, start) or _is_done(pieces, i)):
             break
         elif piece.sort is Sort.SOFT:
             keep = i + 1 if not on and _closes(pieces, i, start) else keep
@@ -104,6 +104,11 @@ def _is_said_of(pieces: Sequence[Piece], i: int, start: int) -> bool:
     if pieces[i].text in lexicon().predicate and follows and (follows.text in lexicon().predicate or is_place(follows)):
         return True  # 15家|项目|签约|入驻
     return noun.endswith(_ACTS) and not _goes_on(pieces, i + 1)
+
+
+def _is_done(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether the soft verb at `i` is told as done: 为|76个|机关|培养|了…."""
+    return i + 1 < len(pieces) and pieces[i + 1].text == "了"
 
 
 def _is_caused(pieces: Sequence[Piece], start: int) -> bool:

@@ -14,7 +14,7 @@ def settle_verbs(found: list[Piece]) -> None:
             continue
         elif _is_done(found, i + 1) or _compares(found, i):
             found[i] = piece._replace(sort=Sort.VERB)
-        elif piece.text in _BEFORE_NOUNS and not _before_noun(found, i):
+        elif _is_doubled(found, i) or (piece.text in _BEFORE_NOUNS and not _before_noun(found, i)):
             found[i] = piece._replace(sort=Sort.ADVERB)
         elif piece.text[-1] == "均" and _does(found, i + 1):  # 日均|运输|旅客
             found[i], found[i + 1] = piece._replace(sort=Sort.ADVERB), found[i + 1]._replace(sort=Sort.VERB)
@@ -41,6 +41,13 @@ def _as_attribute(found: list[Piece], i: int) -> Sort | None:
     meets = piece.sort is Sort.SUBJECT and piece.text in _MEETINGS and before and before.sort is Sort.NOUN
     total = piece.sort is Sort.VERB and before and before.text == "总" and before.end == piece.start
     return Sort.NOUN if superlative or summed or meets or total else None  # 投资人|大会, 总|建成|面积
+
+
+def _is_doubled(found: list[Piece], i: int) -> bool:
+    """Whether the word at `i` is one character twice that says how the verb behind it is done: 稳稳|抬起."""
+    text = found[i].text
+    doubled = len(text) > 1 and text == text[0] * len(text) and text[0] == text[1] and found[i].pos[:1] != "n"
+    return doubled and i + 1 < len(found) and found[i + 1].sort is Sort.VERB
 
 
 def _is_summed(after: list[Piece]) -> bool:
