@@ -74,14 +74,19 @@ def _with_holders(held: dict[str, Span], known: Draft | None, draft: Draft, text
 
     Named ones count before the subject that a clause inherits.
     """
-    own = _subject(known, text) if known else None
-    inherited = {own: held.pop(own)} if own in held else {}
+    own = _subject(known, text) if known else ""
+    inherited = {own: held.pop(own)} if own in held and not _in_quote(held[own], known) else {}
     subject = _subject(draft, text)
     for span in draft.spans.get("recipients", []):
         if isinstance(span, tuple):
             name = text[span[0] : span[1]]
-            (inherited if name == subject else held).setdefault(name, span)
+            (inherited if name == subject and not _in_quote(span, draft) else held).setdefault(name, span)
     return held or inherited
+
+
+def _in_quote(span: Span, draft: Draft | None) -> bool:
+    """Whether the words of the fact themselves name `span`."""
+    return draft is not None and draft.quote[0] <= span[0] < draft.quote[1]
 
 
 def _subject(draft: Draft, text: str) -> str:

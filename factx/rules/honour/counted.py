@@ -19,6 +19,18 @@ _CLASS_COUNTED = compiled(
 """A class of which only the number is told: 我市1个集体, 两所大学共14名学者."""
 
 
+_WORKS = compiled(
+    r"(?:[我该本][校院系所])?[\d一两二三四五六七八九十]+(?:余|多)?[项门篇部件本种个幅](?:[\u4e00-\u9fff]{0,6})?(?:成果|论文|作品|课程|教材|著作|专著|专业|学科|项目|课题|技术|专利)"
+)
+"""Works of which only the number is told: what they won is an honour of whoever the text tells of."""
+
+
+def works_counted(text: str, start: int, end: int) -> bool:
+    """Whether a phrase before a verb only says how many works won (`3项成果`, `2门课程`)."""
+    start, end = strip_adverbs(text, start, end)
+    return _WORKS.fullmatch(text, start, end) is not None
+
+
 def only_counted(text: str, start: int, end: int) -> bool:
     """Whether a phrase before a verb only says how many (`15名演员`, `山东先后有60余项技术`)."""
     start, end = strip_adverbs(text, start, end)

@@ -7,6 +7,7 @@ from factx.records import Form
 from factx.rules.awardee import awardees
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.contest import is_contest
+from factx.rules.honour.counted import works_counted
 from factx.rules.honour.guards import inside_word
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.level import level_of_honour
@@ -129,7 +130,8 @@ def _holders_before(scene: Scene, at: int) -> list[Span]:
     if verb is None:
         return []
     by = _BY.search(scene.text, before[-1].start, verb.start)
-    found = holders_in(scene, before[-1].start, by.start() if by else verb.start)
+    phrase = (before[-1].start, by.start() if by else verb.start)
+    found = [] if works_counted(scene.text, *phrase) else holders_in(scene, *phrase)
     return [span for span in found if scene.text[span[0] : span[1]] not in holder_lexicon().own_body]
 
 

@@ -31,6 +31,15 @@ CLOSED = compiled(r"等(?:多项|各项|系列)?(?:荣誉称号|荣誉和称号|
 """The end of a list in which everything is an honour, whatever it looks like."""
 _ROLL = 60
 """Characters behind 的 in which those who got a title are named."""
+_CLASS_WON = compiled(
+    r"了?(?:[\d一两二三四五六七八九十]+[余多]?[个项](?:省部?|国家|市|厅|校)级)?[^,，。;；“”、(（]{0,12}?(?:奖|奖项|奖励|大奖|荣誉|荣誉称号|称号|殊荣)"
+    r"(?:[\d一两二三四五六七八九十]+[余多]?[个项])?(?=[(（,，:：])"
+)
+_SPELLS = compiled(
+    r"(?:[(（]|[,，])(?:(?:其中|包括|包含|分别|依次)(?:是|为|有|获)?|即|它们是)[:：]?"
+    r"|[:：](?=[“《]|国家|全国|[\u4e00-\u9fff]{2}[省市])"
+)
+"""What leads the titles that a class of prizes is made of."""
 _THOSE = compiled(r"(?:还|共)?(?:有|包括|分别是|是)[:：]?(?!\d)")
 """Behind a title and 的: those who got it follow (授予…称号的有甲、乙)."""
 _TEAM = compiled(r"(?![和与、及])[^,，]{0,8}(?:团队|小组|队|集体|成员|项目)")
@@ -121,11 +130,29 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
         if not plain or len(plain) < len(found) or found[0].start > start or found[-1].tail_end < clause.end:
             return
         if is_bare_grade(plain[0].text(text)):
-            if (stem := stem_of(text, last.spans)) is None:
+            stem = stem_of(text, last.spans)
+            if stem is None and not is_bare_grade(last.text(text)):
                 return
-            plain[0].spans = [stem, *plain[0].spans]
+            plain[0].spans = [*([stem] if stem else ()), *plain[0].spans]
         yield from plain
         last = plain[-1]
+
+
+def spelled_behind(scene: Scene, start: int) -> list[Title]:
+    """The titles behind a class of prizes that tell which they were (`9项国家级奖励(其中…)`, `四项大奖,分别是…`)."""
+    text = scene.text
+    won = _CLASS_WON.match(text, start, scene.sentence.end)
+    if won is None:
+        return []
+    spells = _SPELLS.match(text, won.end(), scene.sentence.end)
+    if spells is None:
+        return []
+    clause = scene.clause(spells.end())
+    opened = next((span for span in scene.brackets if span[0] < spells.end() < span[1]), None)
+    found = titles(text, spells.end(), opened[1] - 1 if opened else clause.end, sure=False)
+    return [
+        title for title in found if title.form in {Shape.AWARD, Shape.TITLE} and not is_bare_grade(title.text(text))
+    ]
 
 
 def shared_out(scene: Scene, found: list[Title], recipients: list[Span], verb: int) -> list[tuple[Title, list[Span]]]:

@@ -30,7 +30,10 @@ def passed(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     """`X通过国家卫生城市复审`: the examination passed is the honour."""
     text = scene.text
     match = _examined().match(text, mention.end, end)
-    if not match or not _is_examination(match["exam"]):
+    if not match:
+        return None
+    by_level = match["giver"] is not None and level_of(match["giver"]) is not None
+    if not by_level and not _is_examination(match["exam"]):
         return None
     hindered = hindrance(scene, start, (mention.start, mention.end), end)
     if hindered:

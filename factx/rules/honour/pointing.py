@@ -2,6 +2,7 @@
 
 from factx.mentions.bodies import bodies_in
 from factx.patterns import compiled
+from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.scene import Scene
 from factx.text import Span
 
@@ -9,6 +10,10 @@ _WORK = compiled(r"[“《][^”》]{4,60}[”》](?:项目|课题|成果|研究
 _PRODUCT = compiled(
     r"(?:(?:该|我|本)?[厂司院校所]|公司|企业|集团|学院|学校|医院)?(?:生产|研制|研发|开发|推出|制作|出品|选送|申报|完成|创作|承建|主编|编写)的((?:“[^”]+”|《[^》]+》|[^,，。;；的])+?(?:产品|项目|作品|课程|工程|品牌|成果|论文|专业|教材|节目))$"
 )
+_WORKS = compiled(
+    r"(?:“[^”]+”|《[^》]+》|[^,，。;；:：的“《》”\s]){3,30}(?:项目|工程|作品|团队|课程|论文|案例|成果|产品|专业|教材|节目|影片|专利|班组|课题|小组)"
+)
+"""A clause that is nothing but the name of what won (`云溪大桥项目,|荣获…`)."""
 _THAT = compiled(
     r"(?:[^,，。;；]{0,8}[,，])?该([厂司院校所局站场社行店馆队]|公司|集团|企业|医院|学校|中心|部队|[省市县区镇乡村](?!委|政府))"
 )
@@ -21,6 +26,8 @@ _TAIL = {"公司": ("公司", "集团", "厂"), "企业": ("公司", "集团", "
 _WORDS_FOR_WORKS = frozenset(("影片", "该片", "电影", "该剧", "剧目", "该书", "此书", "该作品", "该节目", "该纪录片"))
 _NAMED_WORK = compiled(r"《([^》]{1,40})》")
 _BACK = 250
+_JOINING = frozenset(",，")
+_TELLS = frozenset("vdp")
 
 
 def that_body(scene: Scene) -> Span | None:
@@ -56,5 +63,14 @@ def work_before(scene: Scene, at: int) -> Span | None:
     work = _WORK.search(scene.text, before[-1].start, before[-1].end)
     if work and work.end() == before[-1].end:
         return work.span()
+    if before[-1].mark in _JOINING and _WORKS.fullmatch(scene.text, *_named(scene, before[-1].start, before[-1].end)):
+        return _named(scene, before[-1].start, before[-1].end)
     product = _PRODUCT.search(scene.text[before[-1].start : before[-1].end])
     return (before[-1].start + product.start(1), before[-1].end) if product else None
+
+
+def _named(scene: Scene, start: int, end: int) -> Span:
+    """The clause `[start, end)` without times before it; empty where it tells something."""
+    start, end = strip_adverbs(scene.text, start, end)
+    told = any(word.pos[:1] in _TELLS and word.pos != "vn" for word in scene.words_in(start, end))
+    return (start, start) if told else (start, end)

@@ -7,15 +7,16 @@ from factx.mentions.bodies import bodies_in, body_at
 from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.announce import announcer
+from factx.rules.honour.bestowed import GIVES, bestowed
 from factx.rules.honour.contest import contest_above, contest_before
-from factx.rules.honour.counted import COUNTED, only_counted
+from factx.rules.honour.counted import COUNTED
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import decided_by, giver_in, passive, taken_off
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import holders_in, is_wholly_noun
 from factx.rules.honour.listing import described, shared_out
 from factx.rules.honour.passed import passed
-from factx.rules.honour.series import given_on, listed_before, spelled_out
+from factx.rules.honour.series import given_on, listed_before, spelled_out, summed_up
 from factx.rules.honour.shape import Shape, is_bare_grade
 from factx.rules.honour.titles import Title, titles
 from factx.rules.honour.topic import topic
@@ -47,6 +48,8 @@ _NOMINAL = compiled(
 _DECISION = compiled(
     r"(?:决定|通知|通报|公告|命令|文件|发文|下文|印发)》?$|经.{2,20}(?:研究|讨论|会议|审议|批准|审定|同意)$"
 )
+_DECISION_OF = compiled(r"《([^》关]{2,30}?)关于[^》]*》")
+"""Who decided stands in the name of the document: 宣读了《江州市总工会|关于表彰…的决定》."""
 _OWN_ORGAN = compiled(
     r"(?:公司|学校|学院|医院|集团|全?[校院局县市区省镇])(?:党委|党组|党政|委|政府|工会)?(?=研究|讨论|会议|办公会|决定|党)"
 )
@@ -94,6 +97,8 @@ def rate(scene: Scene, mention: Mention) -> Outcome:
     else:
         made = []
     by = passively is not None and text[passively[0]] == "被"
+    if not made and not passively and verb in GIVES:
+        made = bestowed(scene, clause.start, (mention.start, mention.end), clause.end)
     if not made and not by and _GIVING.search(verb):
         made = _given(scene, mention, clause.start, clause.end)
     if not made:
@@ -131,10 +136,10 @@ def _called(
         giver = giver or (giver_in(text, start, before) if verb == "批准为" and not passively else None)
         recipients = [] if giver and not passively else holders_in(scene, start, before)
         recipients = listed_before(scene, start, recipients) if recipients else []
-    if spelled := spelled_out(scene, (start, before), end):
-        recipients = spelled
-    elif only_counted(text, start, before):
-        return []  # only how many got it
+    summed = summed_up(scene, (start, before), end)
+    if isinstance(summed, Decline) or (summed == [] and verb in _LISTING):
+        return []
+    recipients = recipients if summed is None else summed
     made: list[Draft] = []
     for title, holder in shared_out(scene, found, recipients, mention.start):
         grantor = giver or decided_by(text, scene.sentence.start, start) or taken_off(text, title)
@@ -216,6 +221,8 @@ def _decided(scene: Scene, start: int) -> Span | None:
     """The body whose decision a clause before tells of (`江州市委作出决定,授予…`), or None."""
     for clause in reversed(scene.sentence.clauses):
         if clause.end <= start and _DECISION.search(scene.text[clause.start : clause.end]):
+            if titled := _DECISION_OF.search(scene.text, clause.start, clause.end):
+                return titled.span(1)
             spans = bodies_in(scene.text, clause.start, clause.end)
             own = None if spans else _OWN_ORGAN.search(scene.text, clause.start, clause.end)
             return (spans[0][0], spans[-1][1]) if spans else own.span() if own else None

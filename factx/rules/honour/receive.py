@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.announce import THIS, announced, announcer
-from factx.rules.honour.contest import Contest, contest_above, contest_at_end, contest_before
+from factx.rules.honour.contest import contest_above
 from factx.rules.honour.counted import only_counted
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import decided_by, giver_in, taken_off
 from factx.rules.honour.guards import hindrance, inside_word
 from factx.rules.honour.holders import holders_in
-from factx.rules.honour.listing import CLOSED, contests_apart, continued, described, shared_out
-from factx.rules.honour.series import listed_before, spelled_out
-from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, is_group_grade, is_led_grade
+from factx.rules.honour.listing import CLOSED, contests_apart, continued, described, shared_out, spelled_behind
+from factx.rules.honour.medals import MEDALS, won_in_contest
+from factx.rules.honour.series import listed_before, spelled_out, summed_up
+from factx.rules.honour.shape import Shape, is_bare_grade, is_group_grade, is_headed, is_led_grade
+from factx.rules.honour.stems import contest_of, stem_before
 from factx.rules.honour.titles import Title, titles, unwrapped
-from factx.rules.honour.topic import topic
 from factx.rules.honour.vocabulary import is_sure, lexicon, title_lexicon
 from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
@@ -26,18 +27,9 @@ from factx.text import Span
 _NO_OBJECT = compiled(
     r"者|感|奖(?=[者的,，。;；、]|人|名单|情况|作品|项目|$)|悉|取(?!得)|知|利|益|救|胜|释|刑|罪|准(?!入)|选(?=手|拔|举|民|票|项|择)"
 )
-_MEDALS = compiled(
-    r"(?:勇?夺|喜?摘|斩获|收获|揽)(?:得|下|取)?了?(?:(?:本届|本次|该项目|自己|个人|中国队|中国)[^,，。;；]{0,10}?的?)?"
-    r"(?:一枚?|第?[两二三四五六七八九\d]+枚?|首枚?)?([冠金银铜]牌?)(?=[,，。;；、!！]|$)"
-)
-"""What was won is told by its number (夺得两金), or in the verb itself (夺冠)."""
-_MATCHES = ("赛", "杯", "运动会", "项目", "奥运会", "亚运会")
 _NUMBER = compiled(r"[\s\d.．、(（)）]*")
 _MARKS = frozenset("，,。；;")
 _SHORTEST, _LONGEST = 4, 40
-_THESE = frozenset("本此该这各多两三四五六七八九十")
-_OPENING = 8
-_SEVERAL = compiled(r"[\d三四五六七八九十]+项")
 _PART_OF_WORD = compiled(r"[捕收查截缴抓渔猎俘抢拿虏采斩破所未难]$")
 _GIVEN = compiled(
     r"(?:了|过|由|到)?([^,，。;；“”]{2,40}?)(?:联合|共同)?(?:颁发|授予|颁授|评选|评定|颁布|表彰|命名|认定|公布|发布)的"
@@ -46,7 +38,7 @@ _CLASS_OF_GIVERS = compiled(r"(?:国家|省部?|[市县区厅局校院])(?:[、�
 """Givers of a class of honours, told of whoever holds one: 获得省部级表彰的人员."""
 _LIST_OF_CHOSEN = compiled(r"[之库家创\d]|名录")
 _OFFICE = compiled(r"(?:书记|主席|总统|总理|首相|委员长|会长|主任|村长|议长|议员|市长|秘书长|理事国|常委|政治局委员)$")
-_WHOM = compiled(r"[向对给与同让由]$|(?:表彰|慰问|看望|接见|会见|祝贺)了?(?:今年|去年|本年度|\d{4}年度?)?$")
+_WHOM = compiled(r"(?:[向对给与让由]|(?<!共)同)$|(?:表彰|慰问|看望|接见|会见|祝贺)了?(?:今年|去年|本年度|\d{4}年度?)?$")
 _SAID_OF = frozenset("是系为")
 _HANDED = compiled("(?:颁奖|授奖|授牌|颁发[^,，]{0,8}|佩戴[^,，]{0,8}|献花)$")
 """What is done for those who got it: 为荣获…称号的李晓岚|颁奖."""
@@ -54,17 +46,19 @@ _NAMING = frozenset(("列入", "列为", "评为", "认定为", "命名为", "�
 _HANDING = frozenset(("颁发", "授予", "颁授"))
 _NAMED_IN = ("榜上有名", "名列其中", "位列其中")
 _HEADLINE = 20
-_TAKING = frozenset(("拿", "夺"))
+_TAKING = frozenset(("拿", "夺", "取得", "拿下"))
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
+_AMONG = frozenset(("位列", "跻身"))
+"""Verbs that tell of whom somebody is one now: 位列省“双一流”建设高校."""
 _BY_LEVEL = compiled(r"[“\"]?(?:首批|国家级|[省市县区校院部]级|自治区级|世界级)")
 _RANK_LIST = compiled(r"榜|排名|名单|强|评选|评比|考核|评估|竞赛|大赛|比赛")
 
 
 def receive(scene: Scene, mention: Mention) -> Outcome:
     """The honours that the subject of an active verb got."""
-    won = _MEDALS.match(scene.text, mention.start)
+    won = MEDALS.match(scene.text, mention.start)
     if won and mention.end <= won.end(1):
-        return _won_in_contest(scene, mention, won.span(1)) or None
+        return won_in_contest(scene, mention, won.span(1)) or None
     return _received(scene, mention)
 
 
@@ -85,7 +79,7 @@ def _received(scene: Scene, mention: Mention) -> Outcome:
         return Decline("said of those who get it in general", (mention.start, mention.end))
     if mention.end == clause.end and (made := _won_by(scene, mention, clause)):
         return made
-    found = _object(scene, mention, clause)
+    found = _object(scene, mention, clause) or spelled_behind(scene, mention.end)
     if not found:
         if made := _of_announced(scene, mention, clause):
             return made
@@ -102,29 +96,6 @@ def _received(scene: Scene, mention: Mention) -> Outcome:
         found.pop()  # a sum of prizes that the brackets spell out
     made = _granted(scene, mention, found + further, clause.start, holders)
     return made or Decline("only how many got it, or a grade of nothing named", (mention.start, mention.end))
-
-
-def _won_in_contest(scene: Scene, mention: Mention, medal: Span) -> list[Draft]:
-    """`在T决赛中,X夺冠`, `X在T比赛中夺得两金`: the contest with the medal, where persons or a team are named."""
-    text = scene.text
-    clause = scene.clause(mention.start)
-    contest, begin, end = _contest(scene, mention.start, clause.start)
-    if contest is None or text[contest.name[0]] in _THESE or not text.endswith(_MATCHES, *contest.name):
-        return []
-    if _SEVERAL.search(text, *contest.name):
-        return []
-    near = next((c.start for c in reversed(scene.sentence.clauses) if c.end < clause.start), clause.start)
-    if scene.sentence.start + _OPENING < contest.start < near:
-        return []  # a contest told of in passing
-    holders = holders_in(scene, begin, end) or [*filter(None, (topic(scene, mention.start),))]
-    if not holders or hindrance(scene, clause.start, (mention.start, mention.end), clause.end):
-        return []
-    whole = text.find(text[medal[0]] + "牌", medal[1], scene.sentence.end)
-    won = (whole, whole + 2) if whole >= 0 else medal
-    title = Title([contest.name, won], contest.name[0], medal[1], medal[1], form=Shape.AWARD)
-    quote = (min(contest.name[0], clause.start), medal[1])
-    parts = contests_apart(text, title)
-    return [draft for part in parts for draft in drafts(scene, part, holders, contest.giver, quote, verb="夺")]
 
 
 def _is_inside(scene: Scene, mention: Mention) -> bool:
@@ -201,7 +172,8 @@ def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     closed = CLOSED.search(text, begin, clause.end) if verb == "获得" else None
     found = titles(text, begin, clause.end, sure=is_sure(verb) or given is not None or closed is not None)
     if verb in _RANKING:
-        return [t for t in found if _RANK_LIST.search(t.text(text)) and (t.quoted or "的" not in t.text(text))]
+        listed = [t for t in found if _RANK_LIST.search(t.text(text)) or (verb in _AMONG and is_headed(t.text(text)))]
+        return [t for t in listed if t.quoted or "的" not in t.text(text)]
     if verb in _TAKING:
         return [t for t in found if t.form is Shape.AWARD]
     if verb == "享受":
@@ -217,19 +189,10 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     """Drafts for titles behind an active verb whose clause begins at `start`."""
     text = scene.text
     verb = text[mention.start : mention.end]
-    contest, begin, end = _contest(scene, mention.start, start)
-    named = contest
-    contest = contest or contest_above(text, start)
-    recipients = list(holders) or _noted_on(scene, mention.start) or holders_in(scene, begin, end)
-    if not recipients and (verb.startswith("分") or text.endswith("分别", start, mention.start)):
-        among = _named_before(scene, start)
-        recipients = among if verb.startswith("分") or len(among) > 1 else []
-    if spelled := spelled_out(scene, (begin, end), scene.clause(mention.start).end):
-        recipients = spelled
-    elif only_counted(text, begin, end):
-        return []  # only how many got it
-    elif recipients and not holders:
-        recipients = listed_before(scene, start, recipients)
+    named, begin, end = contest_of(scene, mention.start, start)
+    recipients = list(holders) or _holders(scene, mention, start, (begin, end))
+    if recipients is None:
+        return []
     given = _GIVEN.match(text, mention.end, found[0].start)
     giver = giver_in(text, *given.span(1)) if given else None
     pairs = shared_out(scene, found, recipients, mention.start)
@@ -237,17 +200,22 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     for title, holder in pairs:
         grantor = giver if title is found[0] or title.quoted else None
         grantor = grantor or decided_by(text, scene.sentence.start, start)
-        if is_bare_grade(title.text(text)):
-            stem = (contest.name, contest.giver) if contest else _prize(scene, start)
+        words = title.text(text)
+        if is_bare_grade(words):
+            stem = (
+                (named.name, named.giver)
+                if named
+                else stem_before(scene, start, sport=words.endswith(("军", "牌", "金")))
+            )
             if stem is None:
                 continue
             title.spans = [stem[0], *title.spans]
             grantor = grantor or stem[1]
-        elif named and is_led_grade(title.text(text)):
+        elif named and is_led_grade(words):
             title.spans = [named.name, *title.spans]
-        elif contest and is_group_grade(title.text(text)):
-            title.spans = [contest.name, *title.spans]
-            grantor = grantor or contest.giver
+        elif is_group_grade(words) and (won_in := named or contest_above(text, start)):
+            title.spans = [won_in.name, *title.spans]
+            grantor = grantor or won_in.giver
         grantor = grantor or taken_off(text, title) or (named.giver if named else None)
         if grantor is None and title.form in {Shape.TITLE, Shape.AWARD}:
             grantor = announcer(scene, title.text(text), start)
@@ -255,6 +223,19 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
         for part in contests_apart(text, title):
             made += drafts(scene, part, holder, grantor, quote, verb=verb, among=found)
     return made
+
+
+def _holders(scene: Scene, mention: Mention, start: int, phrase: Span) -> list[Span] | None:
+    """Who the `phrase` of a clause that begins at `start` says got it; None where it only says how many."""
+    text = scene.text
+    summed = summed_up(scene, phrase, scene.clause(mention.start).end)
+    if summed is not None:
+        return None if isinstance(summed, Decline) else summed
+    if found := _noted_on(scene, mention.start) or holders_in(scene, *phrase):
+        return listed_before(scene, start, found)
+    apart = text.startswith("分", mention.start)
+    among = _named_before(scene, start) if apart or text.endswith("分别", start, mention.start) else []
+    return among if apart or len(among) > 1 else []
 
 
 def _noted_on(scene: Scene, at: int) -> list[Span]:
@@ -270,31 +251,7 @@ def _noted_on(scene: Scene, at: int) -> list[Span]:
     return [] if told else [unwrapped(scene.text, (begin, end))]
 
 
-def _prize(scene: Scene, start: int) -> tuple[Span, Span | None] | None:
-    """The prize and its giver made known before `start`, of which a bare grade is told behind, or None."""
-    before = announced(scene, start, lists=False)
-    words = before.title.text(scene.text).rstrip("”") if before else ""
-    if before is None or before.title.form is not Shape.AWARD or not words.endswith("奖") or GRADE.search(words):
-        return None
-    return before.title.spans[0], before.giver
-
-
 def _named_before(scene: Scene, start: int) -> list[Span]:
     """The holders that the clause before names, among whom prizes are shared out (`甲和乙脱颖而出,分获A奖和B奖`)."""
     before = [clause for clause in scene.sentence.clauses if clause.end < start]
     return holders_in(scene, before[-1].start, before[-1].end) if before else []
-
-
-def _contest(scene: Scene, verb: int, start: int) -> tuple[Contest | None, int, int]:
-    """The contest of the verb, and the stretch of the clause that is left to name the holders."""
-    text = scene.text
-    parted = text.rfind("；", scene.sentence.start, verb) + 1
-    contest = contest_before(text, parted, verb) if parted else None
-    contest = contest or contest_before(text, scene.sentence.start, verb)
-    if contest is None or contest.start < start:
-        begin, end = strip_adverbs(text, start, verb)
-        ahead = contest_at_end(text, begin, end)
-        return (ahead, begin, ahead.start) if ahead else (contest, start, verb)
-    if contest.start > start + 1:
-        return contest, start, contest.start
-    return contest, contest.end, verb

@@ -3,10 +3,11 @@
 from factx.mentions.name_context import ends_post
 from factx.mentions.persons import persons_in
 from factx.patterns import compiled
+from factx.rules.honour.counted import only_counted, works_counted
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.titles import titles
-from factx.rules.rule import Draft
+from factx.rules.rule import Decline, Draft
 from factx.rules.scene import Scene
 from factx.scan import within
 from factx.text import Span
@@ -44,6 +45,18 @@ def spelled_out(scene: Scene, counted: Span, end: int) -> list[Span]:
 
 
 _WORK = compiled(r"《([^》]+)》")
+
+
+def summed_up(scene: Scene, counted: Span, end: int) -> list[Span] | Decline | None:
+    """Those whom the phrase `counted` only counts, as the words behind `end` name them.
+
+    Empty for works (`3项成果获…奖`), which are of whoever the text tells; None where the phrase names its holders.
+    """
+    if spelled := spelled_out(scene, counted, end):
+        return spelled
+    if works_counted(scene.text, *counted):
+        return []
+    return Decline("only how many got it", counted) if only_counted(scene.text, *counted) else None
 
 
 def listed_before(scene: Scene, start: int, holders: list[Span]) -> list[Span]:
