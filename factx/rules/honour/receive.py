@@ -175,7 +175,7 @@ def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
         listed = [t for t in found if _RANK_LIST.search(t.text(text)) or (verb in _AMONG and is_headed(t.text(text)))]
         return [t for t in listed if t.quoted or "的" not in t.text(text)]
     if verb in _TAKING:
-        return [t for t in found if t.form is Shape.AWARD]
+        return [t for t in found if t.form is Shape.AWARD and "本届" not in t.text(text)]
     if verb == "享受":
         return [t for t in found if t.text(text).endswith("津贴")]
     if verb.startswith("当选"):
