@@ -43,7 +43,7 @@ def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | N
     counted = phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT and not examples
     if counted and row[phrase[0]].text not in _MEDALS and not _has_own(row, phrase[1], amount):
         return None
-    return _title_held(row, phrase) or _own_part(row, phrase)
+    return _title_held(row, phrase) or _only_places(row, phrase) or _own_part(row, phrase)
 
 
 def _ends_line(row: Sequence[Piece], at: int) -> bool:
@@ -71,6 +71,15 @@ def _title_held(row: Sequence[Piece], phrase: Range) -> Range | None:
     if row[i].sort is Sort.NAME:
         return i, i + 1
     return right(row, i + 1) if row[i].text == "为" else None
+
+
+def _only_places(row: Sequence[Piece], phrase: Range) -> Range | None:
+    """The places that are counted, without what is theirs: 30多个|国家和地区|的|市场."""
+    end = next((i for i in range(*phrase) if row[i].sort is Sort.DE), phrase[0])
+    places = [piece for piece in row[phrase[0] : end] if piece.sort is not Sort.AND]
+    amount = row[phrase[0] - 1].amount
+    counted = amount is not None and amount.unit == "个"
+    return (phrase[0], end) if counted and places and all(p.text in lexicon().places for p in places) else None
 
 
 def _own_part(row: Sequence[Piece], phrase: Range) -> Range:

@@ -16,7 +16,9 @@ from factx.rules.nounphrase.sorts import lexicon as phrases
 _NAMING = compiled(r"[一-鿿A-Za-z]")
 _ONE_IN_WORDS = compiled(r"一(?![0-9十百千万亿])")
 _BARE_COUNT = compiled(r"(?:指数|系数|得分|评分|比值|数|量|率|金|银|铜)$")
-_CONDITION = compiled(r"如果|假如|若(?!干)|一旦|即使|只要|倘若|凡(?=[^，。；]{2,20}的)|要是|当(?=[^，。；]{2,20}时)")
+_CONDITION = compiled(
+    r"(?:但|而|不过)?一旦|如果|假如|若(?!干)|即使|只要|倘若|凡(?=[^，。；]{2,20}的)|要是|当(?=[^，。；]{2,20}时)"
+)
 _WORKS_OUT = ("折算", "换算", "计算")
 _JOINED = compiled("[和及的（(]")
 _LARGE = 10_000
@@ -52,9 +54,18 @@ def _ordinal(case: Case) -> bool:
     follows = case.after.text if case.after else ""
     in_a_row = case.unit in ("次", "届") and follows.startswith(tuple(lexicon().assembly))
     ranked = case.amount.ordinal or case.amount.measure == "rank"
+    if case.amount.ordinal and case.amount.unit is None and case.verb in _REACHES and _is_noun(case.after):
+        return True  # 达|第五|腰椎
     if case.unit == "届" and case.text[case.amount.start - 1 : case.amount.start] in _HOLD:
         return True  # 市|二届|外科专委会
     return (ranked and case.around.sort != "rank") or ((in_a_row or case.unit.startswith("批")) and case.in_words)
+
+
+_REACHES = frozenset({"达", "达到"})
+
+
+def _is_noun(piece: Piece | None) -> bool:
+    return piece is not None and piece.sort is Sort.NOUN
 
 
 _HOLD = frozenset("国省市县区州校院会协")
@@ -86,6 +97,22 @@ def _lived(case: Case) -> bool:
 
 def _age(case: Case) -> bool:
     return case.unit in ("周年", "岁", "周岁") and not _lived(case)
+
+
+def _points(case: Case) -> bool:
+    """找|一个点: 个点 is so much of a rate behind a verb of growing or reaching only."""
+    return case.unit == "个点" and verb_lexicon().get(case.verb) not in _MOVES
+
+
+_MOVES = frozenset({"grow", "fall", "compare", "reach"})
+
+
+def _household(case: Case) -> bool:
+    """一家|5口: how many a family has."""
+    return case.unit == "口" and case.text.endswith(_FAMILY, 0, case.amount.start)
+
+
+_FAMILY = ("一家", "全家")
 
 
 _BY = frozenset({"按", "按照", "以"})
@@ -248,6 +275,8 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("counted in passing", _in_passing),
     ("a set phrase (两国, 三级)", lambda case: case.unit in lexicon().collective and case.in_words),
     ("an age or an anniversary", _age),
+    ("points on a way, not of a rate", _points),
+    ("how many a family has", _household),
     ("a name or a specification", named.classed),
     ("things named before", lambda case: case.before is not None and case.before.text in lexicon().pointer),
     ("a condition", _condition),

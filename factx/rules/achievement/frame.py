@@ -24,9 +24,9 @@ from factx.rules.nounphrase.sorts import lexicon as phrases
 class Frame:
     """An amount in its row of pieces; ranges are of pieces, None where the clause has nothing.
 
-    `sort` is `share`, `rank`, `gap`, `times`, `ratio`, `from` or `plain`; `side` says where the metric was: `left`,
-    `right`, `subject` (before the verb), `carried` (from before, where its clause has none), `none`. `tail` is the
-    word behind the metric that says how it is measured.
+    `sort` is `share`, `whole`, `rank`, `gap`, `times`, `ratio`, `from` or `plain`; `side` says where the metric was:
+    `left`, `right`, `subject` (before the verb), `carried` (from before, where its clause has none), `none`. `tail` is
+    the word behind the metric that says how it is measured.
     """
 
     row: Sequence[Piece]

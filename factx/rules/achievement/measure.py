@@ -50,7 +50,7 @@ def measure(frame: Frame, amount: Amount, metric: str) -> str:
         return _of_percent(metric) if percent else plain(amount, metric)
     if sort in _CHANGE and (percent or frame.side in ("subject", "carried") or amount.measure == "amount"):
         return _CHANGE[sort]
-    if amount.measure == "amount" and metric.endswith(_CHANGED):
+    if frame.tail == "增长" or (amount.measure == "amount" and metric.endswith(_CHANGED)):
         return "growth"
     if percent and verb.startswith("恢复"):
         return "rate"

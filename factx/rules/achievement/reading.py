@@ -176,7 +176,8 @@ def _read_series(  # noqa: PLR0913, PLR0917
         drafts = [outcome for outcome in outcomes if isinstance(outcome, Draft)]
         declines = [outcome for outcome in outcomes if isinstance(outcome, Decline)]
         found[amount.start] = drafts or declines[0]
-        memory.metrics += [metric for metric, outcome in zip(metrics[i:], outcomes, strict=False) if outcome in drafts]
+        told = [] if around.sort == "whole" else zip(metrics[i:], outcomes, strict=False)
+        memory.metrics += [metric for metric, outcome in told if outcome in drafts]
         memory.unit = amount.unit if drafts else memory.unit
     listed = around.metric is not None and around.metric[1] < len(line) and line[around.metric[1]].sort in _JOINTS
     return around.metric[1] if around.metric and around.side == "right" and listed else 0

@@ -34,7 +34,7 @@ _INNER = frozenset(
 
 def shaped(row: list[Piece], at: int, floor: int) -> Frame | None:
     """The frame of the amount at `row[at]` where its clause has one of these shapes."""
-    for shape in (_pace, _ratio, _share, _rank, _gap, _times, _use, _holders, _from):
+    for shape in (_pace, _ratio, _whole, _share, _rank, _gap, _times, _use, _holders, _from):
         if found := shape(row, at, floor):
             return found
     return None
@@ -148,7 +148,10 @@ def _pace(row: list[Piece], at: int, floor: int) -> Frame | None:
     if pace is None:
         return None
     phrase = subject_phrase(row, opens, floor)
-    return Frame(row, at, floor, metric=phrase, side="subject" if phrase else "carried", tail="增速")
+    grows = any(verbs.lexicon().get(piece.text) == "grow" for piece in row[pace + 1 :])
+    of_things = "增长" if grows else ""  # 以|3万人|的速度|递增, but 以|370万亩|的速度|推进
+    tail = "增速" if row[at].text.endswith("%") else of_things
+    return Frame(row, at, floor, metric=phrase, side="subject" if phrase else "carried", tail=tail)
 
 
 _EACH = frozenset({"年均", "月均", "平均", "每年", "年"})
@@ -171,6 +174,19 @@ def _share(row: list[Piece], at: int, floor: int) -> Frame | None:
     return _with_subject(Frame(row, at, floor, sort="share"), (verb, verb + 1))
 
 
+def _whole(row: list[Piece], at: int, floor: int) -> Frame | None:
+    """占|该县|121亿元|生产总值|的|13.18%: the amount of the whole behind 占 is what stands behind it."""
+    opens = at - 1
+    while opens > floor and row[opens].sort in (Sort.TIME, Sort.SUBJECT, Sort.NOUN) and row[opens].text[0] != "占":
+        opens -= 1
+    if opens < floor or not row[opens].text.startswith("占"):
+        return None
+    phrase = right(row, at + 1)
+    if phrase is None or [piece.sort for piece in row[phrase[1] : phrase[1] + 2]] != [Sort.DE, Sort.AMOUNT]:
+        return None
+    return Frame(row, at, floor, metric=phrase, side="right", sort="whole")
+
+
 def _rank(row: list[Piece], at: int, floor: int) -> Frame | None:
     """…居|全省|第2位."""
     amount = row[at].amount
@@ -189,14 +205,27 @@ def _rank(row: list[Piece], at: int, floor: int) -> Frame | None:
             return found
         return None
     end = at - 1 if row[at - 1].text == "前" else at  # 全省|前|三
-    if verb + 1 < end:
-        found.other = (verb + 1, end)
+    begin = verb + 2 if row[verb + 1].text == "在" else verb + 1  # 排|在|全省|第三
+    if begin < end:
+        found.other = (begin, end)
+    if (told := _is_what(row, at)) is not None:
+        found.metric, found.verb, found.side = told, (verb, verb + 1), "right"
+        return found
     _with_subject(found, (verb, verb + 1))
     if found.metric and not found.other and row[found.metric[1] - 1].text in lexicon().field:  # 油气储量|全球|排名第十
         start, end = found.metric
         found.other = (end - 1, end)
         found.metric, found.side = ((start, end - 1), "subject") if start < end - 1 else (None, "carried")
     return found
+
+
+def _is_what(row: list[Piece], at: int) -> Range | None:
+    """What has the rank where the rank is told first: 排在|第三|的|是|肠癌."""
+    told = at + 3 < len(row) and row[at + 1].sort is Sort.DE and row[at + 2].text in _IS_IT
+    return right(row, at + 3) if told else None
+
+
+_IS_IT = frozenset({"是", "为", "就是"})
 
 
 def _gap(row: list[Piece], at: int, floor: int) -> Frame | None:

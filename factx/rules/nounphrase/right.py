@@ -190,6 +190,8 @@ def _leads_on(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) ->
         return piece.text not in verbs.lexicon()  # 心脏|性|猝死|患者, 有关|决定|草案
     if piece.sort is Sort.VERB and i > start and pieces[i - 1].text == "中标":
         return takes_verb(pieces[i + 1])  # 中标|候选|单位
+    if piece.sort is Sort.VERB and i > start and pieces[i + 1].text in lexicon().means:
+        return len(piece.text) == _WORD and piece.text not in verbs.lexicon()  # 5项|疫情|应对|措施
     if piece.sort in JOINTS:
         return i > start and not _counted(pieces, i + 1)
     if piece.sort is Sort.DE:

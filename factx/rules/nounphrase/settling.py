@@ -40,7 +40,10 @@ def _as_attribute(found: list[Piece], i: int) -> Sort | None:
     summed = piece.sort is Sort.ADVERB and piece.text in lexicon().manner - _IN_ALL and _is_summed(after)
     meets = piece.sort is Sort.SUBJECT and piece.text in _MEETINGS and before and before.sort is Sort.NOUN
     total = piece.sort is Sort.VERB and before and before.text == "总" and before.end == piece.start
-    return Sort.NOUN if superlative or summed or meets or total else None  # 投资人|大会, 总|建成|面积
+    operation = bool(after) and after[0].text == "术" and piece.sort in (Sort.VERB, Sort.STOP) and len(piece.text) > 1
+    told = piece.text == "占比" and before is not None and before.sort is Sort.DE  # 核电在电力结构|的|占比
+    noun = told or superlative or summed or meets or total or operation
+    return Sort.NOUN if noun else None  # 投资人|大会, 总|建成|面积, 支架|置入|术
 
 
 def _is_doubled(found: list[Piece], i: int) -> bool:
