@@ -20,20 +20,23 @@ _COUNT = compiled(
     rf"|(?![百千万][家名](?!以上)[^，。、]{{2,8}}(?:行动|工程|计划))(?:近|超|逾|约|共|等)?{_NUMBER}(?:余|多|万|千)*{_CLASSIFIER}{{1,2}}(?:次)?(?:以上|左右)?的?"
 )
 _SIZE = compiled(
-    r"(?:总?投资|占地|总?面积|近|约|超|总长|全长)*[\d.,]+(?:万|亿|千)*"
+    r"(?:总?投资|占地|总?规模|总?面积|近|约|超|总长|全长)*[\d.,]+(?:万|亿|千)*"
     r"(?:平方米|平米|平方公里|公里|千米|元|美元|亩|公顷|吨|千瓦|兆瓦|米|床位)的"
 )
 _LEAD = compiled(
     r"[一二三四五六七八九十]{1,2}(?:、|是(?=“))|我[校院市省县区部局系国](?=[第首\d一-龥])|[^的，、]{2,24}(?:主办|承办|协办|举办|组织|支持|指导|成立|创办|投资|出资|投建|兴建|研发|运营)的|备受[^的，、]{2,4}的"
-    r"|(?:辖区|境|区域|市域|县域)内的|了|好|出(?![口台版厂资境生发行])|起|过(?!渡|程|境|冬|滤|硬)|着|的|成为|成(?=[“《])|有(?=[A-Za-z“《])|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的"
-    r"|互[设建]|进行(?!曲)|组织(?=[^的]{4,12}活动$)|\d{1,2}月\d{1,2}日(?=[\u4e00-\u9fff]{4})|届时|其中|(?:去年|今年|明年)(?:年?[初底])?(?![\d届第])|形式多样的|丰富多彩的|精彩纷呈的|别开生面的|如火如荼的|一批|一大批|一系列|系列|一个|一项|一次|一场|一套|一支|新一轮的|新一批|首[批场](?=[^\d])|主题为|名为|题为|各?[自]的|新的"
+    r"|(?:辖区|境|区域|市域|县域)内的|了|好|出(?![口台版厂资境生发行])|起(?!步|降|点)|过(?!渡|程|境|冬|滤|硬)|着|的|成为|成(?=[“《])|有(?=[A-Za-z“《])|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的"
+    r"|互[设建]|进行(?!曲)|组织(?=[^的]{4,12}活动$)|\d{1,2}月\d{1,2}日(?=[\u4e00-\u9fff]{4})|届时|其中|未来(?:[\d一二三四五六七八九十几]+(?:[至到\-—][\d一二三四五六七八九十]+)?个?[年月])|(?:去年|今年|明年)(?:年?[初底])?(?![\d届第])|形式多样的|丰富多彩的|精彩纷呈的|别开生面的|如火如荼的|一批|一大批|一系列|系列|一个|一项|一次|一场|一套|一支|新一轮的|新一批|首[批场](?=[^\d])|主题为|名为|题为|各?[自]的|新的"
     r"|相关的?|有关|原?计划(?=[今明]年|于|\d)|包括有?|诸如|例如|比如|如(?=[“《])|参加|参与(?!式)|运行(?![机])|并(?:[\u4e00-\u9fff]{2}了)?(?!联)|更加?|最[^的]{1,4}的|有效的|良好的"
 )
 _ASIDE = compiled(r"(?<=[”》])[（(](?:[^（()）《]|《[^》]*》){1,40}[）)]$")
 _IS = compiled(r"《[^《》]+》(?=[为是])")
 _OTHER_NAME = compiled(r"[（(][^（()）期段]{2,40}[）)]$")
 """Brackets behind a head noun that say it in other words (省级中心（智能制造中心）)."""
-_TIMES = compiled(r"(?<=[”》])[近约共超达]{0,2}[\d.,]+(?:余|多|万)?[\u4e00-\u9fff]{1,2}$")
+_TIMES = compiled(
+    r"(?<=[”》])[近约共超达]{0,2}[\d.,]+(?:余|多|万)?[\u4e00-\u9fff]{1,2}$"
+    r"|[近约共超达]{0,2}[\d.,]+(?:余|多|万)?(?:场次|场|次|期|届|轮)$"
+)
 _SUM = compiled(r"(?:[两二三四五六七八九十\d]+)(?:大|个|项|支|家|所|条|类)[^、”》]{2,8}$")
 """What sums a list up behind its last name (甲中心、乙中心、丙中心|三大中心)."""
 _SUPERLATIVE = compiled(r"首[个例创家]|唯一|最")
@@ -51,7 +54,8 @@ _NATIONAL = ("中国", "全国", "社会主义")
 class Item(NamedTuple):
     """A name in its place; `head` is None where it ends in no head noun; `counted` where a number stood before it.
 
-    `told` says that words before a quoted name tell what it is of (采购权、验货权|“三权分离”).
+    `told` says that words before a quoted name tell what it is of (采购权、验货权|“三权分离”); `listed` that its row
+    shows a bare name to be a thing of its own (味鲜食品、甲乙木业等项目).
     """
 
     start: int
@@ -59,6 +63,7 @@ class Item(NamedTuple):
     head: Head | None
     counted: bool = False
     told: bool = False
+    listed: bool = False
 
     @property
     def span(self) -> Span:
@@ -111,7 +116,7 @@ def trimmed(scene: Scene, start: int, end: int) -> Item | None:
         return Item(begin, end, lexicon.head_at(text, first, last), counted)
     if text[end - 1] == "”":
         for left, right in scene.quotes:
-            if right == end and begin < left and (known := lexicon.head_at(text, begin, left)) is not None:
+            if right == end and begin < left and (known := _class_before(text, begin, left)) is not None:
                 return Item(left, end, known, counted)
     head = lexicon.head_at(text, begin, end)
     if head is None and text[end - 1] == "”":
@@ -120,6 +125,12 @@ def trimmed(scene: Scene, start: int, end: int) -> Item | None:
         if head is None and opening - begin >= _TELLS:
             return Item(opening, end, None, counted, told=True)
     return Item(begin, end, head, counted)
+
+
+def _class_before(text: str, start: int, end: int) -> Head | None:
+    """The class that stands before a quoted name (社团“木工坊”); deeds are none (改造升级|“老字号”)."""
+    known = lexicon.head_at(text, start, end)
+    return None if known is not None and known.text in lexicon.telling().weak else known
 
 
 def proper(scene: Scene, item: Item) -> bool:
@@ -189,6 +200,13 @@ def _sums(text: str, start: int, match: re.Match[str]) -> bool:
     return name is not None and sum_ is not None and name.text == sum_.text
 
 
+def _times(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether a number behind a name says how often it took place (“…”公益活动|50余场)."""
+    if text[match.start() - 1] in CLOSING:
+        return True
+    return "”" in text[start : match.start()] and lexicon.head_at(text, start, match.start()) is not None
+
+
 def _right(text: str, start: int, end: int) -> int:
     """Where the name ends: before 建设, 工作 and the like, where a head noun stands before them."""
     tails = lexicon.names().tails
@@ -203,7 +221,7 @@ def _right(text: str, start: int, end: int) -> int:
         end = stop = aside.start()
     for pattern in (_TIMES, _SUM):
         match = pattern.search(text, max(start, stop - 16), stop)
-        if match and (pattern is _TIMES or _sums(text, start, match)):
+        if match and (_times(text, start, match) if pattern is _TIMES else _sums(text, start, match)):
             end = stop = match.start()
     for _ in range(2):
         longest = max((n for n in range(1, 7) if stop - n > start and text[stop - n : stop] in tails), default=0)

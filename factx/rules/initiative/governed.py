@@ -28,6 +28,10 @@ _WISHED = compiled(
 )
 """Before a verb of what somebody wishes, supposes, or owes by a rule (如果…全部建成, 各用人单位应当建立…制度)."""
 _SHOULD = compiled(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
+_SPEAKS = compiled(r"\s*[^，。：\n]{2,10}(?:指出|强调|要求)[，,：:]")
+_DEMANDS = compiled(r"[，,：:。；;][^，,。；;：:]{0,12}(?:要(?!求|点|素)|必须|应当|应该|应)")
+"""A paragraph that opens with who speaks, and what he demands in it, however many sentences later."""
+_SPEECH = 600
 _ANNIVERSARY = compiled(r"[\d一二三四五六七八九十百]+ ?周年")
 """Behind a verb that only names a day to be kept (建校|80周年校庆)."""
 _WITH = ("以", "了一支以", "一支以", "一批以", "了一批以", "一套以", "了一套以")
@@ -181,7 +185,11 @@ def _called_for(scene: Scene, clause: Clause, at: int) -> bool:
     if _WISHED.search(scene.text, clause.start, at):
         return True
     said = _SAID.search(scene.text, scene.sentence.start, at)
-    return said is not None and _SHOULD.search(scene.text, said.end(), at) is not None
+    if said is not None and _SHOULD.search(scene.text, said.end(), at) is not None:
+        return True
+    line = scene.text.rfind("\n", max(0, at - _SPEECH), at) + 1
+    speech = _SPEAKS.match(scene.text, line, at)
+    return speech is not None and _DEMANDS.search(scene.text, speech.end() - 1, at) is not None
 
 
 def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:
@@ -196,10 +204,16 @@ def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:
     also = mask.find("并", 1)
     if also > 0 and lexicon.head_at(scene.text, start, start + also):
         return False
-    if any(c in mask for c in "、的“") or mask[:1] in "和与及并" or mask[:2] in lexicon.governing():
+    if "提供" in mask or any(c in mask for c in "、的“") or mask[:1] in "和与及并":
+        return False
+    if mask[:2] in lexicon.governing() and verb not in lexicon.issuing():
         return False
     item = edges.trimmed(scene, start, end)
-    return item is not None and item.head is not None and item.head.category in ("system", "programme", "document")
+    if item is None or item.head is None:
+        return False
+    if item.head.category == "organisation":
+        return verb in lexicon.founding() and not any(c in mask for c in "和与及")
+    return item.head.category in ("system", "programme", "document")
 
 
 def _gap(scene: Scene, start: int, end: int) -> int:
@@ -256,6 +270,8 @@ def _next_break(scene: Scene, start: int, end: int) -> int:
             continue
         if lexicon.begins_head(mask, word):
             continue
+        if word.text in ("在", "在位") and lexicon.head_at(scene.text, start, start + word.start):
+            return start + word.start
         if word.start < of and ((described and i > 0) or (titled and word.text not in lexicon.making())):
             continue
         # Verbs side by side are one (制定并实施); the later one has the object.

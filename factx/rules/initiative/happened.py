@@ -23,9 +23,15 @@ _SKIP = compiled(
     r"|工作|\d+[月日][上下]?午?|年底|整体|有序|同步|分别|继续|也|均|都|再次|首次|胜利|如火如荼|热烈|提前|扎实|取得|有望|力争|早日|尽早|优化升级|起|于|共同|联合|今年|去年|明年|目前|正在|连续|累计|尽快|抓紧|全容量|当日|当天|昨天|昨晚|今晚|今日|本月|上午|下午|[（(][^（()）期段]{2,12}[）)])$"
 )
 _HOSTED = compiled(r"(?:主办|承办|协办|举办|组织|发起|支持)的")
+_HOSTED_QUOTE = compiled(r"(?:主办|承办|协办|举办|组织|发起|支持|开展|推出|实施)的(?=“)")
+"""Behind these a quote begins the name, whatever its other words do (…主办的|“…”议题设置发布仪式)."""
 _TIME = compiled(
     r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:至\d{1,2}[日号])?(?:上午|下午|晚上?|中午)?(?:起正?式?)?$"
 )
+
+
+_UNVEILED = ("揭牌", "揭幕", "奠基", "挂牌", "剪彩")
+"""What somebody does for a thing that he opens (两位院长共同为|甲中心|揭牌)."""
 
 
 @cache
@@ -103,19 +109,29 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
     dash = mask.rfind("——")
     if dash > 0 and lexicon.head_at(mask, dash + 2, len(mask)):
         return start + dash + 2, end
-    cut = words_of(mask)
-    for word in reversed(cut):
-        if word.text == "由":
-            hosted = _HOSTED.search(mask, word.end)
-            return (start + hosted.end(), end) if hosted else (end, end)
-        if word.text == "了" or (
-            word.text in lexicon.breaking() and word.text not in ("对", "向") and not lexicon.begins_head(mask, word)
-        ):
-            return start + word.end, end
+    if (behind := _behind_governor(scene, mask, start, end)) is not None:
+        return behind, end
     for verb in scene.verbs:
         if verb.start == start and scene.text[verb.start : verb.end] in lexicon.governing():
             return verb.end, end
     return start, end
+
+
+def _behind_governor(scene: Scene, mask: str, start: int, end: int) -> int | None:
+    """Where the name begins behind what hosts, unveils or governs it; `end` where somebody else does the deed (由…)."""
+    if hosted := _HOSTED_QUOTE.search(mask):
+        return start + hosted.end()
+    for word in reversed(words_of(mask)):
+        if word.text == "为" and scene.text.startswith(_UNVEILED, end):
+            return start + word.end
+        if word.text == "由":
+            hosted = _HOSTED.search(mask, word.end)
+            return start + hosted.end() if hosted else end
+        if word.text == "了" or (
+            word.text in lexicon.breaking() and word.text not in ("对", "向") and not lexicon.begins_head(mask, word)
+        ):
+            return start + word.end
+    return None
 
 
 RULES: tuple[Rule, ...] = (Rule("initiative.happened", "sentence", _subjects),)

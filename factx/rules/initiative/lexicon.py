@@ -135,6 +135,12 @@ def making() -> frozenset[str]:
 
 
 @cache
+def founding() -> frozenset[str]:
+    """The verbs that bring a body into being."""
+    return _lists().found
+
+
+@cache
 def holding() -> frozenset[str]:
     """The verbs whose object is an event."""
     return _lists().hold
@@ -198,6 +204,11 @@ def elsewhere() -> frozenset[str]:
 def begins_head(text: str, word: words.Word) -> bool:
     """Whether the word begins a head noun (实施 in 实施意见, 成立 in 成立大会)."""
     return any(text[word.start : word.end + more] in heads() for more in (1, 2, 3))
+
+
+def begins_event(text: str, start: int, end: int) -> bool:
+    """Whether the verb at `[start, end)` begins the name of an event (推进 in 推进会)."""
+    return any(heads().get(text[start : end + more]) == "event" for more in (1, 2))
 
 
 @cache

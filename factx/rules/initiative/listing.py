@@ -39,6 +39,9 @@ _SHORT_QUOTES = 12
 """Quotes side by side that together are no longer than this share their head noun (“扫黄”“打非”斗争)."""
 
 
+_WORKS = "项目"
+_SHORTEST_WORK, _LONGEST_WORK = 4, 12
+"""How long the bare names of works are (金石木业、味鲜食品等项目)."""
 _DOING = 5
 """Shorter doings are daily work (理论学习)."""
 _BETTERED = ("改造", "提升", "升级")
@@ -103,9 +106,26 @@ def _of_class(scene: Scene, pieces: list[Span], items: list[Item], bounds: tuple
         )
     ):
         return Listing(tuple(items), shared)
+    if _are_works(scene, shared, items):
+        return Listing(tuple(item._replace(listed=True) for item in items), shared)
     if any(standing) and _are_doings(text, shared, items):
         return Listing(tuple(items), shared)
     return Listing(_grouped(scene, pieces), shared) if any(standing) else None
+
+
+def _are_works(scene: Scene, shared: Head | None, items: list[Item]) -> bool:
+    """Whether each item of a list of 项目 is one, bare as it is, since one of them at least has a name of its own."""
+    return (
+        shared is not None
+        and shared.text.endswith(_WORKS)
+        and all(
+            not item.counted
+            and _SHORTEST_WORK <= item.end - item.start <= _LONGEST_WORK
+            and "的" not in scene.text[slice(*item.span)]
+            for item in items
+        )
+        and any(proper(scene, item) for item in items)
+    )
 
 
 def _are_doings(text: str, shared: Head | None, items: list[Item]) -> bool:

@@ -60,6 +60,7 @@ def _head_behind(scene: Scene, start: int, end: int) -> Head | None:
             (word.pos[0] in "pcudrqmxy" and word.text != "系列")
             or word.text in lexicon.breaking()
             or word.text in "、，"
+            or (word.text == "计划" and best is not None)
         ):
             break
         head = lexicon.head_at(text, start, word.end)

@@ -9,12 +9,12 @@ from factx.rules.scene import Scene
 
 _ORDINAL = compiled(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
 _VAGUE = compiled(
-    r"其[他它]|[亿万]元以上|较好|一系列|一批|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项款]|\d[余多]?家|[一二三四五六七八九十百]+[余多]?[项条](?:举措|措施|政策)|^.{0,2}好|^更|更加"
+    r"其[他它]|[亿万]元以上|较好|一系列|一批|平均每|就有|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项款]|\d[余多]?家|[一二三四五六七八九十百]+[余多]?[项条](?:举措|措施|政策)|^.{0,2}好|^更|更加"
 )
 _RANKED = compiled(r"国家|教育部|科技部|省部共建|[省部]级")
 """Who founded a platform is told (…国家重点实验室)."""
 _DEICTIC = compiled(
-    r"^(?:首[个张座条款例](?!人)|各层级|发展(?!规划|战略|计划|纲要)|或(?!者)|收购|特别是|两国(?!双)|活动|前者|后者|剩余|其余|不少|诸多|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|第[一二三四五六七八九十两\d]+[家个座所条]|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
+    r"^(?:等|首[个张座条款例](?!人)|各层级|发展(?!规划|战略|计划|纲要)|或(?!者)|收购|特别是|两国(?!双)|活动|前者|后者|剩余|其余|不少|诸多|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|第[一二三四五六七八九十两\d]+[家个座所条]|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
 )
 _TITLE = compiled(
     r"(?:关于|促进|支持|加快|鼓励|加强|推进|推动|进一步|深化|规范|做好|扶持|完善|强化|优化|保障)[^的]{4,}的$"
@@ -36,6 +36,10 @@ _SOME = compiled(r"(?:一大?批|一系列|更多|多个|多家)新?(?:[^，,。
 _POINT_REACH = 14
 _POINTED = compiled(r"(?:这|该|此)[项个次][^，。；、“”]{0,10}的$")
 """Before a name, what shows that it was told before (这项全县最大的|民生工程)."""
+_ROW_OF_PLAIN = compiled(
+    r"^[^、]、[^、]、|等(?:[\d一二三四五六七八九十两多]+[余多]?[大个家项类种]|各[类项])|、.*等(?:重点|重大)?项目$"
+)
+"""A row of things too plain to name (水、电、网络), or one summed up by how many they are (餐饮区、展示区等6大展区)."""
 _ROW = ("、", "和", "与", "及")
 _ROWS = ("活动", "服务", "业务", "平台", "培训")
 """Heads of rows of daily works in plain words, which are no names."""
@@ -66,8 +70,8 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
     if _DEICTIC.match(text):
         return "points back instead of naming"
     if item.head is None:
-        named = shared is not None and shared.category in ("project", "platform", "programme") and proper(scene, item)
-        return None if named else "no head noun"
+        shares = shared is not None and shared.category in ("project", "platform", "programme")
+        return None if shares and (item.listed or proper(scene, item)) else "no head noun"
     if verb in lexicon.holding() and item.head.category not in ("event", "programme") and item.head.text != "项目":
         return "no event"
     if (reason := _why_passed_by(text, item.head, shared)) is not None:
@@ -87,6 +91,8 @@ def _why_passed_by(text: str, head: Head, shared: Head | None) -> str | None:
         return "attended, not run"
     if "”的" in text and head.category not in ("method", "system"):
         return "a description, not a name"
+    if head.category in ("platform", "project") and _ROW_OF_PLAIN.search(text):
+        return "a row of plain things"
     if head.text in _STREETS and shared is None:
         return "a street, not works on it"
     return None
@@ -177,6 +183,8 @@ def _is_description(text: str, modifier: str, head: Head, verb: str) -> bool:
 
 def _in_passing(text: str, head: Head) -> bool:
     """Whether a thing is only described (为游客表演的舞蹈队), or a row of daily works (配菜、订购等个性化服务)."""
+    if head.category == "platform" and "、" in text and "等" in text:
+        return True
     if head.category in ("organisation", "project", "brand") and "的" in text:
         return True
     if text[: -len(head.text)].endswith(_ROW if head.category != "event" else "、") and "等" not in text:

@@ -31,6 +31,8 @@ def is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
     text = scene.text
     if _IN_NOUN.match(text, verb.end) or (text.startswith(("的", "中的"), verb.end) and not _hosts(scene, verb)):
         return False
+    if lexicon.begins_event(text, verb.start, verb.end):
+        return False  # 产业园|推进会
     cut = words_of(text[clause.start : clause.end])
     start, end = verb.start - clause.start, verb.end - clause.start
     i = next((i for i, w in enumerate(cut) if w.end > start), len(cut))
