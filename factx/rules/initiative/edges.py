@@ -23,6 +23,8 @@ _SIZE = compiled(
     r"(?:总?投资|占地|总?规模|总?面积|近|约|超|总长|全长)*[\d.,]+(?:万|亿|千)*"
     r"(?:平方米|平米|平方公里|公里|千米|元|美元|亩|公顷|吨|千瓦|兆瓦|米|床位)的"
 )
+_OPENS_NUMBER = frozenset("0123456789.,一二三四五六七八九十两百千几数多近超逾约共等总投占规面全")
+"""What a count or a size can begin with."""
 _LEAD = compiled(
     r"[一二三四五六七八九十]{1,2}(?:、|是(?=“))|我[校院市省县区部局系国](?=[第首\d一-龥])|[^的，、]{2,24}(?:主办|承办|协办|举办|组织|支持|指导|成立|创办|投资|出资|投建|兴建|研发|运营)的|备受[^的，、]{2,4}的"
     r"|(?:辖区|境|区域|市域|县域)内的|了|好|出(?![口台版厂资境生发行])|起(?!步|降|点)|过(?!渡|程|境|冬|滤|硬)|着|的|成为|成(?=[“《])|有(?=[A-Za-z“《])|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的"
@@ -160,7 +162,7 @@ def _left(scene: Scene, start: int, end: int) -> tuple[int, bool]:
     moved = True
     while moved and start < end:
         moved = False
-        for pattern in (_SIZE, _COUNT, _LEAD):
+        for pattern in (_SIZE, _COUNT, _LEAD) if text[start] in _OPENS_NUMBER else (_LEAD,):
             match = pattern.match(text, start, end)
             if match and match.end() < end:
                 start, moved = match.end(), True

@@ -119,7 +119,7 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
 
 def _behind_governor(scene: Scene, mask: str, start: int, end: int) -> int | None:
     """Where the name begins behind what hosts, unveils or governs it; `end` where somebody else does the deed (由…)."""
-    if hosted := _HOSTED_QUOTE.search(mask):
+    if "的“" in mask and (hosted := _HOSTED_QUOTE.search(mask)):
         return start + hosted.end()
     for word in reversed(words_of(mask)):
         if word.text == "为" and scene.text.startswith(_UNVEILED, end):

@@ -91,7 +91,7 @@ def _why_passed_by(text: str, head: Head, shared: Head | None) -> str | None:
         return "attended, not run"
     if "”的" in text and head.category not in ("method", "system"):
         return "a description, not a name"
-    if head.category in ("platform", "project") and _ROW_OF_PLAIN.search(text):
+    if head.category in ("platform", "project") and "、" in text and _ROW_OF_PLAIN.search(text):
         return "a row of plain things"
     if head.text in _STREETS and shared is None:
         return "a street, not works on it"
