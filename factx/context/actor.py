@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from factx.context.lexicon import either, is_predicate, lexicon
-from factx.gazetteer import body_lexicon, level_lexicon, name_end, place_prefix
+from factx.gazetteer import body_lexicon, is_place, level_lexicon, name_end, place_prefix
 from factx.mentions import verbs
 from factx.mentions.bodies import body_at
 from factx.patterns import compiled
@@ -109,11 +109,18 @@ def stands_for_others(text: str, end: int) -> bool:
     return found is not None and (found.end(1) <= end or not _begins_predicate(text[end : found.end()]))
 
 
+def thinks(text: str, body: Span) -> bool:
+    """Whether a body only tells what it thinks of others (江州棉花协会|预计); what a place expects is its own."""
+    return text.startswith(tuple(lexicon().opinion), body[1]) and not is_place(text[slice(*body)])
+
+
 def acts_at(text: str, end: int, *, comma: bool = True) -> bool:
     """Whether what ends at `end` is followed as an actor is, not as a source, a person's unit or an attribute."""
     if members := _members().match(text, end):
         return _begins_predicate(text[members.end() : members.end() + 6])
     if stands_for_others(text, end):
+        return False
+    if text.startswith("至", end):  # 江州至云溪段
         return False
     if _DATE.match(text, end):
         return True
@@ -133,7 +140,11 @@ def _begins_predicate(following: str) -> bool:
     words = cut(following)
     if len(words) > 1 and words[1].text == "、" and words[0].pos != "d":  # one of a list of works (医院迁建、道路改造)
         return False
-    if len(words) > 1 and words[0].text in lexicon().manner and is_predicate(words[1]):  # 高质量|推进
+    if (
+        len(words) > 1
+        and (words[0].text in lexicon().manner or words[0].text in lexicon().bid)
+        and is_predicate(words[1])
+    ):  # 高质量|推进
         return True
     return bool(words) and (is_predicate(words[0]) or words[0].pos[0] in "pt" or words[0].text[0] in _STARTS_PREDICATE)
 

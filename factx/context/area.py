@@ -39,11 +39,14 @@ def area_of(text: str, title: Span, naming: Naming) -> Span | None:
     if named := _area(text, title) or _of_assembly(text, title):
         return named
     own = own_word(text, of_area=True)
-    return naming.resolve_own(own, None) if own else _most_named(text)
+    if own is None and (area := _most_named(text)):
+        return area
+    own = own or own_word(text, of_area=True, acting=False)
+    return naming.resolve_own(own, None) if own else None
 
 
-def own_word(text: str, *, of_area: bool) -> Span | None:
-    """The word by which the report calls itself most, 我… before others."""
+def own_word(text: str, *, of_area: bool, acting: bool = True) -> Span | None:
+    """The word by which the report calls itself most, 我… before others; `acting`: only those that act in it."""
     best: tuple[int, int, str] | None = None
     for word, meaning in lexicon().own.items():
         times = _times(text, word)
@@ -52,7 +55,7 @@ def own_word(text: str, *, of_area: bool) -> Span | None:
         if (
             times
             and (meaning in AREAS or not of_area)
-            and (word[0] == "我" or (meaning != "country" and acts(text, word) > 1))
+            and (word[0] == "我" or (meaning != "country" and (not acting or acts(text, word) > 1)))
         ):
             best = max(best or (0, 0, ""), (times * (3 if word[0] == "我" else 1), -text.find(word), word))
     return (-best[1], -best[1] + len(best[2])) if best else None

@@ -1,10 +1,12 @@
 """Short names without a head noun: brands, works and persons that a report comes back to."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from factx.context.actor import acts, names_post, own_at
-from factx.context.lexicon import lexicon
+from factx.context.lexicon import either, lexicon
 from factx.context.naming import CLASS_OF_PLACE
 from factx.gazetteer import place_prefix
 from factx.mentions.person_names import begins_name
@@ -16,6 +18,8 @@ _WORKS = compiled(r"[\u4e00-\u9fff](?:钢|铝|铜|药|汽|矿|油|煤|化|航|�
 _WORKS_RECUR = 3
 _NAME_LONG = 6
 _PROPER = frozenset({"nr", "ns", "nt", "x"})
+_ORDINARY = frozenset({"n", "vn", "a", "b", "s", "f", "i", "l", "j"})
+_HERE = frozenset({"中国", "我国", "全国", "国内", "全球", "国际"})
 _NO_NAME = frozenset({"v", "vd", "d", "ad", "p", "c", "uj", "ul", "u", "r", "t", "m"})
 _RECURS = 3
 _NEARLY = 0.8
@@ -33,6 +37,8 @@ _PRONOUN = compiled(r"[他她它我你其此该这那]")
 
 def recurring(text: str, start: int, end: int) -> Span | None:
     """The longest beginning of the stretch that the text comes back to as an actor: 青禾股份, 长河流域."""
+    if firm := _firm(text, start, end):
+        return firm
     if text.count(text[start : start + 2]) < _RECURS:
         return None
     place = place_prefix(text, start)
@@ -53,6 +59,28 @@ def recurring(text: str, start: int, end: int) -> Span | None:
         if (is_proper or _is_trader(text, name)) and acts(text, name, comma=False) > 1:
             return start, _whole(text, (start, stop))[1]
     return None
+
+
+def _firm(text: str, start: int, end: int) -> Span | None:
+    """The company whose proper name a word for its trade ends (青禾|电子), where it acts at all, or None."""
+    match = _trades().match(text, start, end)
+    if match is None or place_prefix(text, start) or names_post(match[0]):
+        return None
+    if match[0][:2] in _HERE or match[0][:2] in lexicon().nation:
+        return None
+    name, own = match[0], cut(text, start, match.start(1))
+    is_proper = pos(name) is None and any(word.pos in _PROPER or len(word.text) == 1 for word in own)
+    is_word = any(word.pos in _NO_NAME or word.pos in _ORDINARY for word in own)
+    return (
+        match.span() if is_proper and not is_word and acts(text, name, comma=False) and text.count(name) > 1 else None
+    )
+
+
+@cache
+def _trades() -> re.Pattern[str]:
+    return compiled(
+        rf"[\u4e00-\u9fff]{{2,4}}?({either(lexicon().trade)})(?![\u4e00-\u9fff]{{0,2}}(?:行业|产业|市场|企业))"
+    )
 
 
 def quoted(text: str, start: int, end: int) -> Iterator[Span]:
@@ -113,7 +141,7 @@ def _is_common(name: str) -> bool:
 
 
 def works(text: str) -> Span | None:
-    """The short name of a company that the text comes back to (江钢, 云铝), or None."""
+    """The short name of a company that the text comes back to and that acts in it (江钢, 云铝), or None."""
     counted = Counter(
         name for name in _WORKS.findall(text) if pos(name) is None and place_prefix(name + "。", 0) is None
     )

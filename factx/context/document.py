@@ -15,24 +15,27 @@ from factx.context.actor import (
     joint,
     only_tells,
     opening,
+    thinks,
 )
 from factx.context.area import area_of, is_of_area, own_word, parts
-from factx.context.brands import recurring
+from factx.context.brands import recurring, works
 from factx.context.headline import ISSUES, TITLE_ACTOR, meant_by, names_of_part
 from factx.context.introduction import is_introduction, says_what_it_is
-from factx.context.kinds import is_bare, is_department, is_person
+from factx.context.kinds import is_bare, is_person
 from factx.context.lexicon import lexicon
 from factx.context.naming import Naming
 from factx.context.topic import topic_opening
 from factx.gazetteer import is_place, level_lexicon, place_prefix
-from factx.mentions.bodies import bodies_in, body_before
+from factx.mentions.bodies import bodies_in
 from factx.patterns import compiled
 from factx.segment import Sentence
 from factx.text import Span
 
 _LEAD = 250
 """The first characters behind the title, in which a report tells who it is."""
-_OFFICIAL = compiled(r"的(?:紧急|补充|重要)?(?:通知|决定|通报|公告|意见|公示|函|报告|批复|通告)")
+_OFFICIAL = compiled(
+    r"(?:的(?:紧急|补充|重要)?(?:通知|决定|通报|公告|意见|公示|函|报告|批复|通告)|关于[^\n]{4,50}?(?:措施|意见|办法|方案|细则|指引))"
+)
 _ENTRY = compiled(r"(?m)^([\u4e00-\u9fff]{2,4})[，,][男女][，,]")
 """How a person's particulars begin; one such line makes the text a profile."""
 _LINE = compiled(r"(?<!\S)\S{3,40}(?!\S)")
@@ -41,9 +44,18 @@ _SIGNED = 120
 _MEETS_PRESS = compiled(r"(?:新闻)?(?:发布|吹风|招待)会")
 _HOSTED = compiled(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
 _HOST_LONG = 30
+_TELLS = compiled(r"(?:榜单|榜|名单|排名|排行|数据|指数|统计|信息|消息|公报|预警|调查)(?:》|”|$|显示|称)")
+"""What a source issues, and nobody's own paper."""
+_JOINS = frozenset("、和与及")
+_METALS = frozenset("钢铝铜矿汽航")
+"""The last characters of short names that are no product's (南山铝, but 动力煤, 电池)."""
 _MOST_ACTS = 5
+_SENDER = 8
 _ISSUER = 4.5
 """What a body is worth that issues what the lead tells of; where the title names its area only, it is meant."""
+_ACTS = 1.5
+_ACTS_LATER = 0.8
+"""What a body is worth that opens a clause of the lead as its actor, in its first paragraph or behind it."""
 _ALMOST = 1.9
 _FAINT_READ = 1500
 _NAMED = 0.9
@@ -137,15 +149,26 @@ def _candidates(
             name = text[slice(*span)]
             if number == 0 and worth == TITLE_ACTOR and acts(text, name) > 1 and not is_place(name):
                 return
+    if (brand := works(text)) and text[brand[1] - 1] in _METALS and acts(text, text[slice(*brand)], comma=False):
+        yield brand, 3 if text[slice(*brand)] in text[slice(*title)] else 0.9
     entries = {match[1]: match.span(1) for match in _ENTRY.finditer(text)}
     if len(entries) == 1:
         yield from ((span, 3.0) for span in entries.values())
     if is_introduction(text, title):
         yield from ((span, 2.5) for span in says_what_it_is(text, sentences, title, periods))
     if _OFFICIAL.search(text, *title):
+        yield from ((span, _SENDER) for span in _sender(text, title))
         for span in _signed(text):
             yield span, 3.5
     yield from _lead(text, sentences, title, periods)
+
+
+def _sender(text: str, title: Span) -> Iterator[Span]:
+    """The body before 关于 in the title of an official letter: 江州市教育局|关于…的通知."""
+    at = text.find("关于", *title)
+    bodies = bodies_in(text, title[0], at) if at > 0 else []
+    if bodies and bodies[0][0] == title[0] and not text[bodies[-1][1] : at].strip():
+        yield bodies[0][0], bodies[-1][1]
 
 
 def _signed(text: str) -> Iterator[Span]:
@@ -173,20 +196,42 @@ def _lead(text: str, sentences: list[Sentence], title: Span, periods: dict[int, 
             if clause.end <= title[1]:
                 continue
             start = opening(text, max(clause.start, title[1]), clause.end, periods)
-            body = None if only_tells(text, start, clause.end) else body_opening(text, start, clause.end)
-            name = text[slice(*body)] if body else ""
             if _MEETS_PRESS.search(text, start, clause.end):
                 continue
-            if body and not is_bare(name):
-                whole = joint(text, body, clause.end)
-                if ISSUES.match(text, whole[1]):
-                    yield whole, _ISSUER if whole == body or text[whole[1] - 2 : whole[1]] != "部门" else 1.5
-                else:
-                    yield body, (1.5 if sentence.paragraph == first else 0.8) if acts_at(text, body[1]) else 0
-            elif again := recurring(text, start, clause.end):
-                yield again, 0
+            for span, worth in _opener(text, start, clause.end):
+                yield span, worth if sentence.paragraph == first or worth != _ACTS else _ACTS_LATER
     for host in _HOSTED.finditer(text, title[1], end):
-        body = body_before(text, host.start(), max(title[1], host.start() - _HOST_LONG))
-        name = text[slice(*body)] if body else ""
-        if body and body[1] == host.start() and not is_bare(name) and not is_department(name):
+        if (body := _host(text, max(title[1], host.start() - _HOST_LONG), host.start())) and not is_bare(
+            text[slice(*body)]
+        ):
             yield body, 3
+
+
+def _opener(text: str, start: int, end: int) -> Iterator[tuple[Span, float]]:
+    """Who opens the clause that begins at `start`, with what it is worth."""
+    body = None if only_tells(text, start, end) else body_opening(text, start, end)
+    if body is None or is_bare(text[slice(*body)]):
+        if again := recurring(text, start, end):
+            yield again, 0
+        return
+    if thinks(text, body):
+        return
+    whole = joint(text, body, end)
+    issued = ISSUES.match(text, whole[1])
+    if issued is None:
+        yield body, _ACTS if acts_at(text, body[1]) else 0
+    elif not _TELLS.search(text, issued.end(), end):
+        yield whole, _ISSUER if whole == body or text[whole[1] - 2 : whole[1]] != "部门" else _ACTS
+
+
+def _host(text: str, floor: int, end: int) -> Span | None:
+    """The body, or the bodies together (由校团委、学生处|主办), whose name ends at `end`, or None."""
+    bodies = bodies_in(text, floor, end)
+    if not bodies or bodies[-1][1] != end:
+        return None
+    start = bodies[-1][0]
+    for body in reversed(bodies[:-1]):
+        if text[body[1] : start] not in _JOINS:
+            break
+        start = body[0]
+    return start, end

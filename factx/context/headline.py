@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from factx.context.actor import acts_at, own_at
 from factx.context.brands import profiled, quoted, recurring, works
 from factx.context.introduction import names_introduced
-from factx.context.kinds import is_bare
+from factx.context.kinds import is_bare, is_department, is_institution
 from factx.context.lexicon import lexicon
 from factx.context.naming import CLASS_OF_PLACE, Naming
 from factx.context.statesmen import is_statesman
+from factx.context.topic import begins_thing
 from factx.gazetteer import body_lexicon, place_prefix
 from factx.mentions.bodies import bodies_in
 from factx.mentions.person_names import begins_name
@@ -23,7 +24,15 @@ _PORTRAITS = ("记", "专访", "访", "走近", "追记")
 ISSUES = compiled(r"(?:\d{0,2}日|日前|近日|今天|昨天)?(?:联合|共同)?(?:印发|出台|制定|发布)")
 _BEHIND_NAME = compiled(r"教授|主任|医生|医师|院士|院长|博士|专家|团队|同志|[:：]")
 _POST_OR_SPEECH = compiled(r"(?:教授|主任|医生|医师|院士|院长|博士|同志|说|介绍|表示|认为|坦言|告诉|回忆|带领)")
+_VISIT = compiled(
+    r"(?!我|本|学|校|院|公司|集团)(?:[\u4e00-\u9fff·]{2,18}?(?:[到来赴]|莅临|走进|深入)(?=(?:我|本)[校院省市县区州镇公行])"
+    r"|[\u4e00-\u9fff·]{2,14}(?:一行|领导|调研组|考察[团组]|检查组|督[导查]组|专家组|慰问[团组])"
+    r"(?:(?:到|来|赴|莅临|深入|走进)(?!会)|(?:调研|考察|视察|慰问|检查|指导|参观|访问|走访|督导)))"
+)
+"""Guests at the beginning of a title, and the word behind which their host is named."""
 _TOWN = compiled(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区)")
+_POST_BEHIND = compiled(r"[ \u3000,，、]*(?:副?主任医师|主治医师|副?教授|院士|研究员|高级工程师)")
+_SPEAKS = compiled(r"(?:教授|主任|医生|医师|院士|博士)?(?:[:：]|提醒|谈|说|讲|解读|详解|做客|专访|解析|支招|揭秘)")
 _FAR = 1500
 """How far before its first 该院 a report names the body."""
 _WHERE = frozenset("在于赴抵到访来驻")
@@ -34,9 +43,12 @@ TITLE_ACTOR = 4
 
 
 def names_of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, float]]:
-    """The names of one part of the title."""
-    start, end = part
+    """The names of one part of the title; guests are none (省科协领导到|云溪县科协调研)."""
+    visit = _VISIT.match(text, *part)
+    start, end = part = (visit.end(), part[1]) if visit else part
     yield from _of_place(text, part)
+    if name := _titled(text, part):
+        yield name, TITLE_ACTOR
     if name := names_introduced(text, start, end):
         yield name, TITLE_ACTOR
     for name in (recurring(text, start, end), profiled(text, start, end)):
@@ -54,6 +66,8 @@ def names_of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span,
         called = text[slice(*body)]
         if not is_bare(called) and not _in_quotes(text, body) and not _of_everywhere(called):
             whole = _with_and(text, start, body)
+            if begins_thing(text, whole[1], end) and (called.startswith("第") or is_department(called)):
+                continue  # 第三届江州骨科|论坛
             actor = whole[1] >= end or acts_at(text, whole[1]) or ISSUES.match(text, whole[1])
             yield whole, (TITLE_ACTOR if actor else 3.1) if whole[0] == start else 1
 
@@ -91,10 +105,21 @@ def _portrayed(text: str, start: int, end: int) -> Iterator[tuple[Span, float]]:
         last = person.name[1] == end
         if text.startswith(_PORTRAITS, start):
             yield person.name, TITLE_ACTOR
+        elif (person.organisation and is_institution(text[slice(*person.organisation)])) and _SPEAKS.match(
+            text, person.name[1], end + 1
+        ):
+            yield person.name, TITLE_ACTOR + 1  # 江州医院眼科教授林晓青|提醒
         elif person.organisation is None and not is_statesman(text, person.name):
             yield person.name, 3.5 if last else 1.5  # 名医|李幼安
     if not persons and (name := _spoken_of(text, start, end)):
         yield name, TITLE_ACTOR
+
+
+def _titled(text: str, part: Span) -> Span | None:
+    """A part that is a person's name, before a part that is the person's post: 林晓青 主任医师."""
+    start, end = part
+    is_name = end - start in (2, 3) and begins_name(text, start)
+    return part if is_name and _POST_BEHIND.match(text, end) else None
 
 
 def _spoken_of(text: str, start: int, end: int) -> Span | None:

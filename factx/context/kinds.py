@@ -11,6 +11,12 @@ from factx.words import cut, pos
 
 _SHOPS = frozenset({"超市", "商场", "市场"})
 _PERSON_LONG = 3
+_WORD_LONG = 3
+_EACH = frozenset("各")
+_FEW = 2
+_ROOMS = frozenset("店厅站场")
+_WORKS = _ROOMS | frozenset("厂矿")
+"""Heads of words for a sort of rooms or works (客厅, 钢厂), where the word has no more than two or three characters."""
 _COMPANIES = ("公司", "企业", "超市", "酒店", "宾馆", "饭店", "商场", "工厂", "书店", "市场")
 _PROPER = frozenset({"nr", "ns", "nt", "x"})
 _OTHER_HEADS = frozenset(
@@ -29,7 +35,9 @@ def is_institution(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_bare(name: str) -> bool:
     """Whether a name says no more than its class (学校, 政府, 公司), or which class it is of (三级甲等医院)."""
-    if name in lexicon().own or name in lexicon().bare:
+    if name in lexicon().own or name in lexicon().bare or name[0] in _EACH:
+        return True
+    if len(name) <= _WORD_LONG and pos(name) == "n" and name[-1] in (_ROOMS if len(name) > _FEW else _WORKS):
         return True
     words = body_lexicon()
     heads = words.institution | words.unit | _OTHER_HEADS

@@ -7,6 +7,9 @@ from factx.lexicon import load
 from factx.mentions import verbs
 from factx.words import Word
 
+_PHRASES = frozenset("lji")
+"""Set phrases, which may begin with a verb (推进改革)."""
+
 
 @dataclass(frozen=True, slots=True)
 class ContextLexicon:
@@ -29,6 +32,7 @@ class ContextLexicon:
     report: frozenset[str]
     prelude: frozenset[str]
     source: frozenset[str]
+    opinion: frozenset[str]
     thought: frozenset[str]
     post: frozenset[str]
     member: frozenset[str]
@@ -37,6 +41,7 @@ class ContextLexicon:
     roundup: frozenset[str]
     nation: frozenset[str]
     thing: frozenset[str]
+    trade: frozenset[str]
 
 
 @cache
@@ -52,4 +57,8 @@ def either(words: frozenset[str]) -> str:
 
 def is_predicate(word: Word) -> bool:
     """Whether a verb or an adverb begins here; a verb of reports counts whatever else the word may be (新建)."""
-    return word.pos[0] in "vd" or word.text in verbs.lexicon()
+    return (
+        word.pos[0] in "vd"
+        or word.text in verbs.lexicon()
+        or (word.pos in _PHRASES and word.text[:2] in verbs.lexicon())
+    )

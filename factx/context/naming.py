@@ -20,6 +20,9 @@ _HOLDERS = {
     "house": _HOSPITAL,
 }
 """What a word for oneself means in a report of a part of it, before the name of the part."""
+_UNIVERSITY = compiled(r"[\u4e00-\u9fff]{2,12}?大学(?!附属|附中|附小|生)")
+_GUEST = compiled(r"[\u4e00-\u9fff]{0,6}?(?:教授|博士|院士|研究员|讲师|一行|[到来赴](?:我|校|院|访))")
+"""What follows the university from which a guest comes."""
 _LONGEST_OWNER = 16
 _NATIONAL = "中国"
 _MOST_LOOKS = 8
@@ -200,6 +203,8 @@ class Naming:
                 if place != head.end() or _UNITS.search(self._text, span[0], place - 1):
                     continue  # 立区|强区
                 span = span[0], place
+            if span and meaning == "school":
+                span = self._whole_school(span)
             if span and re.search(rf"(?:{lexicon().head[meaning]})$", self._text[span[0] : span[1]]):
                 name = self._text[span[0] : span[1]]
                 if is_bare(name):
@@ -210,6 +215,13 @@ class Naming:
                 break
         best = max(counted, key=lambda name: (counted[name], len(name)), default=None)
         return first[best] if best and counted[best] > 1 else None
+
+    def _whole_school(self, part: Span) -> Span | None:
+        """The university of whose part the text tells (江州大学|教务处); None where a guest comes from there."""
+        held = _UNIVERSITY.match(self._text, *part)
+        if held is None:
+            return part
+        return None if _GUEST.match(self._text, part[1]) else held.span()
 
 
 def _is_place(name: str) -> bool:

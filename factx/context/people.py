@@ -92,7 +92,7 @@ def _speaking() -> re.Pattern[str]:
 
 @cache
 def _thinking() -> re.Pattern[str]:
-    return compiled(rf"[还也则又]?(?:{either(lexicon().thought)})")
+    return compiled(rf"[还也则又]?(?:{either(lexicon().thought | lexicon().opinion)})")
 
 
 @cache

@@ -20,6 +20,7 @@ from factx.context.actor import (
     organ_of,
     own_at,
     stands_for_others,
+    thinks,
 )
 from factx.context.area import is_of_area
 from factx.context.circumstances import goes_on, known_from, place_where
@@ -208,6 +209,8 @@ class Subjects:
         if other := self._without_head(start, clause, body):
             return other
         if not body or is_bare(self._text[slice(*body)]) or only_tells(self._text, start, clause.end):
+            return None
+        if thinks(self._text, body) and not is_institution(self._text[slice(*body)]):
             return None
         whole = joint(self._text, body, clause.end)
         is_told_of = acts_at(self._text, whole[1]) or is_measured_at(self._text, whole[1], clause.end)

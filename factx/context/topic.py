@@ -45,6 +45,11 @@ def topic_opening(text: str, start: int, end: int) -> Span | None:
     return (start, found) if found else None
 
 
+def begins_thing(text: str, at: int, end: int) -> bool:
+    """Whether the word for an event or a thing stands at `at`."""
+    return any(found == 0 for _, found, _ in _things().find_matches_as_indexes(text[at : min(end, at + _LONGEST)])[:1])
+
+
 def is_again(text: str, start: int, thing: Span) -> bool:
     """Whether the event of which the report is stands at `start` again: 本届|茶博会."""
     this = _THIS.match(text, start)
