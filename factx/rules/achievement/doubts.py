@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.patterns import compiled
-from factx.rules.achievement import named
+from factx.rules.achievement import lives, named
 from factx.rules.achievement.case import Case
 from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
@@ -23,8 +23,6 @@ _WORKS_OUT = ("折算", "换算", "计算")
 _JOINED = compiled("[和及的（(]")
 _LARGE = 10_000
 _MOST_IN_PASSING = 12
-_LEFT = frozenset({"left", "subject"})
-_STATES = frozenset({"reach", "grow", "fall"})
 _PASSED_OVER = frozenset(
     {Sort.NOUN, Sort.LIST, Sort.AND, Sort.ETC, Sort.NAME, Sort.BRACKET, Sort.SOFT, Sort.DE, Sort.ADVERB}
 )
@@ -77,42 +75,12 @@ def _article(case: Case) -> bool:
     return plain and not listed and _ONE_IN_WORDS.match(case.written) is not None
 
 
-def _duration(case: Case) -> bool:
-    timed = case.amount.measure == "duration" or case.unit in lexicon().duration
-    changed = case.around.side in (*_LEFT, "carried") and verb_lexicon().get(case.verb) in _STATES
-    measured = case.metric.endswith(_LASTS) or _lived(case)
-    apart = case.text.endswith(("时隔", "相隔"), 0, case.amount.start)
-    return timed and (apart or (case.around.sort == "plain" and not changed and not measured))
-
-
-_LASTS = ("天数", "时长", "用时", "耗时", "工期", "住院日", "机时", "工时")
-"""Last words of what lasts so long by itself: 平均审理|天数."""
-
-
-def _lived(case: Case) -> bool:
-    """Whether it is how long people live, or how old they are; 年龄|在35岁以下 is a condition."""
-    limit = case.metric.endswith("年龄") and case.written.endswith(("以上", "以下", "以内"))
-    return case.metric.endswith(("寿命", "年龄")) and not limit
-
-
-def _age(case: Case) -> bool:
-    return case.unit in ("周年", "岁", "周岁") and not _lived(case)
-
-
 def _points(case: Case) -> bool:
     """找|一个点: 个点 is so much of a rate behind a verb of growing or reaching only."""
     return case.unit == "个点" and verb_lexicon().get(case.verb) not in _MOVES
 
 
 _MOVES = frozenset({"grow", "fall", "compare", "reach"})
-
-
-def _household(case: Case) -> bool:
-    """一家|5口: how many a family has."""
-    return case.unit == "口" and case.text.endswith(_FAMILY, 0, case.amount.start)
-
-
-_FAMILY = ("一家", "全家")
 
 
 _BY = frozenset({"按", "按照", "以"})
@@ -269,14 +237,14 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("an ordinal", _ordinal),
     ("一 as an article", _article),
     ("part of a word", named.inside_word),
-    ("a duration as mere time", _duration),
+    ("a duration as mere time", lives.duration),
     ("a rule for each", _each),
     ("what others are worked out by", lambda case: case.text.startswith(_WORKS_OUT, case.amount.end)),
     ("counted in passing", _in_passing),
     ("a set phrase (两国, 三级)", lambda case: case.unit in lexicon().collective and case.in_words),
-    ("an age or an anniversary", _age),
+    ("an age or an anniversary", lives.age),
     ("points on a way, not of a rate", _points),
-    ("how many a family has", _household),
+    ("how many a family has", lives.household),
     ("a name or a specification", named.classed),
     ("things named before", lambda case: case.before is not None and case.before.text in lexicon().pointer),
     ("a condition", _condition),

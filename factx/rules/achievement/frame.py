@@ -60,6 +60,8 @@ def frame(row: Sequence[Piece], at: int, floor: int, *, keep: bool) -> Frame:
         _verb_adjacent(found, i, phrase)
     elif i > floor and (begin := left(row, i, floor)) < i:
         _noun_adjacent(found, begin, i, phrase, listed=i < at and row[at - 1].sort is Sort.ETC, keep=keep)
+    elif phrase is None and _is_listed_deed(row, i, at):
+        found.metric, found.side = (i - 1, i), "left"
     elif (
         phrase
         and (floor or row[at - 1].text == "其中")
@@ -71,6 +73,17 @@ def frame(row: Sequence[Piece], at: int, floor: int, *, keep: bool) -> Frame:
         found.metric, found.side = phrase, "right"
         found.verb = _verb_behind(row, phrase[1])
     return found
+
+
+def _is_listed_deed(row: Sequence[Piece], end: int, at: int) -> bool:
+    """Whether the word before `end` is a deed that is counted by itself in a list: 演练|5次|、|培训|12场.
+
+    A deed done to what the amount before counts is none: 垃圾|5吨|、|处置|10吨.
+    """
+    before, amount = row[max(0, end - 3)].amount, row[at].amount
+    if before is None or amount is None or row[end - 1].sort is not Sort.SOFT or row[end - 2].sort is not Sort.LIST:
+        return False
+    return before.unit != amount.unit or row[end - 1].text not in verbs.lexicon()
 
 
 def _verb_before(row: Sequence[Piece], end: int, floor: int) -> Range | None:

@@ -1,7 +1,5 @@
 """What a single amount measures: the phrase of its frame, or what the sentence said before it."""
 
-from dataclasses import dataclass, field
-
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.patterns import compiled
@@ -20,6 +18,7 @@ from factx.rules.achievement.elsewhere import (
 from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.measure import between, verb_text
+from factx.rules.achievement.memory import Memory
 from factx.rules.achievement.rows import Row
 from factx.rules.achievement.shared import graded
 from factx.rules.achievement.subject import SKIPPED, subject_phrase
@@ -32,19 +31,6 @@ from factx.text import Span
 
 _NO_METRIC = frozenset({"reach", "grow", "fall", "compare", ""})
 _COMPARES = frozenset({"gap", "rank"})
-
-
-@dataclass(slots=True)
-class Memory:
-    """What a later amount of the sentence may inherit: metrics in order, the verb of the list, the row before."""
-
-    metrics: list[list[Span]] = field(default_factory=list)
-    action: Span | None = None
-    unit: str | None = None
-    row: Row | None = None
-    measure: str = ""
-    label: list[Span] = field(default_factory=list)
-    sector: list[Span] = field(default_factory=list)
 
 
 def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
@@ -83,8 +69,9 @@ def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) ->
 def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], memory: Memory) -> list[Span]:
     """The metric of a frame that has a phrase for it."""
     before = memory.metrics[-1] if memory.metrics else []
-    called = text[slice(*between(line, *phrase))]
-    if called in lexicon().anaphora and (said := before or _subject_before(memory.row)):
+    if (called := text[slice(*between(line, *phrase))]) in lexicon().anaphora and (
+        said := before or _subject_before(memory.row)
+    ):
         around.side = "carried"
         around.tail = around.tail or called
         return said
@@ -139,7 +126,8 @@ def _carried(line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
         carried = _subject_before(memory.row) or before
     amount = line[around.at].amount
     told = amount is not None and _is_told(amount, verb)
-    if not state and around.sort != "ratio" and amount is not None and (amount.unit != memory.unit or told):
+    apart = amount is not None and (amount.unit != memory.unit or (told and amount.unit not in _TO_MANY))
+    if not state and around.sort != "ratio" and apart:
         carried = []
     soft = around.verb and (told or line[around.verb[1] - 1].sort is Sort.SOFT)
     if not carried and around.verb and soft and (told or verb_lexicon().get(verb, "") not in _NO_METRIC):
@@ -148,9 +136,13 @@ def _carried(line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
 
 
 def _is_told(amount: Amount, verb: str) -> bool:
-    """Whether the verb itself is what happened so many times: 询价|60次, 死亡|1例."""
-    deed = verb_lexicon().get(verb, "do" if len(verb) > 1 else "") == "do" and verb not in phrases().light | _BRINGS
-    return deed and amount.unit in ("次", "例", "批次", "场次", "台次", "起")
+    """Whether the verb itself is what happened so many times, or to so many: 询价|60次, 接诊|300人次."""
+    sort = verb_lexicon().get(verb, "do" if len(verb) > 1 else "")
+    return sort == "do" and amount.unit in _TURNS and verb not in phrases().light | _BRINGS
+
+
+_TO_MANY = frozenset({"人次", "场", "期", "户次", "家次", "件次", "课时"})
+_TURNS = _TO_MANY | {"次", "例", "批次", "场次", "台次", "起"}
 
 
 def _topic(text: str, metric: Span, before: list[Span]) -> Span | None:

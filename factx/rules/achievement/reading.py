@@ -11,7 +11,8 @@ from factx.rules.achievement.elsewhere import label_of
 from factx.rules.achievement.frame import Frame, frame
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.measure import basis, between, measure, verb_text
-from factx.rules.achievement.metric import Memory, metric_of
+from factx.rules.achievement.memory import Memory
+from factx.rules.achievement.metric import metric_of
 from factx.rules.achievement.rows import Row, firsts, rows
 from factx.rules.achievement.shapes import shaped
 from factx.rules.achievement.shared import parts, series

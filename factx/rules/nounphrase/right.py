@@ -84,12 +84,13 @@ def _deeds(pieces: Sequence[Piece], i: int) -> int | None:
 def _is_event(pieces: Sequence[Piece], i: int, start: int) -> bool:
     """Whether the unlisted verb at `i` ends the name of what happened so many times: 两轮|中央|巡视."""
     amount = pieces[start - 1].amount if start else None
-    ends = i + 1 == len(pieces) and i > start and pieces[i].sort is Sort.VERB and len(pieces[i].text) == _WORD
+    told = i > start or (start > 0 and pieces[start - 1].sort is Sort.AMOUNT)
+    ends = i + 1 == len(pieces) and told and pieces[i].sort is Sort.VERB and len(pieces[i].text) == _WORD
     return ends and amount is not None and amount.unit in _TIMES and pieces[i].text not in verbs.lexicon()
 
 
 _BEFORE_DEEDS = frozenset({"性", "有关", "相关"})
-_TIMES = frozenset({"轮", "场", "期", "场次"})
+_TIMES = frozenset({"轮", "场", "期", "场次", "次", "段"})
 """Units of what happens."""
 
 

@@ -40,17 +40,26 @@ def _as_attribute(found: list[Piece], i: int) -> Sort | None:
     summed = piece.sort is Sort.ADVERB and piece.text in lexicon().manner - _IN_ALL and _is_summed(after)
     meets = piece.sort is Sort.SUBJECT and piece.text in _MEETINGS and before and before.sort is Sort.NOUN
     total = piece.sort is Sort.VERB and before and before.text == "总" and before.end == piece.start
-    operation = bool(after) and after[0].text == "术" and piece.sort in (Sort.VERB, Sort.STOP) and len(piece.text) > 1
     told = piece.text == "占比" and before is not None and before.sort is Sort.DE  # 核电在电力结构|的|占比
-    noun = told or superlative or summed or meets or total or operation
+    noun = told or superlative or summed or meets or total or _operates(piece, after)
     return Sort.NOUN if noun else None  # 投资人|大会, 总|建成|面积, 支架|置入|术
+
+
+def _operates(piece: Piece, after: list[Piece]) -> bool:
+    """Whether the word is the deed of an operation (支架|置入|术), and not what is taken before one (接受|术前)."""
+    deed = piece.sort in (Sort.VERB, Sort.STOP) and len(piece.text) > 1
+    return deed and [p.text for p in after[:1]] == ["术"] and after[-1].text not in ("前", "后", "中")
 
 
 def _is_doubled(found: list[Piece], i: int) -> bool:
     """Whether the word at `i` is one character twice that says how the verb behind it is done: 稳稳|抬起."""
     text = found[i].text
-    doubled = len(text) > 1 and text == text[0] * len(text) and text[0] == text[1] and found[i].pos[:1] != "n"
+    twice = text[0] * 2 + text[-1] * 2 if len(text) > _TWO else text[0] * 2  # 满满当当, 稳稳
+    doubled = len(text) > 1 and text == twice and found[i].pos[:1] != "n"
     return doubled and i + 1 < len(found) and found[i + 1].sort is Sort.VERB
+
+
+_TWO = 2
 
 
 def _is_summed(after: list[Piece]) -> bool:

@@ -1,0 +1,41 @@
+"""Numbers of lives, which are no achievements: how long something lasts, how old people are, how many a family has."""
+
+from factx.mentions.verbs import lexicon as verb_lexicon
+from factx.rules.achievement.case import Case
+from factx.rules.achievement.lexicon import lexicon
+
+_LEFT = frozenset({"left", "subject"})
+_STATES = frozenset({"reach", "grow", "fall"})
+
+
+def duration(case: Case) -> bool:
+    """3年, 时隔5天: time that only passes, neither changed nor measured."""
+    timed = case.amount.measure == "duration" or case.unit in lexicon().duration
+    changed = case.around.side in (*_LEFT, "carried") and verb_lexicon().get(case.verb) in _STATES
+    measured = case.metric.endswith(_LASTS) or lived(case)
+    apart = case.text.endswith(("时隔", "相隔"), 0, case.amount.start)
+    return timed and (apart or (case.around.sort == "plain" and not changed and not measured))
+
+
+_LASTS = ("天数", "时长", "用时", "耗时", "工期", "住院日", "机时", "工时")
+"""Last words of what lasts so long by itself: 平均审理|天数."""
+
+
+def lived(case: Case) -> bool:
+    """Whether it is how long people live, or how old they are; 年龄|在35岁以下 is a condition."""
+    limit = case.metric.endswith("年龄") and case.written.endswith(("以上", "以下", "以内"))
+    return case.metric.endswith(("寿命", "年龄")) and not limit
+
+
+def age(case: Case) -> bool:
+    """60周年, 35岁: how old, except where it is how long people live."""
+    return case.unit in ("周年", "岁", "周岁") and not lived(case)
+
+
+def household(case: Case) -> bool:
+    """一家|5口, 姐弟|三人: how many a family has."""
+    return (case.unit == "口" or case.metric in _KIN) and case.text.endswith(_FAMILY, 0, case.amount.start)
+
+
+_KIN = ("姐弟", "兄弟", "姐妹", "兄妹", "夫妻", "夫妇", "父子", "母子", "母女", "父女", "祖孙")
+_FAMILY = ("一家", "全家", *_KIN)
