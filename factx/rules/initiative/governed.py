@@ -120,6 +120,11 @@ def _behind_attributes(scene: Scene, clause: Clause, start: int) -> Span:
         of = text.rfind("的", begin, further.end)
         if of > 0 and "为" in text[begin:of]:
             return of + 1, further.end
+        if "为" in text[begin : further.end]:
+            behind = clauses[clauses.index(further) + 1 :][:1]
+            of = text.rfind("的", behind[0].start, behind[0].end) if behind else -1
+            if of > 0 and "为" in text[behind[0].start : of]:
+                return of + 1, behind[0].end
     return start, clause.end
 
 

@@ -23,8 +23,8 @@ _SKIP = compiled(
     r"|工作|\d+[月日][上下]?午?|年底|整体|有序|同步|分别|继续|也|均|都|再次|首次|胜利|如火如荼|热烈|提前|扎实|取得|有望|力争|早日|尽早|优化升级|起|于|共同|联合|今年|去年|明年|目前|正在|连续|累计|尽快|抓紧|全容量|当日|当天|昨天|昨晚|今晚|今日|本月|上午|下午|[（(][^（()）期段]{2,12}[）)])$"
 )
 _HOSTED = compiled(r"(?:主办|承办|协办|举办|组织|发起|支持)的")
-_HOSTED_QUOTE = compiled(r"(?:主办|承办|协办|举办|组织|发起|支持|开展|推出|实施)的(?=“)")
-"""Behind these a quote begins the name, whatever its other words do (…主办的|“…”议题设置发布仪式)."""
+_HOSTED_NAME = compiled(r"(?:主办|承办|协办|举办)的|(?:组织|发起|支持|开展|推出|实施)的(?=“)")
+"""Behind these the name begins, whatever its other words do (…主办的|“…”议题设置发布仪式)."""
 _TIME = compiled(
     r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:至\d{1,2}[日号])?(?:上午|下午|晚上?|中午)?(?:起正?式?)?$"
 )
@@ -119,7 +119,7 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
 
 def _behind_governor(scene: Scene, mask: str, start: int, end: int) -> int | None:
     """Where the name begins behind what hosts, unveils or governs it; `end` where somebody else does the deed (由…)."""
-    if "的“" in mask and (hosted := _HOSTED_QUOTE.search(mask)):
+    if "的" in mask and (hosted := _HOSTED_NAME.search(mask)):
         return start + hosted.end()
     for word in reversed(words_of(mask)):
         if word.text == "为" and scene.text.startswith(_UNVEILED, end):

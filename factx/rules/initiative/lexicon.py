@@ -54,6 +54,7 @@ class Verb:
     headed: bool = False
     enforces: bool = False
     follows: bool = False
+    joins: bool = False
     governs: bool = True
     gives: str = ""
 
@@ -86,6 +87,8 @@ class Head(NamedTuple):
 
 CATEGORIES = ("document", "system", "programme", "project", "platform", "organisation", "method", "event", "brand")
 GOVERNING_SORTS = ("found", "issue", "hold", "run", "build")
+_CEREMONIES = ("仪式", "典礼")
+"""A verb right before these is what is celebrated (“甲队”成立|仪式)."""
 _PLAIN = Verb()
 _LONGEST = 8
 _LINE = compiled(r"至|—|-|铁路|公路|高速|国道|省道|高铁|河|江|地铁")
@@ -203,12 +206,19 @@ def elsewhere() -> frozenset[str]:
 
 def begins_head(text: str, word: words.Word) -> bool:
     """Whether the word begins a head noun (实施 in 实施意见, 成立 in 成立大会)."""
+    if text.startswith(_CEREMONIES, word.end):
+        return True
     return any(text[word.start : word.end + more] in heads() for more in (1, 2, 3))
 
 
 def begins_event(text: str, start: int, end: int) -> bool:
     """Whether the verb at `[start, end)` begins the name of an event (推进 in 推进会)."""
-    return any(heads().get(text[start : end + more]) == "event" for more in (1, 2))
+    return text.startswith(_CEREMONIES, end) or any(heads().get(text[start : end + more]) == "event" for more in (1, 2))
+
+
+def body_follows(text: str, at: int) -> bool:
+    """Whether the head noun of a body begins at the offset."""
+    return any(heads().get(text[at : at + length]) == "organisation" for length in (2, 3, 4))
 
 
 @cache
@@ -220,7 +230,7 @@ def others() -> tuple[str, ...]:
 @cache
 def attending() -> tuple[str, ...]:
     """What stands right before the name of an event that somebody only goes to."""
-    return tuple(sorted(around().attending))
+    return tuple(sorted({*around().attending, *(word for word, verb in around().verbs.items() if verb.joins)}))
 
 
 @cache

@@ -8,37 +8,25 @@ from typing import NamedTuple
 
 from factx import words
 from factx.patterns import compiled
-from factx.rules.initiative import lexicon
+from factx.rules.initiative import dividing, lexicon
 from factx.rules.initiative.edges import CLOSING, Item, masked, proper, stands, thing, trimmed
 from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
 from factx.text import Span
 
-_DIVIDER = compiled(r"、|以及|[和与及]|(?<=》)(?=《)|(?<=”)暨(?=“)")
 _ETC = compiled(
     r"(?<![平高中初上下优相同均对何特头])等(?![级待候于效同额值量离])|等(?=[\d一二三四五六七八九十两]+[个家所条项座])"
+    r"|(?<=”)(?=[\d一二三四五六七八九十两]+[个项类大种支套])"
 )
-_SEAM = compiled(r"[”\"][“\"]")
 _GOES_ON = frozenset({"v", "d", "ad", "vd", "p", "t"})
-_THROUGH, _TO = compiled(r"[\u4e00-\u9fff]{2,5}经[\u4e00-\u9fff]{2,5}"), compiled(r"[\u4e00-\u9fff]{2,5}至")
-"""A line by the places that it passes (甲经乙、|丙至丁高铁)."""
 _LINES = ("铁", "铁路", "公路", "高速", "机场", "大桥")
 _SHORT_LINE = 5
 """Lines that share their head are told by their two ends (雄商、津石高铁)."""
 _OWN_BODIES = compiled(r"[^，,、的]{0,8}(?:科研|研究|研发|创新|教学)机构")
 """Bodies that somebody has as his own (…实验室、…中心等国家级科研机构)."""
 _SHORT_NAME = 5
-_DEED_REACH = 8
-_OBJECT = 3
-_THROUGHOUT = ("全面", "积极", "大力", "深入", "持续", "加快", "着力", "系统")
-_OFFICES = ("办", "局", "厅", "委", "镇", "乡")
-"""Behind a verb that names an office (建设局)."""
 _CLASS_REACH = 14
 _CLASS_TOLD = 4
-_SHORT_QUOTES = 12
-"""Quotes side by side that together are no longer than this share their head noun (“扫黄”“打非”斗争)."""
-
-
 _WORKS = "项目"
 _SHORTEST_WORK, _LONGEST_WORK = 4, 12
 """How long the bare names of works are (金石木业、味鲜食品等项目)."""
@@ -67,14 +55,16 @@ def listing(scene: Scene, start: int, end: int) -> Listing:
     for etc in _ETC.finditer(mask):
         if "、" in mask[etc.end() :]:
             continue
-        pieces = _pieces(scene.text, mask, start, start + etc.start())
-        items = [i for piece in _apart(scene.text, pieces) if (i := trimmed(scene, *piece)) is not None]
+        pieces = dividing.pieces(scene.text, mask, start, start + etc.start())
+        if not etc.group() and any(scene.text[right - 1] not in CLOSING for _, right in pieces):
+            continue
+        items = [i for piece in dividing.apart(scene.text, pieces) if (i := trimmed(scene, *piece)) is not None]
         if items:
             found = _of_class(scene, pieces, items, (start, start + etc.end(), end))
             if found is not None:
                 return found
             break
-    grouped = _grouped(scene, _pieces(scene.text, mask, start, end))
+    grouped = _grouped(scene, dividing.pieces(scene.text, mask, start, end))
     return Listing(grouped, _last_head(scene.text, grouped))
 
 
@@ -179,7 +169,7 @@ def _grouped(scene: Scene, pieces: list[Span]) -> tuple[Item, ...]:
     items: list[Item] = []
     begin: int | None = None
     waiting: list[Span] = []
-    for left, right in _apart(scene.text, pieces):
+    for left, right in dividing.apart(scene.text, pieces):
         begin = left if begin is None else begin
         waiting.append((left, right))
         item = trimmed(scene, begin, right)
@@ -244,53 +234,3 @@ def _class_noun(text: str, start: int, end: int) -> Head | None:
         elif best is not None:
             break
     return best
-
-
-def _pieces(text: str, mask: str, start: int, stop: int) -> list[Span]:
-    """What stands between the dividers; a 和 inside a word (和谐, 参与) is none."""
-    found, left = [], start
-    for match in _DIVIDER.finditer(mask, 0, stop - start):
-        at, behind = start + match.start(), start + match.end()
-        if match.group() in ("和", "与", "及") and (at == start or not _is_word(text, at)):
-            continue
-        if match.group() == "、" and _THROUGH.fullmatch(text, left, at) and _TO.match(text, behind, stop):
-            continue
-        if at > left:
-            found.append((left, at))
-        left = behind
-    if stop > left:
-        found.append((left, stop))
-    return found[: next((i for i, piece in enumerate(found) if i and _is_deed(text, *piece)), len(found))]
-
-
-def _is_deed(text: str, start: int, end: int) -> bool:
-    """Whether a piece is a deed of its own, a verb with its object (…服务供给、|培育市场主体)."""
-    cut = words.cut(text, start, min(end, start + _DEED_REACH))
-    verb = next((word for word in cut if word.text not in _THROUGHOUT), cut[0])
-    if text[start - 1] != "、" or verb.pos[0] != "v" or verb.text not in lexicon.governing():
-        return False
-    if lexicon.begins_head(text, verb) or text[verb.end : verb.end + 1] in _OFFICES:
-        return False
-    head = lexicon.head_at(text, start, end)
-    return (end if head is None else head.start) - verb.end >= _OBJECT
-
-
-def _apart(text: str, pieces: list[Span]) -> list[Span]:
-    """Quotes side by side as pieces of their own, but for short ones that share a head (“扫黄”“打非”斗争).
-
-    Where only the last of long ones has a head (“进企业…”“进项目…”“四进”活动), the others explain it.
-    """
-    found: list[Span] = []
-    for left, right in pieces:
-        seams = [left + m.start() + 1 for m in _SEAM.finditer(text[left:right])]
-        headed = bool(seams) and text[right - 1] not in CLOSING
-        if headed:
-            found.append((left if seams[-1] - left <= _SHORT_QUOTES else seams[-1], right))
-        else:
-            found += zip([left, *seams], [*seams, right], strict=True)
-    return found
-
-
-def _is_word(text: str, at: int) -> bool:
-    """Whether the character at `at` is a word of its own."""
-    return any(w.start == at and w.end == at + 1 for w in words.cut(text, max(0, at - 6), min(len(text), at + 7)))

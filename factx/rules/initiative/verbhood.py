@@ -16,6 +16,8 @@ _NEW_WORK = compiled(r"(?:新建|改建|扩建|改扩建|续建|重建)(?=工程
 """Behind a noun these say what sort of work it is (变电站|新建工程项目部), and build nothing."""
 _OF_A_KIND = compiled("[^新开发保全本该我]区$|[^本该我]县$")
 """Kinds of area (功能区, 示范县), which do nothing; bodies with the same last character do (高新区)."""
+_PART_OF_BODIES = ("run", "build")
+"""Sorts of verbs that stand inside the names of committees; what founds one governs it."""
 _INTENSE = (
     *("大力", "积极", "全面", "深入", "认真", "扎实", "切实", "着力", "稳步", "持续", "圆满", "成功", "顺利"),
     *("不断", "逐步", "继续", "努力", "精心", "抓紧", "超额", "合作", "联合", "共同", "具体", "重新", "如期"),
@@ -33,6 +35,8 @@ def is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
         return False
     if lexicon.begins_event(text, verb.start, verb.end):
         return False  # 产业园|推进会
+    if verb.sort in _PART_OF_BODIES and lexicon.body_follows(text, verb.end):
+        return False  # 青年工作指导和|推进|委员会
     cut = words_of(text[clause.start : clause.end])
     start, end = verb.start - clause.start, verb.end - clause.start
     i = next((i for i, w in enumerate(cut) if w.end > start), len(cut))
