@@ -38,7 +38,7 @@ _LED = compiled(r"(?:近日|日前|今天|昨天|[\d年月日]+度?|获悉|从.{
 _SOON = r"(?:(?:联合|共同|正式|近日|日前|今[天日]|昨[天日]|向(?:全)?社会)(?:公开)?|[（(][^（）()]{1,10}[)）])*"
 _MAKES_KNOWN = compiled(
     rf"(?:^|[,，。：:\n])([^,，。;；：:\n]{{2,40}}?){_SOON}(?:(?:公布|发布|下发|印发|发文|通报)了?[^,，。;；\n]{{2,60}}?(?:名单|决定|通报|结果|先进事迹)"
-    r"|(?:公布|发布|宣布|通报|发文)[,，])"
+    r"|(?:公布|发布|宣布|通报|[发下]文(?:件|表彰|通报)?|下发文件)[,，])"
 )
 _BACK = 200
 _GOT = frozenset(("receive", "rate"))
@@ -127,9 +127,10 @@ def announcer(scene: Scene, title: str, at: int) -> Span | None:
         return told
     for match in reversed(list(_MAKES_KNOWN.finditer(text, floor, scene.sentence.end))):
         bodies = bodies_in(text, *match.span(1))
+        if not bodies or bodies[-1][1] != match.end(1):
+            continue
         is_near = match.start() >= line - 1 and level_of(title) is None
-        is_meant = is_near or title in text[match.start() : _end_of_sentence(text, match.end())]
-        if is_meant and bodies and bodies[-1][1] == match.end(1):
+        if is_near or title in text[match.start() : _end_of_sentence(text, match.end())]:
             return bodies[0][0], bodies[-1][1]
     return None
 

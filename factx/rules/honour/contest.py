@@ -30,7 +30,7 @@ _POINTING = ("本届", "本次", "此次", "这次", "该届")
 """What leads a contest that was named in full before (本届“挑战杯”大赛)."""
 _ANY_CONTEST = compiled(
     r"(?:各[类级种项]|多[个项次]|历[次届]|[一两三四五六七八九十\d]+个)?(?:国际|国内外?|全国|世界|省级|国家级|奥运|单人|团体)?"
-    r"(?:重大|大型|性|专业|单项)*(?:半?决赛|小组赛|比赛|大赛|竞赛|赛事|项目)"
+    r"(?:重大|大型|性|专业|单项)*(?:半?决赛|小组赛|比赛|大赛|竞赛|赛事|项目)|[^“]*各[类级种项][^“]{0,4}(?:竞赛|大赛|比赛|赛事)"
 )
 """No contest by name: 国际比赛, 各类大赛."""
 
@@ -110,10 +110,10 @@ def contest_before(text: str, floor: int, end: int) -> Contest | None:
         if is_contest(match[1]):
             found = _contest(text, match.start(1), match.end(1), match.start(), match.end())
     if found is None and (joined := _JOINED.search(text, floor, end)):
-        return _contest(text, *joined.span(1), *joined.span())
+        found = _contest(text, *joined.span(1), *joined.span())
     ahead = None if found else _ahead().match(text, floor, end) or _bare(text, floor, end)
     if ahead and not _TAKES_PART.search(ahead[1]):
-        return _contest(text, *ahead.span(1), *ahead.span())
+        found = _contest(text, *ahead.span(1), *ahead.span())
     if found and _THIS.fullmatch(text, *found.name):
         named = contest_above(text, found.start)
         return found._replace(name=named.name, giver=found.giver or named.giver) if named else None
@@ -157,7 +157,7 @@ def _holder_of(text: str, start: int, end: int, ceiling: int) -> Span | None:
 def _whole() -> re.Pattern[str]:
     return compiled(
         r"(?:\d{4}年)?(?:第[一二三四五六七八九十\d]+届|首届|全国|国家|全[省市县区校]|中国|世界|国际|亚洲|(?:(?![的在由于关对为从获荣得了被])[\u4e00-\u9fff]){2,3}[省市县区]|“[^”]{2,20}”|[省市县区校](?=第|首|级|“)|(?<=举办|开展|举行|组织|参加)(?![了的])(?=[\u4e00-\u9fff]{2}))"
-        r"(?:[^,，。;；、:：\s在的获夺晋为《》【】]|“[^”]*”){0,30}?(?:大赛|竞赛|比赛|锦标赛|联赛|挑战赛|公开赛|邀请赛|选拔赛|运动会|技能赛|球赛|辩论赛|演讲赛|歌手赛|知识赛|接力赛|讲课赛|说课赛|锦标|展演|征文|会演|汇演|评比|比武|知识竞答|世界杯(?:[\u4e00-\u9fff]{1,2}站)?(?:分站赛|总决赛)?)(?:[\u4e00-\u9fff]{2,8}(?:专项赛|赛区|赛道))?"
+        r"(?:[^,，。;；、:：\s在的获夺晋为《》【】]|“[^”]*”|、(?=(?:(?!各)[\u4e00-\u9fff、]){2,9}(?:大赛|竞赛|比赛))){0,30}?(?:大赛|竞赛|比赛|锦标赛|联赛|挑战赛|公开赛|邀请赛|选拔赛|运动会|技能赛|球赛|辩论赛|演讲赛|歌手赛|知识赛|接力赛|讲课赛|说课赛|锦标|展演|征文|会演|汇演|评比|比武|知识竞答|世界杯(?:[\u4e00-\u9fff]{1,2}站)?(?:分站赛|总决赛)?)(?:[\u4e00-\u9fff]{2,8}(?:专项赛|赛区|赛道))?"
     )
 
 

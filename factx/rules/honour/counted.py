@@ -20,7 +20,7 @@ _CLASS_COUNTED = compiled(
 
 
 _WORKS = compiled(
-    r"(?:[我该本][校院系所])?[\d一两二三四五六七八九十]+(?:余|多)?[项门篇部件本种个幅](?:[\u4e00-\u9fff]{0,6})?(?:成果|论文|作品|课程|教材|著作|专著|专业|学科|项目|课题|技术|专利)"
+    r"(?:[我该本][校院系所局])?(?:[\u4e00-\u9fff]{2,4}的)?[\d一两二三四五六七八九十]+(?:余|多)?[项门篇部件本种个幅](?:[\u4e00-\u9fff]{0,6})?(?:成果|论文|作品|课程|教材|著作|专著|专业|学科|项目|课题|技术|专利)"
 )
 """Works of which only the number is told: what they won is an honour of whoever the text tells of."""
 

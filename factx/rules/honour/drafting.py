@@ -39,6 +39,8 @@ _JOINING = frozenset(",，")
 _GOT = frozenset(("receive", "rate"))
 _OURS = compiled(r"(?:同时|此外|另外|其中|\s)*[我本该][校院市县区省局镇司](?=获|荣|还|也|被|共|先|喜|再|又|均)")
 _BY = compiled("[被由经在]")
+_GIVES = compiled("表彰|授予|颁|追授|通报|命名|表扬")
+"""Whoever does that gives, and holds nothing (会议表彰了…,|我校获…)."""
 _RAISED_TITLE = compiled(r"先进|优秀|示范|模范|文明|最美|标兵|十佳|荣誉")
 
 
@@ -120,16 +122,16 @@ def _holders_before(scene: Scene, at: int) -> list[Span]:
     start = scene.clause(at).start
     own = next((v.start for v in scene.verbs if start <= v.start < at and v.sort in _GOT), at)
     begin, end = strip_adverbs(scene.text, start, own)
-    if end - begin > 1 and not _BY.match(scene.text, begin):
+    if end - begin > 1 and not _BY.match(scene.text, begin) and not works_counted(scene.text, begin, end):
         return []
     before = [clause for clause in scene.sentence.clauses if clause.end < start]
     if not before or before[-1].mark not in _JOINING:
         return []
     got = (v for v in scene.verbs if before[-1].start <= v.start < before[-1].end and v.sort in _GOT)
     verb = next((v for v in got if not inside_word(scene.text, v)), None)  # 记, not that of 书记
-    if verb is None:
+    by = _BY.search(scene.text, before[-1].start, verb.start) if verb else None
+    if verb is None or (by is None and _GIVES.match(scene.text, verb.start)):
         return []
-    by = _BY.search(scene.text, before[-1].start, verb.start)
     phrase = (before[-1].start, by.start() if by else verb.start)
     found = [] if works_counted(scene.text, *phrase) else holders_in(scene, *phrase)
     return [span for span in found if scene.text[span[0] : span[1]] not in holder_lexicon().own_body]

@@ -14,7 +14,7 @@ _TRAIL = compiled(
     r"(?:联合|共同|分别|正式|一致|同时|先后|再次|首次|通报|连续[\d一二两三四五六七八九十多]+[年次届]|多次|一起|直接|特|共|严格|专项|评审|审核|审定|评选|研究|批准|推荐|考核|决定|宣布|发布|公布|评比|主办|日前|近日|予以|加以|给予|就|进行了?|作了|专题|在[^,，]{2,24}[中上里]|(?:走进|深入|来到|聚焦|关注)[^,，]{2,12}|直播|采访|拍摄|[两三多]度|[\s,，])+$"
 )
 _PASSIVE = compiled(r"被|由|经(?![过济营理信贸委纪]|[发开][局区])|获(?!得|批|奖)|受到?|获得|得到")
-_GIVEN_BEFORE = compiled(r"[”\"](?:荣誉)?(?:称号)?[、和]")
+_GIVEN_BEFORE = compiled(r"[”\"](?:荣誉)?(?:称号)?[、和]|(?:评为|授予|命名为|认定为)[^,，。;；、“”]{3,30}、")
 """Behind what another giver gave (被甲评为“A”、|乙授予“B”)."""
 _SET_APART = compiled(r"(?=第[一二三四五六七八九十百\d]+[届批次]|首[届批次]|\d{4}年?|[“\"《])")
 _OF_YEAR = compiled(r"(?:19|20)\d\d年")
@@ -25,6 +25,10 @@ _JOURNAL = compiled(r"《[^》]*》(?:杂志|周刊)?")
 _DECIDED = compiled(
     r"经([^,，。;；]{2,30}?)(?:全体会议|办公会议?|常务会议?|党组会|联席会议)?(?:评审|审议|审定|批准|评定|考核|评选|推荐|研究|验收|认定)"
 )
+_BY_PAPER = compiled(
+    r"(?:根据|按照|依据)([^,，。;；《]{2,30}?)(?:印发|下发|发布|公布)?的?《[^》]*(?:决定|通知|通报|公告|名单)[^》]*》"
+)
+"""By whose paper something was given: 根据江州市文明委《关于命名…的决定》."""
 _SESSION = compiled(r"第[一二三四五六七八九十百\d]+[届批次]")
 _PLACE_ONLY = compiled(r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|州|全国|中国|国家|我国)")
 
@@ -93,6 +97,6 @@ def taken_off(text: str, title: Title) -> Span | None:
 
 def decided_by(text: str, start: int, end: int) -> Span | None:
     """The body by whose decision, something was given (`经江州市教育局评审,…获评`), or None."""
-    match = _DECIDED.search(text, start, end)
+    match = _DECIDED.search(text, start, end) or _BY_PAPER.search(text, start, end)
     body = body_at(text, match.start(1), match.end(1)) if match else None
     return body if body and match and body[1] == match.end(1) else None

@@ -47,7 +47,8 @@ def hindrance(scene: Scene, start: int, verb: tuple[int, int], end: int) -> Decl
     before = text[start : verb[0]]
     for match in _aims().finditer(before):
         inside = any(a <= start + match.start() < b for a, b in (*scene.books, *scene.quotes))  # a name, not a wish
-        if not inside and not before.startswith("推荐的", match.start()):
+        chosen = before.startswith(("推荐的", "参评的", "申报的"), match.start())  # those of them that won
+        if not inside and not chosen:
             return Decline(f"a wish or a possibility: {match[0]}", (start + match.start(), start + match.end()))
     denial = _denials().search(before[-8:])
     if denial:

@@ -40,8 +40,11 @@ _SPELLS = compiled(
     r"|[:：](?=[“《]|国家|全国|[\u4e00-\u9fff]{2}[省市])"
 )
 """What leads the titles that a class of prizes is made of."""
-_THOSE = compiled(r"(?:还|共)?(?:有|包括|分别是|是)[:：]?(?!\d)")
+_THOSE = compiled(
+    r"(?:还|共)?(?:(?:单位|个人|集体|企业|学校|人员|教师|学生|职工|作品|项目)(?=有|分别|包括|是))?(?:有|包括|分别[是为]|是)[:：]?(?!\d)"
+)
 """Behind a title and 的: those who got it follow (授予…称号的有甲、乙)."""
+_PAUSES = frozenset(",，")
 _TEAM = compiled(r"(?![和与、及])[^,，]{0,8}(?:团队|小组|队|集体|成员|项目)")
 
 
@@ -53,6 +56,8 @@ def described(scene: Scene, found: Sequence[Title], end: int) -> Sequence[Span] 
         if not behind:
             continue
         if those := _THOSE.match(text, behind.end(), end):
+            if those.end() == end and text[end : end + 1] in _PAUSES:
+                return _roll_behind(scene, end + 1) or Decline("nobody is named", those.span())
             return holders_in(scene, those.end(), end) or Decline("nobody is named", those.span())
         people = [person.name for person in persons_in(text, behind.end(), min(end, behind.end() + _ROLL))]
         if people and people[0][0] - behind.end() <= 12 and not _TEAM.match(text, people[0][1]):
@@ -62,6 +67,12 @@ def described(scene: Scene, found: Sequence[Title], end: int) -> Sequence[Span] 
             return _joined(text, bodies)
         return Decline("a title that only describes", (title.start, behind.end()))
     return []
+
+
+def _roll_behind(scene: Scene, start: int) -> list[Span]:
+    """Those whom the rest of the sentence lists (`获得…称号的有,|甲、乙`): persons, else bodies."""
+    people = [person.name for person in persons_in(scene.text, start, scene.sentence.end)]
+    return people or holders_in(scene, start, scene.clause(start).end)
 
 
 def _joined(text: str, named: list[Span]) -> list[Span]:

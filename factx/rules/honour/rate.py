@@ -2,7 +2,7 @@
 
 import re
 
-from factx.gazetteer import level_of, place_at
+from factx.gazetteer import level_of, listed_place_end, place_at
 from factx.mentions.bodies import bodies_in, body_at
 from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
@@ -253,8 +253,11 @@ def _split(text: str, start: int, end: int) -> tuple[int, int] | None:
     if quote and quote.start() > start + 1:
         return quote.start(), quote.start()
     for level in _LEVEL.finditer(text, start + 2, end):
-        if level["place"] is None or (place_at(text, level.start()) or (0,))[0] == level.end():
-            return level.start(), level.start()
+        begins = range(level.start(), level.end() - 2) if level["place"] else [level.start()]
+        listed = [at for at in begins if listed_place_end(text, at) == level.end()]  # 同|志江州市
+        if listed or level["place"] is None or (place_at(text, level.start()) or (0,))[0] == level.end():
+            begin = (listed or [level.start()])[0]
+            return begin, begin
     return None
 
 

@@ -32,7 +32,7 @@ _MARKS = frozenset("，,。；;")
 _SHORTEST, _LONGEST = 4, 40
 _PART_OF_WORD = compiled(r"[捕收查截缴抓渔猎俘抢拿虏采斩破所未难]$")
 _GIVEN = compiled(
-    r"(?:了|过|由|到)?([^,，。;；“”]{2,40}?)(?:联合|共同)?(?:颁发|授予|颁授|评选|评定|颁布|表彰|命名|认定|公布|发布)的"
+    r"(?:了|过|由|到)?([^,，。;；“”]{2,40}?)(?:联合|共同)?(?:(?:颁发|授予|颁授|评选|评定|颁布|表彰|命名|认定|公布|发布)的|(?:颁发|授予|授牌)(?=[“\"《]))"
 )
 _CLASS_OF_GIVERS = compiled(r"(?:国家|省部?|[市县区厅局校院])(?:[、和及或]?[省市县区厅局部])*级(?:及?以上)?")
 """Givers of a class of honours, told of whoever holds one: 获得省部级表彰的人员."""
@@ -211,8 +211,8 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
                 continue
             title.spans = [stem[0], *title.spans]
             grantor = grantor or stem[1]
-        elif named and is_led_grade(words):
-            title.spans = [named.name, *title.spans]
+        elif is_led_grade(words) and (won_in := named or contest_above(text, start)):
+            title.spans = [won_in.name, *title.spans]
         elif is_group_grade(words) and (won_in := named or contest_above(text, start)):
             title.spans = [won_in.name, *title.spans]
             grantor = grantor or won_in.giver

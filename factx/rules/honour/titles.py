@@ -29,11 +29,13 @@ _LEAD = compiled(
     r"|(?:\d{4} ?年)?(?:新增|再获|又获|再添|新添|喜添)(?=\S{4})"
     rf"|(?:\d{{4}} ?年(?:至|-|—|–)\d{{4}} ?年|\d{{4}} ?年(?:度|(?!度))[、及和]?|\d{{1,2}}月"
     rf"|\d{{4}}(?=[\u4e00-\u9fff]{{2,3}}[省市]))+\s?{_AREA_AHEAD}"
-    r"|(?:由|被|经)?[^、,，“”]{2,30}?(?:联合)?(?:颁发|授予|颁授|评选|评定|命名|认定|颁布|表彰|公布|发布|评出)的"
+    r"|(?:由|被|经)?[^、,，“”]{2,30}?(?:联合)?(?:(?:颁发|授予|颁授|评选|评定|命名|认定|颁布|表彰|公布|发布|评出)的|(?:颁发|授牌)(?=[“\"《]))"
 )
 DESCRIBES = compiled(r"(?:荣誉|光荣)?(?:称号)?的(?!称号|(?:优[异良秀]|骄人|喜人|较好|良好|好)?的?成绩|佳绩|殊荣|荣誉)")
 """Behind a title: it tells of whoever is named next (获得…称号|的|李晓岚)."""
-_NEXT_GIVEN = compiled(r"(?:授予|评为|命名为?|认定为|确定为|颁发)[“\"]|^(?:[荣喜又]获|获[评得批]|入[选围]|被[评认])")
+_NEXT_GIVEN = compiled(
+    r"(?:授予|评为|命名为?|认定为|确定为|颁发)[“\"]|.(?:评为|命名为|认定为|授予(?!权|点|单位))(?=[\u4e00-\u9fff]{3})|^(?:[荣喜又]获|获[评得批]|入[选围]|被[评认])"
+)
 """The next giver, or verb, of a list of them and titles (被甲评为“A”、乙|授予“B”; 获评A、荣获|B)."""
 _PEOPLE = compiled(r"\s*(?:[\d一二两三四五六七八九十百]+(?:余|多)?\s*[人名位]|已?达到?\d)")
 _UNLIKE = compiled(
@@ -61,6 +63,8 @@ _SHARED_GRADE = compiled(
 _FIRST_EVER = compiled(r"(?<=[会赛杯运])(?:历史上?|史上)?的?首[枚块](?=[\u4e00-\u9fff]{2})")
 """What a title tells between the games and the medal (冬奥会|历史首枚|混双金牌)."""
 _LONG = 7
+_OF_PRIZES = ("奖项", "奖励", "表彰", "殊荣")
+"""Words for prizes, which name none."""
 
 
 @dataclass(slots=True)
@@ -113,7 +117,7 @@ def _holds(title: Title, words: str, *, sure: bool) -> bool:
     """Whether a piece is a title at its place."""
     if not title.quoted and _UNLIKE.match(words):
         return False
-    if blamed(words) or (not title.called and _paper().search(words)):
+    if (blamed(words) and not words.endswith("奖")) or (not title.called and _paper().search(words)):
         return False
     if _PLACE_WON.search(words) and not is_bare_grade(words) and not is_contest(words):
         return False
@@ -153,7 +157,7 @@ def _is_plain_noun(words: str) -> bool:
     """Whether `words` could name something: no speech, no number alone, long enough."""
     if not 3 <= len(words) <= 36 or (words[0].isdigit() and len(words) < 5):
         return False
-    if re.search(r"的(?![^“]*”)", words):
+    if re.search(r"的(?![^“]*”)", words) or words.endswith(_OF_PRIZES):
         return False
     row = cut(words)
     return (
