@@ -80,15 +80,10 @@ def _with_holders(held: dict[str, Span], known: Draft | None, draft: Draft, text
     for span in draft.spans.get("recipients", []):
         if isinstance(span, tuple):
             name = text[span[0] : span[1]]
-            if any(_in_full_and_short(name, other) for other in held):
-                continue
+            if any(name[i:] in held for i in range(1, len(name) - _TELLING + 1)):
+                continue  # 江州青禾集团, where 青禾集团 is told already
             (inherited if name == subject and not _in_quote(span, draft) else held).setdefault(name, span)
     return held or inherited
-
-
-def _in_full_and_short(one: str, other: str) -> bool:
-    """Whether one of two names is the tail of the other (`江州青禾集团`, `青禾集团`)."""
-    return one != other and min(len(one), len(other)) >= _TELLING and (one.endswith(other) or other.endswith(one))
 
 
 def _in_quote(span: Span, draft: Draft | None) -> bool:
