@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factx.gazetteer import level_of
 from factx.mentions.bodies import bodies_in
 from factx.patterns import compiled
-from factx.rules.initiative import edges, lexicon, record, telling
+from factx.rules.initiative import edges, happened, lexicon, record, telling
 from factx.rules.initiative.lexicon import words_of
 from factx.rules.initiative.listing import listing
 from factx.rules.initiative.verbhood import is_verb
@@ -163,6 +163,12 @@ def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
             and _of_others(scene, before)
         ):
             return "an event of others, at which something happened"
+        if (
+            verb.sort == "hold"
+            and lexicon.verb(scene.text[verb.start : verb.end]).soft
+            and happened.verbs_behind(scene, clause)
+        ):
+            return "who hosts it; the verb behind it tells"
         if _FOLLOWING.search(before):
             return "a document of others, which is followed"
     return None

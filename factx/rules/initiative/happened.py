@@ -100,7 +100,8 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
             if match and not record.marked(scene, start + match.start()):
                 end, moved = start + match.start(), True
     if text[end - 1] == "》":
-        return next((book[0] for book in scene.books if start <= book[0] and book[1] == end), start), end
+        title = next((book[0] for book in scene.books if start <= book[0] and book[1] == end), start)
+        return (end, end) if text[title - 1 : title] == "由" else (title, end)
     mask = edges.masked(scene, start, end)
     gap = mask.rfind(" ")
     if gap > 0 and "\u4e00" <= mask[gap - 1] <= "\u9fff":

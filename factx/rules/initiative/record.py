@@ -7,6 +7,9 @@ from factx.rules.rule import Draft
 from factx.rules.scene import Scene
 from factx.text import Span
 
+_WORKS = ("新建", "改建", "拓宽", "延伸", "整治", "治理", "绿化", "亮化", "硬化", "景观", "景观带", "疏浚", "清淤")
+"""What works at a place do to it (青禾河航道整治|工程)."""
+
 
 def marked(scene: Scene, at: int) -> bool:
     """Whether quotes, 《》 or brackets hold the offset."""
@@ -31,7 +34,9 @@ def _built(scene: Scene, item: Item, head: Head, verb: str) -> bool:
         if "“" in scene.text[item.start : item.end] and not lexicon.verb(verb).physical:
             return False  # “三品一创”提质扩容工程
         inner = lexicon.head_at(scene.text, item.start, item.end - 2)
-        return lexicon.verb(verb).physical or (inner is not None and inner.category == "project")
+        if lexicon.verb(verb).physical or (inner is not None and inner.category == "project"):
+            return True
+        return scene.text.endswith(_WORKS, item.start, item.end - 2) and edges.proper(scene, item)
     return head.text in ("治理", "整治") and "“" not in scene.text[item.start : item.end] and edges.proper(scene, item)
 
 

@@ -9,7 +9,7 @@ from factx.rules.scene import Scene
 
 _ORDINAL = compiled(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
 _VAGUE = compiled(
-    r"其[他它]|[亿万]元以上|较好|一系列|一批|平均每|就有|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项款]|\d[余多]?家|[一二三四五六七八九十百]+[余多]?[项条](?:举措|措施|政策)|^.{0,2}好|^更|更加"
+    r"其[他它]|[亿万]元以上|较好|一系列|一批|平均每|就有|有别于|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项款]|\d[余多]?家|[一二三四五六七八九十百]+[余多]?[项条](?:举措|措施|政策)|^.{0,2}好|^更|更加"
 )
 _RANKED = compiled(r"国家|教育部|科技部|省部共建|[省部]级")
 """Who founded a platform is told (…国家重点实验室)."""
@@ -28,8 +28,8 @@ _DAILY = ("治理", "整治", "改造", "业务", "检查")
 _WORK_OF_ART = compiled(r"等[^，,。；;]{0,8}[部篇首集本](?!门|署)|剧目|精品|作品|节目|电视剧|纪录片|图书|专著|教材")
 _COUNTED_QUOTE = compiled(r"“[一二三四五六七八九十两]+大(?!战略|工程|行动|计划)")
 _PLANS = ("方案", "预案")
-_REMARK = compiled(r"^“第[一二三四五六七八九十\d]+[\u4e00-\u9fff]”|(?:式|年)”$")
-"""Quotes that say which or how (“第一单”, “井喷式”, “黄金三十年”)."""
+_REMARK = compiled(r"^“第[一二三四五六七八九十\d]+[\u4e00-\u9fff]”|(?:式|年|奖)”$")
+"""Quotes that say which or how (“第一单”, “井喷式”, “黄金三十年”), or name an award."""
 _ART_REACH = 40
 _ONE_WORD = 3
 _SOME = compiled(r"(?:一大?批|一系列|更多|多个|多家)新?(?:[^，,。；;“《]*、)?$")
@@ -37,12 +37,13 @@ _POINT_REACH = 14
 _POINTED = compiled(r"(?:这|该|此)[项个次][^，。；、“”]{0,10}的$")
 """Before a name, what shows that it was told before (这项全县最大的|民生工程)."""
 _ROW_OF_PLAIN = compiled(
-    r"^[^、]、[^、]、|等(?:[\d一二三四五六七八九十两多]+[余多]?[大个家项类种]|各[类项])|、.*等(?:重点|重大)?项目$"
+    r"^[^、]、[^、]、|等(?:[\d一二三四五六七八九十两多]+[余多]?[大个家项类种]|各[类项])|、.*等(?:重点|重大|基础设施|市政|民生|配套|公共设施)*(?:项目|工程)$"
 )
 """A row of things too plain to name (水、电、网络), or one summed up by how many they are (餐饮区、展示区等6大展区)."""
 _ROW = ("、", "和", "与", "及")
 _ROWS = ("活动", "服务", "业务", "平台", "培训")
 """Heads of rows of daily works in plain words, which are no names."""
+_TOLD_BY_ONE = ("高铁", "高速", "经济区", "中心", "工作站")
 _STREETS = ("路", "街")
 """Streets are where works are done (改造甲路、乙街), and named in passing."""
 _LONGEST = 45
@@ -89,9 +90,9 @@ def _why_passed_by(text: str, head: Head, shared: Head | None) -> str | None:
     """The reason why the thing is only spoken of, in quotes or not."""
     if "“" in text and text[: text.find("“")].endswith(lexicon.attending()):
         return "attended, not run"
-    if "”的" in text and head.category not in ("method", "system"):
+    if "”的" in text and head.category not in ("method", "system", "event", "programme"):
         return "a description, not a name"
-    if head.category in ("platform", "project") and "、" in text and _ROW_OF_PLAIN.search(text):
+    if head.category in ("platform", "project", "programme") and "、" in text and _ROW_OF_PLAIN.search(text):
         return "a row of plain things"
     if head.text in _STREETS and shared is None:
         return "a street, not works on it"
@@ -216,8 +217,10 @@ def _regime(head: Head) -> bool:
 
 
 def _short_name(head: Head) -> bool:
+    """Whether a modifier of one word names such a thing (沿江高铁, 分餐制), not 休闲公园."""
     return (
-        head.category in ("project", "platform", "organisation")
+        head.category == "organisation"
+        or head.text in _TOLD_BY_ONE
         or (head.category == "event" and len(head.text) > 2)
         or _regime(head)
     )

@@ -50,6 +50,7 @@ def is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
         opens
         or "了" in text[verb.end - 1 : verb.end + 1]
         or text[verb.end : verb.end + 1] in ("“", "《")
+        or (verb.sort == "hold" and text[verb.end] == "的")
         or not lexicon.verb(text[verb.start : verb.end]).soft
     ):
         return True
