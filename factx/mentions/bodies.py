@@ -240,7 +240,7 @@ def _begin(text: str, words: list[Word], first: int, last: int) -> int:
         is_affiliated = i > first and words[i - 1].text in _AFFILIATED  # 江州大学附属|中山医院
         if (word.text in _owners() or place_at(text, word.start)) and not is_affiliated:
             return word.start
-    while first < last and _describes(words[first]):
+    while first < last and _describes(words[first]) and not _opens_name(text, words[first]):
         first += 1
     return words[first].start
 
@@ -250,6 +250,11 @@ def _owners() -> frozenset[str]:
     """What a name begins with whatever follows: systems, the nation's bodies and companies (国网|北川供电公司)."""
     levels = level_lexicon()
     return levels.national_system | levels.national | levels.national_company
+
+
+def _opens_name(text: str, word: Word) -> bool:
+    """Whether 中 opens a name, since nothing stands before it in which something could be (中钢集团)."""
+    return word.text == "中" and not text[word.start - 1 : word.start].isalnum()
 
 
 def _describes(word: Word) -> bool:

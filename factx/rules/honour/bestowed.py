@@ -10,8 +10,9 @@ from factx.rules.rule import Draft
 from factx.rules.scene import Scene
 from factx.text import Span
 
-GIVES = frozenset(("授予", "颁给", "颁发给"))
-_YEAR = compiled(r"(?:(?:[本今去]|\\d{4})年度?的?|其中|[此该]次|\\s)*")
+GIVES = frozenset(("授予", "颁给", "颁发"))
+_TO = compiled("给?了?")
+_YEAR = compiled(r"(?:(?:[本今去]|\\d{4})年度?的?|其中|这一届的?|本届的?|[此该]次|\\s)*")
 _MOVED = compiled("[将把向对由]")
 """What tells that a giver stands before the verb too (江州市将…奖|授予…)."""
 
@@ -26,7 +27,8 @@ def bestowed(scene: Scene, start: int, verb: Span, end: int) -> list[Draft]:
         if (stem := _stem(scene, start)) is None:
             return []
         title.spans = [stem, *title.spans]
-    holders = holders_in(scene, verb[1] + text.startswith("给", verb[1]), end)
+    to = _TO.match(text, verb[1])
+    holders = holders_in(scene, to.end() if to else verb[1], end)
     giver = announcer(scene, title.text(text), start)
     return drafts(scene, title, holders, giver, (title.start, end), verb="授予") if holders else []
 

@@ -41,6 +41,8 @@ _TAKES_PART = compiled("入围|晋级|进入|闯入|闯进|参加|举办|举行|
 """What a clause about a contest tells, which is no name of one: 代表团入围终审决赛."""
 _OF_CONTEST = compiled(r"(?:选手|队伍|队员|对手|过程|者|人员|学生|教师|组织工作|筹备工作)$")
 """In such a phrase 赛 is not the contest: 众多参赛选手, 赛事组织过程."""
+_LISTS = ("榜", "榜单", "榜】", "榜单】")
+"""Lists in which somebody ranks (在…透明榜中位列榜首)."""
 _THIS = compiled(
     r"(?:本|此|这一?|该)[届次项场]?(?:大赛|竞赛|比赛|赛事|决赛|评选|活动)(?:[国省市]赛)?|(?:现场)?(?:总|半)?决赛|[初复预]赛"
 )
@@ -107,7 +109,7 @@ def contest_before(text: str, floor: int, end: int) -> Contest | None:
     """The last contest named in `text[floor:end]` as the scene of what follows."""
     found = None
     for match in _inside().finditer(text, floor, end):
-        if is_contest(match[1]):
+        if is_contest(match[1]) or match[1].endswith(_LISTS):
             found = _contest(text, match.start(1), match.end(1), match.start(), match.end())
     if found is None and (joined := _JOINED.search(text, floor, end)):
         found = _contest(text, *joined.span(1), *joined.span())

@@ -129,6 +129,7 @@ def promotion(scene: Scene, mention: Mention) -> Outcome:
     else:
         giver = passively[1] if passively else None
         level = level_of(text[giver[0] : giver[1]]) if giver else None
+        giver = None if giver and text[giver[0]] == "全" else giver  # 被全市推广: where, not by whom
     return [_draft(scene, practice, giver, level, (practice[0], mention.end), "promotion")]
 
 

@@ -42,6 +42,7 @@ def giver_in(text: str, start: int, end: int) -> Span | None:
     start = time.end() if time else start
     trail = _TRAIL.search(text, start, end)
     start, end = trim(text, (start, trail.start() if trail else end))
+    end -= text.endswith("的", start, end)
     if end - start < 2 or end - start > 60 or text[start] in "这此是其" or _SESSION.match(text, start, end):
         return None
     spans = bodies_in(text, start, end)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from factx.patterns import compiled
-from factx.rules.honour.vocabulary import alternatives, lexicon
+from factx.rules.honour.vocabulary import alternatives, is_sure, lexicon
 from factx.rules.rule import Decline
 from factx.rules.scene import Scene
 from factx.scan import Mention
@@ -59,6 +59,7 @@ def hindrance(scene: Scene, start: int, verb: tuple[int, int], end: int) -> Decl
     if before.strip() in {"若", "如", "如果", "对", "凡"} or _REWARDED.match(text, verb[1], scene.sentence.end):
         return Decline("a rule for whoever gets it", (start, verb[1]))
     planned = scene.context.planned(verb[0])
-    if planned:
+    felt = planned == (scene.sentence.start, scene.sentence.end) and is_sure(text[slice(*verb)])
+    if planned and not felt:  # what reads like a plan all over, but tells of what was got
         return Decline(f"a plan: {text[planned[0] : planned[1]]}", planned)
     return None

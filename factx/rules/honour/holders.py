@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 
-from factx.mentions.bodies import bodies_in
+from factx.mentions.bodies import bodies_in, body_at
 from factx.mentions.persons import Person, persons_in
 from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
+from factx.rules.honour.dividing import divided
 from factx.rules.honour.titles import unwrapped
 from factx.rules.honour.vocabulary import holder_lexicon
 from factx.rules.scene import Scene
-from factx.text import Span, trim
+from factx.text import Span
 from factx.words import cut
 
 _N = r"[\d一二两三四五六七八九十多几]"
@@ -37,6 +38,8 @@ _OF_AUTHOR = compiled(
 _WORK_BY = compiled(
     r"的?(?<!项)(?:(?<=的)(?:论文|作品|著作|文章|课题|小说|诗歌|散文|专著|摄影作品|书法作品|绘画作品|调研报告))?[《“\"][^》”\"]*[》”\"]\S{0,4}$"
 )
+_OF_TEAM = compiled(r"(?:团队|课题组|等人?)[“《]?$")
+"""Whose work it is, where a team made it: the work wins, not the person who leads them."""
 _TAUGHT = compiled(r"(?:指导|辅导|带领|率领|培养|执教)的(?=[^的]{2,}$)")
 """Who taught or led those that won stands before this."""
 _BOOK = compiled(r"(《[^》]+》|“[^”]+”)一[书文片剧诗]")
@@ -66,19 +69,11 @@ _GROUP = compiled(
     rf"等(?:[0-9]|{_N})+(?:余|多)?[名位个家所支项](?:先进)?[\u4e00-\u9fff]{{2,4}}?(?:[、，,]|以及|和|与|及)(?=\S{{4}})"
 )
 """Behind the first of two groups of holders: 甲、乙等5名个人和|丙等2个集体."""
-_SEPARATOR = compiled(
-    r"“[^”]*”|\"[^\"]*\"|《[^》]*》|[(（][^()（）]*[)）]|(?P<mark>、|以及|(?<![维温柔饱缓祥谐])和(?![谐平睦])|(?<![参授])与|及(?![格时其])|/|,|，)"
-)
 _BOUNDARY = frozenset("被由经在把将对以因为从向使让给令随据凭")
 _CASE = compiled(r"[^,，。;；]{4,80}(?:[罪纠诈骗贪盗杀害]|织|黑|侵权|纠纷|合同|公益诉讼|一)案")
 """A case at law, told by who did what in it: 李某等9人组织…组织|案."""
 _DEED = compiled(r"(?:圆满|顺利|成功|积极|全力|全面|扎实|认真|深入)?(?:完成|开展|推进|实施|组织|加强|落实)")
 """What was done, and no name of who holds an honour."""
-_ANDS = frozenset("和与及")
-_TWO = 4
-"""As many bounds have two pieces."""
-_SCHOOL = ("大学", "学院")
-"""A school of a university may bear 与 in its name (江州大学|电气与新能源学院)."""
 _OPENING = frozenset('“《"「')
 _NAME_END = frozenset("njxlvszg")
 
@@ -115,7 +110,7 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
         start = _phrase_start(text, start, end)
         if end - start < 2 or _PRONOUN.match(text, start) or text[start - 1] in _MEANS:
             return []
-    spans = [_unnamed(text, unwrapped(text, span)) for span in _divided(text, start, end)]
+    spans = [_unnamed(text, unwrapped(text, span)) for span in divided(text, start, end)]
     if any(_STANDING.search(text[a:b]) for a, b in spans):
         return []
     return spans if all(_is_name(text, span) for span in spans) else []
@@ -185,7 +180,20 @@ def _mixed(scene: Scene, start: int, end: int) -> list[Span]:
     group = _GROUP.search(text, start, end) if "等" in text[start:end] else None
     if group and (first := holders_in(scene, start, group.start())) and (rest := holders_in(scene, group.end(), end)):
         return [*first, *rest]
-    return _case(text, start, end) or _persons_and_body(scene, start, end) or _works(text, start, end)
+    return (
+        _allied(text, start, end)
+        or _case(text, start, end)
+        or _persons_and_body(scene, start, end)
+        or _works(text, start, end)
+    )
+
+
+def _allied(text: str, start: int, end: int) -> list[Span]:
+    """The two bodies of `甲医院联合乙研究所`; else empty."""
+    allied = text.find("联合", start, end)
+    first = body_at(text, start, allied) if allied > start else None
+    second = body_at(text, allied + 2, end) if first and first[1] == allied else None
+    return [first, second] if first and second and second[1] == end else []
 
 
 def _case(text: str, start: int, end: int) -> list[Span]:
@@ -215,6 +223,8 @@ def _works(text: str, start: int, end: int) -> list[Span]:
 def _authors(text: str, start: int, end: int) -> Sequence[Person]:
     """The person of `李晓岚(教授)的《…》`."""
     work = _WORK_BY.search(text[start:end])
+    if work and _OF_TEAM.search(text[start : start + work.start() + 1]):
+        return []
     if work and _IN_CHARGE.search(text[start : start + work.start() + 1]):
         return []
     return _people(text, start, start + work.start()) if work and work.start() > 2 else []
@@ -246,38 +256,6 @@ def _phrase_start(text: str, start: int, end: int) -> int:
             begin = bodies.pop()[0]
         return begin
     return begin
-
-
-def _divided(text: str, start: int, end: int) -> list[Span]:
-    """The phrase divided at 、和与及 outside of marks."""
-    bounds = [start]
-    sealed = -1
-    bodies = bodies_in(text, start, end)
-    for match in _SEPARATOR.finditer(text, start, end):
-        if match["mark"]:
-            single = match["mark"] in _ANDS and text[match.start() - 2] == "的"  # 投资4亿元的|鼎和农牧项目
-            if not single and not any(a < match.start() < b for a, b in bodies):  # 县住房和城乡建设局
-                bounds += [match.start(), match.end()]
-        else:
-            if sealed == match.start():
-                bounds += [sealed, sealed]
-            sealed = match.end()
-    bounds.append(end)
-    if _is_one_subject(text, bounds):
-        return [(start, end)]
-    spans = [trim(text, (bounds[i], bounds[i + 1])) for i in range(0, len(bounds), 2)]
-    return [(start, end)] if any(b - a < 2 for a, b in spans) else spans
-
-
-def _is_one_subject(text: str, bounds: Sequence[int]) -> bool:
-    """Whether 与 or 和 stands inside the name of a subject that is taught (`高分子材料与工程专业`), at `bounds[1]`."""
-    heads = tuple(holder_lexicon().subject_end)
-    first, rest = text[bounds[0] : bounds[1]], text[bounds[2] : bounds[3]] if len(bounds) > 3 else ""
-    if len(bounds) == _TWO and rest.endswith(_SCHOOL) and any(word in first for word in _SCHOOL):
-        return not any(body[1] == bounds[1] for body in bodies_in(text, bounds[0], bounds[1]))
-    if len(bounds) != _TWO or not rest.endswith(heads) or first.endswith((*heads, "课", "课程", "”", "》")):
-        return False
-    return not any(body[1] == bounds[1] for body in bodies_in(text, bounds[0], bounds[1]))
 
 
 def is_wholly_noun(text: str, start: int, end: int) -> bool:

@@ -27,7 +27,9 @@ _RANKED = compiled(r"(?:个人|本人)?(?:排[名序位])?第[一二三四五六
 """Where among those who share a prize somebody stands (获…奖（排名第一）)."""
 _CONTEST_NAME = compiled(r"(?:赛|运动会|[大亚全奥]运会|奥运会|世界杯|杯|[A-Z]{3,})$")
 _NEXT = compiled(r"(?:同志)?[、和与及][\u4e00-\u9fff]{0,14}")
-CLOSED = compiled(r"等(?:多项|各项|系列)?(?:荣誉称号|荣誉和称号|荣誉|称号|奖项|殊荣|奖励)(?=[,，。;；]|$)")
+CLOSED = compiled(
+    r"等(?:多项|各项|系列|一系列|\d+项)?(?:国家级?|省部?级|市级|省市级|各级)?(?:以上)?(?:荣誉称号|荣誉和称号|荣誉|称号|奖项|殊荣|奖励)(?=[,，。;；]|$)"
+)
 """The end of a list in which everything is an honour, whatever it looks like."""
 _ROLL = 60
 """Characters behind 的 in which those who got a title are named."""
@@ -135,18 +137,26 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
         if any((v.sort in _HONOUR_VERBS and not inside_word(text, v)) or text[v.start : v.end] in _IS for v in spoken):
             return
         start = clause.start + 2 if text.startswith("其中", clause.start) else clause.start
+        if start == clause.end:
+            continue  # 其中,|一等奖1项
         closed = CLOSED.search(text, start, scene.sentence.end) is not None
         found = titles(text, start, clause.end, sure=closed)
         plain = [t for t in found if closed or t.form in {Shape.AWARD, Shape.TITLE}]
         if not plain or len(plain) < len(found) or found[0].start > start or found[-1].tail_end < clause.end:
             return
         if is_bare_grade(plain[0].text(text)):
-            stem = stem_of(text, last.spans)
+            stem = stem_of(text, last.spans) or _whole_prize(text, last)
             if stem is None and not is_bare_grade(last.text(text)):
                 return
             plain[0].spans = [*([stem] if stem else ()), *plain[0].spans]
         yield from plain
         last = plain[-1]
+
+
+def _whole_prize(text: str, title: Title) -> Span | None:
+    """The prize that a title without a grade is, which the grades behind it are of (`…进步奖9项,其中一等奖1项`)."""
+    words = title.text(text)
+    return title.spans[0] if len(title.spans) == 1 and words.endswith("奖") and not GRADE.search(words) else None
 
 
 def spelled_behind(scene: Scene, start: int) -> list[Title]:

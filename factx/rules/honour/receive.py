@@ -1,7 +1,9 @@
 """Active honours: `X荣获…`, `X入选…`, `X在…比赛中获一等奖`, `X获G颁发的…`."""
 
+import re
 from collections.abc import Sequence
 
+from factx.mentions.bodies import body_at
 from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.announce import THIS, announced, announcer
@@ -34,6 +36,8 @@ _PART_OF_WORD = compiled(r"[捕收查截缴抓渔猎俘抢拿虏采斩破所未�
 _GIVEN = compiled(
     r"(?:了|过|由|到)?([^,，。;；“”]{2,40}?)(?:联合|共同)?(?:(?:颁发|授予|颁授|评选|评定|颁布|表彰|命名|认定|公布|发布)的|(?:颁发|授予|授牌)(?=[“\"《]))"
 )
+_OF_GIVER = compiled(r"了?([^,，。;；“”、的]{4,24}?[会院部委厅局社网大学台报盟])的")
+"""A giver that owns its prize: 荣获江州市科学技术协会|的|青年科技奖."""
 _CLASS_OF_GIVERS = compiled(r"(?:国家|省部?|[市县区厅局校院])(?:[、和及或]?[省市县区厅局部])*级(?:及?以上)?")
 """Givers of a class of honours, told of whoever holds one: 获得省部级表彰的人员."""
 _LIST_OF_CHOSEN = compiled(r"[之库家创\d]|名录")
@@ -165,7 +169,7 @@ def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     """The titles that the verb takes: each verb has honours of its own."""
     text = scene.text
     verb = text[mention.start : mention.end]
-    given = _GIVEN.match(text, mention.end, clause.end)
+    given = _given(text, mention.end, clause.end)
     if given and _CLASS_OF_GIVERS.fullmatch(given[1]):
         return []
     begin = given.end() if given else mention.end - text.startswith("委会", mention.end)  # 获|评委会大奖
@@ -185,6 +189,14 @@ def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     return found
 
 
+def _given(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Who gave it, told before the title: `获G颁发的T`, `获G的T`."""
+    if given := _GIVEN.match(text, start, end):
+        return given
+    owned = _OF_GIVER.match(text, start, end)
+    return owned if owned and body_at(text, *owned.span(1)) == owned.span(1) else None
+
+
 def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, holders: Sequence[Span]) -> list[Draft]:
     """Drafts for titles behind an active verb whose clause begins at `start`."""
     text = scene.text
@@ -193,7 +205,7 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     recipients = list(holders) or _holders(scene, mention, start, (begin, end))
     if recipients is None:
         return []
-    given = _GIVEN.match(text, mention.end, found[0].start)
+    given = _given(text, mention.end, found[0].start)
     giver = giver_in(text, *given.span(1)) if given else None
     pairs = shared_out(scene, found, recipients, mention.start)
     made: list[Draft] = []

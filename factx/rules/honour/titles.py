@@ -25,7 +25,7 @@ _SEPARATOR = compiled(
 _COUNT_BEHIND = compiled(rf"{COUNT}$")
 _AREA_AHEAD = r"(?=(?:国家|全[国省市县区]|中国(?!\d)|[\u4e00-\u9fff]{2,3}[省市县区]|[省市县区]|[“\"《]))"
 _LEAD = compiled(
-    rf"[\s:：]+|[今去前]年的?|(?:此次|本次|本届|该项?|这次)[^,，的]{{0,8}}的?全部|(?:此次|本次|本届|该届|这次)[^,，的“”]{{0,8}}(?:大赛|比赛|竞赛|运动会|活动|评选|赛事|决赛|论坛|年会)的(?=\S{{2}})|[^,，、“”]{{2,20}}最高(?:荣誉|奖项)(?:——|—|:)|[了过到为得获]|有(?!突出贡献|特殊贡献|重大贡献|影响力)|全部|最终|享受(?=国务院|政府)|历史上?|(?:国内|国际|全[国省市县])?(?:宝贵|珍贵|唯一|全部|仅有)的|全[国省市县区]唯一(?=国家|全|省|市)|建设(?!工)|设立|成立|立项|首[枚个次块]|{COUNT}的?"
+    rf"[\s:：]+|[今去前]年的?|(?:此次|本次|本届|该项?|这次)[^,，的]{{0,8}}的?全部|(?:此次|本次|本届|该届|这次)[^,，的“”]{{0,8}}(?:大赛|比赛|竞赛|运动会|活动|评选|赛事|决赛|论坛|年会)的(?=\S{{2}})|[^,，、“”]{{2,20}}最高(?:荣誉|奖项)(?:——|—|:)|过(?![敏程滤氧渡硫量冷热])|[了到为得获]|有(?!突出贡献|特殊贡献|重大贡献|影响力)|全部|最终|享受(?=国务院|政府)|历史上?|(?:国内|国际|全[国省市县])?(?:宝贵|珍贵|唯一|全部|仅有)的|全[国省市县区]唯一(?=国家|全|省|市)|建设(?!工)|设立|成立|立项|首[枚个次块]|{COUNT}的?"
     r"|(?:\d{4} ?年)?(?:新增|再获|又获|再添|新添|喜添)(?=\S{4})"
     rf"|(?:\d{{4}} ?年(?:至|-|—|–)\d{{4}} ?年|\d{{4}} ?年(?:度|(?!度))[、及和]?|\d{{1,2}}月"
     rf"|\d{{4}}(?=[\u4e00-\u9fff]{{2,3}}[省市]))+\s?{_AREA_AHEAD}"
@@ -39,7 +39,7 @@ _NEXT_GIVEN = compiled(
 """The next giver, or verb, of a list of them and titles (被甲评为“A”、乙|授予“B”; 获评A、荣获|B)."""
 _PEOPLE = compiled(r"\s*(?:[\d一二两三四五六七八九十百]+(?:余|多)?\s*[人名位]|已?达到?\d)")
 _UNLIKE = compiled(
-    r"[^“”]{0,30}?排名[^“”,，]{0,14}第[一二三四五六七八九十\d]+[名位]?$|"
+    r"[^“”]{2,40}?(?:并列|位列|名列|位居)第|[^“”]{0,30}?排名[^“”,，]{0,14}第[一二三四五六七八九十\d]+[名位]?$|"
     r"(?:个人|集体|单位|企业|职工|教师|学生)获|[^“”]{2,20}(?:在[^“”]{2,16}中|闯[入进])|拿下|收获|斩获|摘得|夺得|(?:数量|总[数量]|规模|增[速量幅])[居列排位]|[^,，“”]{2,20}(?:由|从)[^,，“”]{1,12}(?:升|提高|前移)|[在把将被对从向与由以因为凭按据经让使给令或]|实现|连续|位[居列]|先后|本[次届]|此次|这|那|该|其|我们|进(?!步|修)|出(?!版|口|色|土)|包括|一个|个(?!人|体)|同时|他|她|供|各类|用于"
 )
 _PLACE_WON = compiled(
@@ -63,6 +63,8 @@ _SHARED_GRADE = compiled(
 _FIRST_EVER = compiled(r"(?<=[会赛杯运])(?:历史上?|史上)?的?首[枚块](?=[\u4e00-\u9fff]{2})")
 """What a title tells between the games and the medal (冬奥会|历史首枚|混双金牌)."""
 _LONG = 7
+_PROUD = compiled("奖$|先进|优秀|示范|模范|标兵|文明")
+"""What makes a name proud, whatever else stands in it: 环境整治先进集体."""
 _OF_PRIZES = ("奖项", "奖励", "表彰", "殊荣")
 """Words for prizes, which name none."""
 
@@ -117,7 +119,7 @@ def _holds(title: Title, words: str, *, sure: bool) -> bool:
     """Whether a piece is a title at its place."""
     if not title.quoted and _UNLIKE.match(words):
         return False
-    if (blamed(words) and not words.endswith("奖")) or (not title.called and _paper().search(words)):
+    if (blamed(words) and not _PROUD.search(words)) or (not title.called and _paper().search(words)):
         return False
     if _PLACE_WON.search(words) and not is_bare_grade(words) and not is_contest(words):
         return False
