@@ -37,6 +37,7 @@ _CLASS_WON = compiled(
     r"了?(?:[\d一两二三四五六七八九十]+[余多]?[个项](?:省部?|国家|市|厅|校)级)?[^,，。;；“”、(（]{0,12}?(?:奖|奖项|奖励|大奖|荣誉|荣誉称号|称号|殊荣)"
     r"(?:[\d一两二三四五六七八九十]+[余多]?[个项])?(?=[(（,，:：])"
 )
+_CLASS_REACH = 30
 _SPELLS = compiled(
     r"(?:[(（]|[,，])(?:(?:其中|包括|包含|分别|依次)(?:是|为|有|获)?|即|它们是)[:：]?"
     r"|[:：](?=[“《]|国家|全国|[\u4e00-\u9fff]{2}[省市])"
@@ -162,7 +163,9 @@ def _whole_prize(text: str, title: Title) -> Span | None:
 def spelled_behind(scene: Scene, start: int) -> list[Title]:
     """The titles behind a class of prizes that tell which they were (`9项国家级奖励(其中…)`, `四项大奖,分别是…`)."""
     text = scene.text
-    won = _CLASS_WON.match(text, start, scene.sentence.end)
+    near = start + _CLASS_REACH
+    told = text.find("奖", start, near) >= 0 or text.find("荣", start, near) >= 0 or text.find("称号", start, near) >= 0
+    won = _CLASS_WON.match(text, start, scene.sentence.end) if told else None
     if won is None:
         return []
     spells = _SPELLS.match(text, won.end(), scene.sentence.end)

@@ -51,6 +51,9 @@ _HANDING = frozenset(("颁发", "授予", "颁授"))
 _NAMED_IN = ("榜上有名", "名列其中", "位列其中")
 _HEADLINE = 20
 _TAKING = frozenset(("拿", "夺", "取得", "拿下"))
+_PRIZE_SIGNS = "奖军牌名"
+_OBJECT_REACH = 40
+"""Characters behind a verb of taking in which a prize would be told: most that is taken is none."""
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
 _AMONG = frozenset(("位列", "跻身"))
 """Verbs that tell of whom somebody is one now: 位列省“双一流”建设高校."""
@@ -60,6 +63,11 @@ _RANK_LIST = compiled(r"榜|排名|名单|强|评选|评比|考核|评估|竞赛
 
 def receive(scene: Scene, mention: Mention) -> Outcome:
     """The honours that the subject of an active verb got."""
+    text = scene.text
+    if text[mention.start : mention.end] in _TAKING and not any(
+        text.find(sign, mention.end, mention.end + _OBJECT_REACH) >= 0 for sign in _PRIZE_SIGNS
+    ):
+        return None
     won = MEDALS.match(scene.text, mention.start)
     if won and mention.end <= won.end(1):
         return won_in_contest(scene, mention, won.span(1)) or None
@@ -193,7 +201,7 @@ def _given(text: str, start: int, end: int) -> re.Match[str] | None:
     """Who gave it, told before the title: `获G颁发的T`, `获G的T`."""
     if given := _GIVEN.match(text, start, end):
         return given
-    owned = _OF_GIVER.match(text, start, end)
+    owned = _OF_GIVER.match(text, start, end) if text.find("的", start, end) > 0 else None
     return owned if owned and body_at(text, *owned.span(1)) == owned.span(1) else None
 
 
