@@ -12,13 +12,17 @@ def duration(case: Case) -> bool:
     """3年, 时隔5天: time that only passes, neither changed nor measured."""
     timed = case.amount.measure == "duration" or case.unit in lexicon().duration
     changed = case.around.side in (*_LEFT, "carried") and verb_lexicon().get(case.verb) in _STATES
-    measured = case.metric.endswith(_LASTS) or lived(case)
+    paid = case.around.side == "right" and case.metric.endswith(_PAID)
+    measured = paid or case.metric.endswith(_LASTS) or lived(case)
     apart = case.text.endswith(("时隔", "相隔"), 0, case.amount.start)
     return timed and (apart or (case.around.sort == "plain" and not changed and not measured))
 
 
-_LASTS = ("天数", "时长", "用时", "耗时", "工期", "住院日", "机时", "工时")
+_TERMS = ("期限", "周期", "时限", "缓缴期", "免租期", "宽限期", "还款期", "有效期", "保质期", "免息期")
+_LASTS = ("天数", "时长", "用时", "耗时", "工期", "住院日", "机时", "工时", *_TERMS)
 """Last words of what lasts so long by itself: 平均审理|天数."""
+_PAID = ("租", "租金", "补贴", "补助", "津贴", "工资", "利息", "社保费", "保险费")
+"""Last words of what is paid by the month: 减免|3个月|房租."""
 
 
 def lived(case: Case) -> bool:

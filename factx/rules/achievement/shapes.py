@@ -211,12 +211,19 @@ def _rank(row: list[Piece], at: int, floor: int) -> Frame | None:
     if (told := _is_what(row, at)) is not None:
         found.metric, found.verb, found.side = told, (verb, verb + 1), "right"
         return found
+    if found.other and row[end - 1].text in _MEDALS:  # 位列|金牌榜|第2位
+        found.metric, found.other, found.verb, found.side = found.other, None, (verb, verb + 1), "right"
+        return found
     _with_subject(found, (verb, verb + 1))
     if found.metric and not found.other and row[found.metric[1] - 1].text in lexicon().field:  # 油气储量|全球|排名第十
         start, end = found.metric
         found.other = (end - 1, end)
         found.metric, found.side = ((start, end - 1), "subject") if start < end - 1 else (None, "carried")
     return found
+
+
+_MEDALS = frozenset({"金牌榜", "奖牌榜", "积分榜"})
+"""Tables in which a rank is a measure of its own."""
 
 
 def _is_what(row: list[Piece], at: int) -> Range | None:

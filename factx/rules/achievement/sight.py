@@ -36,8 +36,10 @@ _RANK_NEAR = compiled(r"[居列排名位跃升进跻荣登保达处国省市县�
 _PLACES = frozenset({None, "位", "名"})
 """What 第N of any other unit tells is which one it is (第3届, 第一笔), not a rank."""
 _CHANGED_TO = compiled(
-    r"(?:(?:[到至为达由从是长短超过在低高]|减少|增加)[^，。；]{0,6}|时间|时长|时限|天数|用时|耗时|周期|工期|年限|期限|住院日|寿命)$"
+    r"(?:(?:[到至为达由从是长短超过在低高]|减少|增加)[^，。；]{0,6}|时间|时长|时限|天数|用时|耗时|周期|工期|年限|期限|住院日|寿命|[缴租限款效质息用]期[^，。；]{0,4})$"
 )
+_PAID = compiled(r"的?[^，。；、\d]{0,4}(?:租金?|补贴|补助|津贴|工资|利息|保险?费)")
+"""What is paid by the month: 减免|3个月|房租."""
 _TIMING = frozenset({"前", "后", "内", "来", "里", "间"})
 _CLOSING = frozenset("，。；、,;！？!?\n）)和")
 
@@ -47,4 +49,6 @@ def is_time(text: str, amount: Amount) -> bool:
     if amount.measure != "duration":
         return False
     behind = text[amount.end : amount.end + 1]
+    if behind not in _TIMING and _PAID.match(text, amount.end):
+        return False
     return behind in _TIMING or not _CHANGED_TO.search(text, max(0, amount.start - _NEAR), amount.start)

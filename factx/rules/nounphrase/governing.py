@@ -22,13 +22,16 @@ _SUFFIX = frozenset("率量额值费线价税")
 """Last characters of nouns that take a verb in front of them: 入学率, 到货量."""
 _MEASURED = frozenset("率数量额费者")
 """Last characters of short nouns that measure a deed: 出院|人数."""
-_SCALES = frozenset({"比例", "比率", "幅度", "深度", "价格", "均价", "单价"})
+_SCALES = frozenset({"时限", "时间", "时长", "周期", "比例", "比率", "幅度", "深度", "价格", "均价", "单价"})
 """Nouns that tell how much of a deed is done, or for how much: 收益|上缴|比例, 玉米|收购|价格."""
 _SHORT = 2
 _EXTENT = frozenset("积程")
 _STATES = frozenset({"reach", "grow", "fall", "compare"})
 _AIMS = frozenset({"力争", "确保", "争取", "力求", "预计", "有望"})
 """Behind these a whole clause is what is aimed at, not the object of a verb."""
+_LEVIES = frozenset({"征收", "缴纳", "收取", "减免"})
+_LEVIED = frozenset("费税款金")
+"""Verbs of taking money, and last characters of what is taken."""
 _BRINGS = frozenset({"实现", "完成", "取得", "保持", "确保"})
 """Verbs that bring about whatever is measured, and are no deed that is (实现|就业率)."""
 _TEACHES = frozenset({"培训", "培养", "资助", "救助", "帮扶", "服务", "走访", "慰问", "接待", "奖励", "补助", "表彰"})
@@ -54,6 +57,8 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
     listed = pieces[i].text in verbs.lexicon()
     if pieces[i].text in lexicon().predicate - _TAKING:
         return False
+    if pieces[i].text in _LEVIES and after.text[-1] in _LEVIED and not nominal:
+        return True  # 征收|社会保险费
     if after.sort is Sort.NOUN and _is_measure(pieces, i + 1, end):
         return False  # 采购|计划|金额
     if (told := _told(pieces, i, end, before, nominal=nominal)) is not None:

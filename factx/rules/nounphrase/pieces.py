@@ -135,10 +135,14 @@ def _settle(found: list[Piece], text: str, end: int) -> None:
 
 
 def _absorb(found: list[Piece], text: str) -> None:
-    """Take a single character in front into a place that no list has (云|溪县)."""
-    if len(found) < _SHORT or found[-1].pos != PLACE or found[-2].sort is not Sort.NOUN:
+    """Take the word in front into a listed one (减税|降费), a single character into a place no list has (云|溪县)."""
+    if len(found) < _SHORT or found[-2].end != found[-1].start:
         return
     first, place = found[-2:]
+    if listed := listed_sorts().get(first.text + place.text):
+        found[-2:] = [Piece(first.start, place.end, first.text + place.text, listed, place.pos)]
+    if place.pos != PLACE or first.sort is not Sort.NOUN:
+        return
     if len(first.text) == 1 and first.end == place.start and first.text not in _GENERIC:
         found[-2:] = [place._replace(start=first.start, text=text[first.start : place.end])]
 

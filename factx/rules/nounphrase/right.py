@@ -40,7 +40,7 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
     i = keep = start
     if not governed or clause:
         i += _opening(pieces, start)
-    while i < len(pieces) and not (i > start and apart(pieces[i - 1], pieces[i])):
+    while i < len(pieces) and not (i > start and (apart(pieces[i - 1], pieces[i]) or _is_how(pieces, i))):
         piece = pieces[i]
         on = i + 1 < len(pieces) and pieces[i + 1].sort in CONTENT
         if piece.sort is Sort.NOUN or (piece.sort is Sort.NAME and (on or i == start)):
@@ -110,6 +110,16 @@ def _is_said_of(pieces: Sequence[Piece], i: int, start: int) -> bool:
 def _is_done(pieces: Sequence[Piece], i: int) -> bool:
     """Whether the soft verb at `i` is told as done: 为|76个|机关|培养|了…."""
     return i + 1 < len(pieces) and pieces[i + 1].text == "了"
+
+
+def _is_how(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether the word at `i` says how the last word of the clause is done: 老人|免费|体检."""
+    if pieces[i].text not in lexicon().manner or i + _WORD != len(pieces) or pieces[i + 1].sort not in VERBS:
+        return False
+    return pieces[i - 1].text.endswith(_PEOPLE) or pieces[i - 1].text in lexicon().actor
+
+
+_PEOPLE = ("人", "员", "者", "户", "民", "生", "工", "群众", "儿童", "妇女", "居民")
 
 
 def _is_caused(pieces: Sequence[Piece], start: int) -> bool:

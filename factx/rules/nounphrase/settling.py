@@ -16,8 +16,13 @@ def settle_verbs(found: list[Piece]) -> None:
             found[i] = piece._replace(sort=Sort.VERB)
         elif _is_doubled(found, i) or (piece.text in _BEFORE_NOUNS and not _before_noun(found, i)):
             found[i] = piece._replace(sort=Sort.ADVERB)
-        elif piece.text[-1] == "均" and _does(found, i + 1):  # 日均|运输|旅客
+        elif _is_pace(found, i) and _does(found, i + 1):  # 日均|运输|旅客, 年|接待|游客
             found[i], found[i + 1] = piece._replace(sort=Sort.ADVERB), found[i + 1]._replace(sort=Sort.VERB)
+
+
+def _is_pace(found: list[Piece], i: int) -> bool:
+    """Whether the word at `i` says in what time so much is done: 日均, and 年 where nothing but a body is before it."""
+    return found[i].text[-1] == "均" or (found[i].text == "年" and i < _TWO)
 
 
 def _as_function(found: list[Piece], i: int) -> Sort | None:
@@ -60,6 +65,8 @@ def _is_doubled(found: list[Piece], i: int) -> bool:
 
 
 _TWO = 2
+_MEASURES = frozenset("率数量额费力值")
+"""Last characters of what a deed comes to: 年|培训|能力, 年|销售|额."""
 
 
 def _is_summed(after: list[Piece]) -> bool:
@@ -71,10 +78,13 @@ def _does(found: list[Piece], i: int) -> bool:
     """Whether the soft verb at `i` has an object of its own behind it, and is no part of a name (日均|销售|收入)."""
     if i + 1 >= len(found) or found[i].sort is not Sort.SOFT or found[i].text not in verbs.lexicon():
         return False
+    if found[i].text in lexicon().predicate:
+        return False  # 年|出院|患者
     follows = found[i + 1]
     if found[i].text + follows.text in lexicon().deed:
         return True  # 年均|投入|研发费用
-    return follows.sort is Sort.NOUN and len(follows.text) > 1 and listed_sorts().get(follows.text) is None
+    object_ = follows.sort is Sort.NOUN and len(follows.text) > 1
+    return object_ and listed_sorts().get(follows.text) is None and follows.text[-1] not in _MEASURES
 
 
 def _before_noun(found: list[Piece], i: int) -> bool:
