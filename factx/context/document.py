@@ -19,7 +19,7 @@ from factx.context.actor import (
 )
 from factx.context.area import area_of, is_of_area, own_word, parts
 from factx.context.brands import recurring, works
-from factx.context.headline import ISSUES, TITLE_ACTOR, meant_by, names_of_part
+from factx.context.headline import ISSUES, MEETS_PRESS, TITLE_ACTOR, meant_by, names_of_part
 from factx.context.introduction import is_introduction, says_what_it_is
 from factx.context.kinds import is_bare, is_person
 from factx.context.lexicon import lexicon
@@ -41,7 +41,6 @@ _ENTRY = compiled(r"(?m)^([\u4e00-\u9fff]{2,4})[，,][男女][，,]")
 _LINE = compiled(r"(?<!\S)\S{3,40}(?!\S)")
 _SIGNED = 120
 """An official letter names its sender in its last characters."""
-_MEETS_PRESS = compiled(r"(?:新闻)?(?:发布|吹风|招待)会")
 _HOSTED = compiled(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
 _HOST_LONG = 30
 _TELLS = compiled(r"(?:榜单|榜|名单|排名|排行|数据|指数|统计|信息|消息|公报|预警|调查)(?:》|”|$|显示|称)")
@@ -196,7 +195,7 @@ def _lead(text: str, sentences: list[Sentence], title: Span, periods: dict[int, 
             if clause.end <= title[1]:
                 continue
             start = opening(text, max(clause.start, title[1]), clause.end, periods)
-            if _MEETS_PRESS.search(text, start, clause.end):
+            if MEETS_PRESS.search(text, start, clause.end):
                 continue
             for span, worth in _opener(text, start, clause.end):
                 yield span, worth if sentence.paragraph == first or worth != _ACTS else _ACTS_LATER

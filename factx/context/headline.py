@@ -24,6 +24,8 @@ _PORTRAITS = ("记", "专访", "访", "走近", "追记")
 ISSUES = compiled(r"(?:\d{0,2}日|日前|近日|今天|昨天)?(?:联合|共同)?(?:印发|出台|制定|发布)")
 _BEHIND_NAME = compiled(r"教授|主任|医生|医师|院士|院长|博士|专家|团队|同志|[:：]")
 _POST_OR_SPEECH = compiled(r"(?:教授|主任|医生|医师|院士|院长|博士|同志|说|介绍|表示|认为|坦言|告诉|回忆|带领)")
+MEETS_PRESS = compiled(r"(?:新闻)?(?:发布|吹风|招待)会|集体采访|记者(?:见面)?会")
+"""Where somebody tells of others' deeds."""
 _VISIT = compiled(
     r"(?!我|本|学|校|院|公司|集团)(?:[\u4e00-\u9fff·]{2,18}?(?:[到来赴]|莅临|走进|深入)(?=(?:我|本)[校院省市县区州镇公行])"
     r"|[\u4e00-\u9fff·]{2,14}(?:一行|领导|调研组|考察[团组]|检查组|督[导查]组|专家组|慰问[团组])"
@@ -44,6 +46,9 @@ TITLE_ACTOR = 4
 
 def names_of_part(text: str, part: Span, naming: Naming) -> Iterator[tuple[Span, float]]:
     """The names of one part of the title; guests are none (省科协领导到|云溪县科协调研)."""
+    if MEETS_PRESS.search(text, *part):
+        yield from _of_place(text, part)
+        return
     visit = _VISIT.match(text, *part)
     start, end = part = (visit.end(), part[1]) if visit else part
     yield from _of_place(text, part)

@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
+from functools import cached_property
 
+from factx.context.aliases import abbreviated, in_full
 from factx.context.kinds import is_bare, is_person
 from factx.context.lexicon import lexicon
 from factx.gazetteer import body_lexicon, place_prefix
@@ -25,6 +27,7 @@ _GUEST = compiled(r"[\u4e00-\u9fff]{0,6}?(?:教授|博士|院士|研究员|讲�
 """What follows the university from which a guest comes."""
 _LONGEST_OWNER = 16
 _NATIONAL = "中国"
+_BEGINNING = 600
 _MOST_LOOKS = 8
 """How many occurrences of a name are looked at for a longer form."""
 _BESIDE = 10
@@ -57,6 +60,11 @@ class Naming:
         if name not in self._full:
             self._full[name] = self._fullest(name) or body
         return self._full[name]
+
+    @cached_property
+    def _first_named(self) -> list[Span]:
+        """The bodies that the beginning of the text names."""
+        return bodies_in(self._text, 0, min(len(self._text), _BEGINNING))
 
     def fullest_place(self, name: Span) -> Span:
         """The same for a place or a region; any other name as it stands."""
@@ -123,7 +131,7 @@ class Naming:
 
     def _fullest(self, name: str) -> Span | None:
         """The span of a longer form, or None."""
-        if written := self._written_out(name):
+        if written := self._written_out(name) or in_full(self._text, name):
             return written
         if _is_place(name):
             return next((span for unit in CLASS_OF_PLACE if (span := self._standing(name + unit))), None)
@@ -142,10 +150,8 @@ class Naming:
             spans = bodies_in(self._text, floor, at + len(name))
             if spans and spans[-1][0] < at and spans[-1][1] == at + len(name):
                 longer[self._text[spans[-1][0] : spans[-1][1]]] += 1
-        if not longer and (whole := self._company_with(name)):
-            return whole
         if not longer:
-            return None
+            return self._company_with(name) or abbreviated(self._text, name, self._first_named)
         best = max(longer, key=lambda long: (longer[long], len(long)))
         at = self._text.find(best)
         return at, at + len(best)
