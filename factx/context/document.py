@@ -91,7 +91,7 @@ def subject_of(text: str, sentences: list[Sentence], title: Span, periods: dict[
     best = _best(scores, first, naming)
     if best and scores[best] > _ENOUGH:
         organ = next((name for name in issuers if is_place(best) and name.startswith(best)), None)
-        return Known(first[organ] if organ else naming.fullest(first[best]))
+        return Known(first[organ] if organ else naming.spelled_out(first[best]))
     own = own_word(text, of_area=False)
     is_of_body = own is not None and lexicon().own[text[slice(*own)]] != "country"
     if not is_of_body and (topic := _topic(text, sentences, title, periods)):

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from functools import cached_property
 
 from factx.context.aliases import abbreviated, in_full
 from factx.context.kinds import is_bare, is_person
@@ -28,6 +27,9 @@ _GUEST = compiled(r"[\u4e00-\u9fff]{0,6}?(?:教授|博士|院士|研究员|讲�
 _LONGEST_OWNER = 16
 _NATIONAL = "中国"
 _BEGINNING = 600
+_SHORT = 6
+_SHORTENED = ("院", "中心", "办")
+"""Heads of the short names that take a character of each word of the full one."""
 _MOST_LOOKS = 8
 """How many occurrences of a name are looked at for a longer form."""
 _BESIDE = 10
@@ -61,10 +63,14 @@ class Naming:
             self._full[name] = self._fullest(name) or body
         return self._full[name]
 
-    @cached_property
-    def _first_named(self) -> list[Span]:
-        """The bodies that the beginning of the text names."""
-        return bodies_in(self._text, 0, min(len(self._text), _BEGINNING))
+    def spelled_out(self, body: Span) -> Span:
+        """The same for the report's own body, whose short name may take a character of each word (江州三院)."""
+        name = self._text[body[0] : body[1]]
+        full = self.fullest(body)
+        if full == body and len(name) <= _SHORT and name.endswith(_SHORTENED) and not is_bare(name):
+            first = bodies_in(self._text, 0, min(len(self._text), _BEGINNING))
+            self._full[name] = full = abbreviated(self._text, name, first) or body
+        return full
 
     def fullest_place(self, name: Span) -> Span:
         """The same for a place or a region; any other name as it stands."""
@@ -151,7 +157,7 @@ class Naming:
             if spans and spans[-1][0] < at and spans[-1][1] == at + len(name):
                 longer[self._text[spans[-1][0] : spans[-1][1]]] += 1
         if not longer:
-            return self._company_with(name) or abbreviated(self._text, name, self._first_named)
+            return self._company_with(name)
         best = max(longer, key=lambda long: (longer[long], len(long)))
         at = self._text.find(best)
         return at, at + len(best)
