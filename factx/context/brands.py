@@ -142,11 +142,10 @@ def _is_common(name: str) -> bool:
 
 def works(text: str) -> Span | None:
     """The short name of a company that the text comes back to and that acts in it (江钢, 云铝), or None."""
-    counted = Counter(
-        name for name in _WORKS.findall(text) if pos(name) is None and place_prefix(name + "。", 0) is None
-    )
-    best = max(counted, key=lambda name: counted[name], default=None)
-    if best is None or counted[best] < _WORKS_RECUR:
+    counted = Counter(_WORKS.findall(text))
+    often = [name for name in counted if counted[name] >= _WORKS_RECUR and pos(name) is None]
+    best = max((n for n in often if place_prefix(n + "。", 0) is None), key=lambda name: counted[name], default=None)
+    if best is None:
         return None
     at = text.find(best)
     return _whole(text, (at, at + len(best)))

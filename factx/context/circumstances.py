@@ -7,9 +7,11 @@ from factx.patterns import compiled
 from factx.text import Span
 
 _IN = ("在", "于")
-_KNOWN = compiled(r"(?:获悉|了解到|获知)$")
+_KNOWN = ("获悉", "了解到", "获知")
 _FROM = compiled(r"从[^，。；]{2,30}$")
 _COLON = compiled(r"(?<![^\s。！？；”])(?:\d{1,2}[ 、.]{0,2})?([\u4e00-\u9fff]{2,20})[:：]")
+_GOING_ON = frozenset("同此另还并也")
+"""The first characters of what follows."""
 _GOES_ON = compiled(r"(?:同时|此外|另外|还|并|也)[,，]?(?:还|并|也)?(?![为由在从对按据])")
 
 
@@ -23,12 +25,12 @@ def place_where(text: str, start: int, end: int) -> Span | None:
 
 def known_from(text: str, start: int, end: int) -> Span | None:
     """The school, hospital or company from which what follows is known: 记者从江州银行|获悉."""
-    known = _KNOWN.search(text, max(start, end - 4), end)
-    source = known and _FROM.search(text, start, known.start())
+    known = next((end - len(word) for word in _KNOWN if text.endswith(word, start, end)), None)
+    source = _FROM.search(text, start, known) if known else None
     if not known or not source:
         return None
-    body = body_before(text, known.start(), source.start() + 1)
-    if body is None or body != (source.start() + 1, known.start()):
+    body = body_before(text, known, source.start() + 1)
+    if body is None or body != (source.start() + 1, known):
         return None
     name = text[slice(*body)]
     return body if is_institution(name) and not is_bare(name) else None
@@ -47,4 +49,4 @@ def labels(text: str) -> list[Span]:
 
 def goes_on(text: str, start: int, end: int) -> bool:
     """Whether a sentence that begins at `start` tells more of whom the one before told: 同时，…."""
-    return _GOES_ON.match(text, start, end) is not None
+    return text[start : start + 1] in _GOING_ON and _GOES_ON.match(text, start, end) is not None

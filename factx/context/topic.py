@@ -22,6 +22,7 @@ _MARKS = frozenset("“”‘’·—-")
 _ORDERS = frozenset("届期次号年批")
 """Measures behind a number that tells a thing from others; others count things (3000名)."""
 _HAPPENS = frozenset({"发生", "称"})
+_THESE = frozenset("本此这该")
 _THIS = compiled(r"(?:本|此|这|该)[届次]?")
 _PART = compiled(r"第[一二三四五六七八九十]{1,2}[期阶]段?")
 """A part of an event stands for it: 第9届江州茶博会|第二期."""
@@ -52,7 +53,7 @@ def begins_thing(text: str, at: int, end: int) -> bool:
 
 def is_again(text: str, start: int, thing: Span) -> bool:
     """Whether the event of which the report is stands at `start` again: 本届|茶博会."""
-    this = _THIS.match(text, start)
+    this = _THIS.match(text, start) if text[start] in _THESE else None
     if this is None:
         return False
     behind = text[this.end() : this.end() + _LONGEST]
