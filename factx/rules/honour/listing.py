@@ -19,7 +19,7 @@ from factx.text import Span
 
 _HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
 _IS = frozenset(("是", "为", "成为"))
-_GRADES = compiled(r"([特一二三四金银铜冠亚季])、?([特一二三四金银铜冠亚季])(?P<noun>等奖|[奖牌军])")
+_GRADES = compiled(r"(?P<signs>[特一二三四金银铜冠亚季](?:、?[特一二三四金银铜冠亚季]){1,2})(?P<noun>等奖|[奖牌军])")
 _SHARED = compiled(r"([^“”《》(（]+?)(?:的)?(?:总?冠军|亚军|季军|[金银铜]牌|[特一二三]等奖|[金银铜]奖)")
 _APART = compiled(r"分别(?:[^,，]{0,4}|以[^,，]{2,40}?)$")
 """One each: 分别荣获, 分别以2分30秒和2分31秒的成绩包揽."""
@@ -47,6 +47,7 @@ _THOSE = compiled(
     r"(?:还|共)?(?:(?:单位|个人|集体|企业|学校|人员|教师|学生|职工|作品|项目)(?=有|分别|包括|是))?(?:有|包括|分别[是为]|是)[:：]?(?!\d)"
 )
 """Behind a title and 的: those who got it follow (授予…称号的有甲、乙)."""
+_SEXES = frozenset("男女")
 _PAUSES = frozenset(",，")
 _TEAM = compiled(r"(?![和与、及])[^,，]{0,8}(?:团队|小组|队|集体|成员|项目)")
 
@@ -87,13 +88,15 @@ def _joined(text: str, named: list[Span]) -> list[Span]:
 
 
 def graded_apart(text: str, title: Title) -> list[Title]:
-    """`…赛金、银牌` as two titles, the contest and the grade's noun shared; empty where the grade is a single one."""
+    """`…赛金、银牌` as a title for each, the contest and the grade's noun shared; empty where the grade is single."""
     begin, stop = title.spans[-1]
     match = _GRADES.search(text, begin, stop)
     if match is None or match.end() != stop:
         return []
     lead = [*title.spans[:-1], (begin, match.start())] if match.start() > begin else title.spans[:-1]
-    grades = ([match.span(1), match.span("noun")], [(match.start(2), match.end())])
+    noun = match.span("noun")
+    signs = [at for at in range(*match.span("signs")) if text[at] != "、"]
+    grades = [[(at, noun[1])] if at + 1 == noun[0] else [(at, at + 1), noun] for at in signs]
     return [Title([*lead, *grade], title.start, title.end, title.tail_end, form=Shape.AWARD) for grade in grades]
 
 
@@ -110,6 +113,14 @@ def divided(text: str, title: Title, parts: int) -> list[Title]:
         return []
     found = []
     shared = CONTEST_NOUN.search(text, begin, begin + len(contests))
+    if pieces[0] in _SEXES and pieces[-1][0] in _SEXES:  # 男、女单打: what is behind 女 is shared
+        at = text.index(pieces[-1], begin) + 1
+        rest = (at, at + len(pieces[-1]) - 1)
+        firsts = [text.index(piece[0], begin) for piece in pieces]
+        return [
+            Title([(first, first + 1), rest, grade.span()], title.start, title.end, title.tail_end, form=Shape.AWARD)
+            for first in firsts
+        ]
     for piece in pieces:
         start = text.index(piece, begin)
         begin = start + len(piece)

@@ -51,7 +51,7 @@ _HANDING = frozenset(("颁发", "授予", "颁授"))
 _NAMED_IN = ("榜上有名", "名列其中", "位列其中")
 _HEADLINE = 20
 _TAKING = frozenset(("拿", "夺", "取得", "拿下"))
-_PRIZE_SIGNS = "奖军牌名金银铜冠魁杯强"
+_PRIZE_SIGNS = "奖军牌名金银铜冠魁杯强第"
 _OBJECT_REACH = 40
 """Characters behind a verb of taking in which a prize would be told: most that is taken is none."""
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
