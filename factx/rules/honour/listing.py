@@ -19,7 +19,10 @@ from factx.text import Span
 
 _HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
 _IS = frozenset(("是", "为", "成为"))
-_GRADES = compiled(r"(?P<signs>[特一二三四金银铜冠亚季](?:、?[特一二三四金银铜冠亚季]){1,2})(?P<noun>等奖|[奖牌军])")
+_GRADES = compiled(
+    r"(?P<grades>[特一二三四](?:[、和][特一二三四])+|[特金银铜冠亚季一二三四](?:[、和]?[金银铜冠亚季一二三四])+|第?[一二三四五](?:[、和]第?[二三四五六])+)"
+    r"(?P<noun>等奖|[奖牌军名])"
+)
 _SHARED = compiled(r"([^“”《》(（]+?)(?:的)?(?:总?冠军|亚军|季军|[金银铜]牌|[特一二三]等奖|[金银铜]奖)")
 _APART = compiled(r"分别(?:[^,，]{0,4}|以[^,，]{2,40}?)$")
 """One each: 分别荣获, 分别以2分30秒和2分31秒的成绩包揽."""
@@ -88,16 +91,21 @@ def _joined(text: str, named: list[Span]) -> list[Span]:
 
 
 def graded_apart(text: str, title: Title) -> list[Title]:
-    """`…赛金、银牌` as a title for each, the contest and the grade's noun shared; empty where the grade is single."""
+    """`…赛金、银牌` as a title for each grade, contest and noun shared; empty where the grade is a single one."""
     begin, stop = title.spans[-1]
     match = _GRADES.search(text, begin, stop)
     if match is None or match.end() != stop:
         return []
     lead = [*title.spans[:-1], (begin, match.start())] if match.start() > begin else title.spans[:-1]
-    noun = match.span("noun")
-    signs = [at for at in range(*match.span("signs")) if text[at] != "、"]
-    grades = [[(at, noun[1])] if at + 1 == noun[0] else [(at, at + 1), noun] for at in signs]
-    return [Title([*lead, *grade], title.start, title.end, title.tail_end, form=Shape.AWARD) for grade in grades]
+    grades = [m.span() for m in _GRADE.finditer(text, *match.span("grades"))]
+    first = grades[0][0]
+    ordinal = [(first, first + 1)] if text[first] == "第" else []
+    each = [[grades[0], match.span("noun")]]
+    each += [[*(ordinal if text[a] != "第" else []), (a, b), match.span("noun")] for a, b in grades[1:]]
+    return [Title([*lead, *grade], title.start, title.end, title.tail_end, form=Shape.AWARD) for grade in each]
+
+
+_GRADE = compiled("第?[特一二三四五六金银铜冠亚季]")
 
 
 def divided(text: str, title: Title, parts: int) -> list[Title]:

@@ -14,16 +14,18 @@ from factx.rules.honour.vocabulary import alternatives, lexicon
 from factx.text import Span
 
 _NUMERAL = r"[一二三四五六七八九十百\d]+"
+_PLACES = r"第?[一二三四五](?:[、和]第?[二三四五六])+名"
+"""Places that share a noun: 第二、三名."""
 GRADE = compiled(
     r"[特一二三四五]等(?:奖|功)?|[金银铜][奖牌杯](?!榜)|优[秀胜]奖|最佳[\u4e00-\u9fff]{1,6}奖|冠亚?军|[亚季殿]军|总冠军"
-    rf"|(?:前|第){_NUMERAL}(?:[名位]|(?![届批次期个条集回年轮\d一二三四五六七八九十百]))|[A-D]类|[1-5一二三四五]A级?|A{{3,5}}级?|{_NUMERAL}[强佳优]|[甲乙丙]等|[甲特]级|优秀等[次级]"
+    rf"|{_PLACES}|(?:前|第){_NUMERAL}(?:[名位]|(?![届批次期个条集回年轮\d一二三四五六七八九十百]|、第?[二三四五六]))|[A-D]类|[1-5一二三四五]A级?|A{{3,5}}级?|{_NUMERAL}[强佳优]|[甲乙丙]等|[甲特]级|优秀等[次级]"
 )
 """A grade or a place inside a title."""
 
 _BARE = compiled(
     r"(?:国赛|省赛|市赛|全国总决赛|总决赛)?(?:[国省市县区校院]级)?(?:[\u4e00-\u9fff]{1,3}组|团体|团队|个人|总分|男子|女子|集体|综合|单项|本届|总|共计)*"
     r"(?:[特一二三四五]等奖?|[金银铜][奖牌杯]|优[秀胜]奖|(?:优秀|最佳)组织奖|[金银铜]|大奖|特别奖|[一二三四五]星奖章|最高奖|鼓励奖|优秀奖"
-    rf"|冠亚?季?军|[金银铜][银铜]牌|[亚季殿]军|总冠军|第[一二三]等[次级]|桂冠|首金|(?:前|第){_NUMERAL}[名位强甲]?|{_NUMERAL}强|榜首|三甲|“?优秀”?(?:等[次级])?)"
+    rf"|冠亚?季?军|[金银铜][银铜]牌|[亚季殿]军|总冠军|第[一二三]等[次级]|桂冠|首金|{_PLACES}|[一二三四五六]名|(?:前|第){_NUMERAL}[名位强甲]?|{_NUMERAL}强|榜首|三甲|“?优秀”?(?:等[次级])?)"
 )
 # A class of prizes (`省部级科技奖励`, `各类大奖`) is counted, not named.
 _CLASS = compiled(
@@ -77,7 +79,7 @@ class Shape(Enum):
 def _patterns() -> tuple[re.Pattern[str], ...]:
     words = lexicon()
     award = compiled(
-        rf"(?:{alternatives(words.award_end)}|Award|Prize|Medal|[特一二三四五]等|(?:前|第){_NUMERAL}[名位]?|{_NUMERAL}强)$"
+        rf"(?:{alternatives(words.award_end)}|Award|Prize|Medal|[特一二三四五]等|{_PLACES}|(?:前|第){_NUMERAL}[名位]?|{_NUMERAL}强)$"
     )
     title = compiled(rf"(?:Fellow|{alternatives(words.title_end | words.standing)}|{_NUMERAL}[佳优杰])$")
     head = compiled(rf"(?:{alternatives(words.title_head)})$")

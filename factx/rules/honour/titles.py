@@ -18,8 +18,10 @@ from factx.rules.honour.vocabulary import alternatives, blamed, title_lexicon
 from factx.text import Span, trim
 from factx.words import cut
 
+_SAME_NOUN = "(?<=[特一二三四五])[、和](?=第?[二三四五六](?:等奖|名|[、和]第?[三四五六](?:等奖|名)))"
+"""Between grades that share a noun: 第二、三名."""
 _SEPARATOR = compiled(
-    rf"(?P<sealed>{SEALED})"
+    rf"(?P<sealed>{SEALED}|{_SAME_NOUN})"
     r"|(?P<mark>(?<![男女金银铜])、|、(?![男女银铜])|以及|及(?![格时其])|(?<![维温柔饱缓祥谐])和(?![谐平睦解])|(?<![参授给])与|暨|[,，/](?=[“《\"]))"
 )
 _COUNT_BEHIND = compiled(rf"{COUNT}$")
