@@ -14,6 +14,7 @@ _CLOSES = frozenset("”\"’')）")
 _REACH = 40
 _SHORTER = 3
 _HEAD = 2
+_HOSPITAL = "医院"
 _CLASS_OF_PLACE = "省市县区州"
 _MOST_LOOKS = 8
 """An alias is given where it is used first, or soon after."""
@@ -39,7 +40,9 @@ def in_full(text: str, name: str) -> Span | None:
 
 def abbreviated(text: str, name: str, bodies: list[Span]) -> Span | None:
     """The first of `bodies` whose words `name` takes one character of, up to the head (市采中心, 江州三院), or None."""
-    for body in bodies:
+    for start, end in bodies:
+        hospital = text.find(_HOSPITAL, start, end) + len(_HOSPITAL)
+        body = start, hospital if hospital > start else end  # 江州市第三人民医院|泌尿外科
         long = text[slice(*body)]
         if len(long) >= len(name) + _SHORTER and long[-1] == name[-1] and name not in long and _takes(name, long):
             return body

@@ -36,7 +36,10 @@ _LEAD = 250
 _OFFICIAL = compiled(
     r"(?:的(?:紧急|补充|重要)?(?:通知|决定|通报|公告|意见|公示|函|报告|批复|通告)|关于[^\n]{4,50}?(?:措施|意见|办法|方案|细则|指引))"
 )
-_ENTRY = compiled(r"(?m)^([\u4e00-\u9fff]{2,4})[，,][男女][，,]")
+_ENTRY = compiled(
+    r"(?m)^([\u4e00-\u9fff]{2,4})"
+    r"(?:[，,][男女][，,]|[ \u3000]{1,3}(?:副?主任医师|主治医师|副?教授|院士)(?:[ \u3000,，]|$))"
+)
 """How a person's particulars begin; one such line makes the text a profile."""
 _LINE = compiled(r"(?<!\S)\S{3,40}(?!\S)")
 _SIGNED = 120
@@ -45,6 +48,8 @@ _HOSTED = compiled(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
 _HOST_LONG = 30
 _TELLS = compiled(r"(?:榜单|榜|名单|排名|排行|数据|指数|统计|信息|消息|公报|预警|调查)(?:》|”|$|显示|称)")
 """What a source issues, and nobody's own paper."""
+_FULL = 6
+_TEAMS = ("专家", "团队")
 _JOINS = frozenset("、和与及")
 _METALS = frozenset("钢铝铜矿汽航")
 """The last characters of short names that are no product's (南山铝, but 动力煤, 电池)."""
@@ -151,10 +156,14 @@ def _candidates(
     if (brand := works(text)) and text[brand[1] - 1] in _METALS and acts(text, text[slice(*brand)], comma=False):
         yield brand, 3 if text[slice(*brand)] in text[slice(*title)] else 0.9
     entries = {match[1]: match.span(1) for match in _ENTRY.finditer(text)}
-    if len(entries) == 1:
+    teams = tuple(name + team for name in entries for team in _TEAMS)
+    if len(entries) == 1 and not text.startswith(teams, title[0]):
         yield from ((span, 3.0) for span in entries.values())
     if is_introduction(text, title):
-        yield from ((span, 2.5) for span in says_what_it_is(text, sentences, title, periods))
+        for span in says_what_it_is(text, sentences, title, periods):
+            yield span, 2.5
+            if text[slice(*span)].endswith(("中心", "实验室", "基地")) and span[1] - span[0] > _FULL:
+                yield span, TITLE_ACTOR + 2  # the title may only say 实验中心
     if _OFFICIAL.search(text, *title):
         yield from ((span, _SENDER) for span in _sender(text, title))
         for span in _signed(text):

@@ -11,7 +11,7 @@ from factx.context.lexicon import lexicon
 from factx.context.naming import CLASS_OF_PLACE, Naming
 from factx.context.statesmen import is_statesman
 from factx.context.topic import begins_thing
-from factx.gazetteer import body_lexicon, place_prefix
+from factx.gazetteer import body_lexicon, listed_place_end, place_prefix
 from factx.mentions.bodies import bodies_in
 from factx.mentions.person_names import begins_name
 from factx.mentions.persons import persons_in
@@ -39,6 +39,8 @@ _FAR = 1500
 """How far before its first 该院 a report names the body."""
 _WHERE = frozenset("在于赴抵到访来驻")
 _FEW = 2
+_FIELDS = ("税务", "公安", "交警", "消防", "海关", "城管", "检察")
+"""Fields whose name behind a place stands for the office."""
 _PERSON_LONG = 4
 TITLE_ACTOR = 4
 """What a body that opens the title and acts is worth; where it opens clauses too, nothing else is looked at."""
@@ -82,6 +84,8 @@ def _of_place(text: str, part: Span) -> Iterator[tuple[Span, float]]:
     start, end = part
     place = place_prefix(text, start)
     if place is None or place > end:
+        if district := _district(text, start):
+            yield district, 3
         return
     yield (start, place), 3
     if office := _office_of(text, place, part):
@@ -95,7 +99,9 @@ def _of_place(text: str, part: Span) -> Iterator[tuple[Span, float]]:
 def _office_of(text: str, place: int, part: Span) -> Span | None:
     """The office that a place and its field are short for (江州税务: 江州市税务局), in the text's fullest form."""
     field = text[place : part[1]]
-    if not _FEW <= len(field) <= _PERSON_LONG or not text.startswith((":", "："), part[1]):
+    if field.startswith(_FIELDS):  # 江州税务推出…
+        field = field[:_FEW]
+    elif not _FEW <= len(field) <= _PERSON_LONG or not text.startswith((":", "："), part[1]):
         return None
     stem = text[part[0] : place].rstrip(CLASS_OF_PLACE)
     name = re.compile(rf"[\u4e00-\u9fff]{{0,8}}{stem}[{CLASS_OF_PLACE}]?{field}[局厅委]")
@@ -165,7 +171,16 @@ def _place_within(text: str, start: int, end: int) -> Span | None:
     if place and place <= end:
         return start, place
     town = _TOWN.match(text, start, end)
-    return town.span() if town and text.count(town.group()) > 1 else None
+    return town.span() if town and text.count(town.group()) > 1 else _district(text, start)
+
+
+def _district(text: str, start: int) -> Span | None:
+    """The district or county whose name begins at `start` without its class word, where the text has the whole."""
+    for name in (text[start : start + size] + unit for size in (2, 3) for unit in "区县市"):
+        at = text.find(name) if listed_place_end(name, 0) == len(name) else -1
+        if at >= 0:
+            return at, at + len(name)
+    return None
 
 
 def _in_quotes(text: str, span: Span) -> bool:
