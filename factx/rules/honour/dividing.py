@@ -10,6 +10,8 @@ from factx.text import Span, trim
 _SEPARATOR = compiled(
     r"“[^”]*”|\"[^\"]*\"|《[^》]*》|[(（][^()（）]*[)）]|(?P<mark>、|以及|(?<![维温柔饱缓祥谐])和(?![谐平睦])|(?<![参授])与|及(?![格时其])|/|,|，)"
 )
+_HALVES = frozenset(("工程", "技术"))
+"""Second halves of subjects' names (材料科学与|工程) that stand for holders, or for none, elsewhere."""
 _ANDS = frozenset("和与及")
 _TWO = 4
 """As many bounds have two pieces."""
@@ -25,6 +27,8 @@ def divided(text: str, start: int, end: int) -> list[Span]:
     for match in _SEPARATOR.finditer(text, start, end):
         if match["mark"]:
             single = match["mark"] in _ANDS and text[match.start() - 2] == "的"  # 投资4亿元的|鼎和农牧项目
+            if match["mark"] in _ANDS and _is_half(text, match.end(), end):
+                continue  # 材料科学与|工程
             if not single and not any(a < match.start() < b for a, b in bodies):  # 县住房和城乡建设局
                 bounds += [match.start(), match.end()]
         else:
@@ -36,6 +40,12 @@ def divided(text: str, start: int, end: int) -> list[Span]:
         return [(start, end)]
     spans = [trim(text, (bounds[i], bounds[i + 1])) for i in range(0, len(bounds), 2)]
     return [(start, end)] if any(b - a < 2 for a, b in spans) else spans
+
+
+def _is_half(text: str, start: int, end: int) -> bool:
+    """Whether only the second half of a subject's name stands behind the 与 that ends at `start`."""
+    stop = min((at for at in (text.find(mark, start, end) for mark in "、和与及,，") if at >= 0), default=end)
+    return text[start:stop] in _HALVES or text[start:stop] in holder_lexicon().subject_half
 
 
 def _is_one_subject(text: str, bounds: Sequence[int]) -> bool:

@@ -25,7 +25,7 @@ _LISTED = compiled(
     r"(?:名单|名录|目录|榜单?|计划|试点[\u4e00-\u9fff]{0,4}|(?:\d+|[二三四五]十|[一二三五]百)强|排行榜?|名人录|案例集|入选\w*)[”’\"》」]?$"
 )
 _CERTIFIED = compiled(r"(?:认证|认定|验收|达标|资质|资格|[特一二三]级|[甲乙]等)[”’\"》」]?$")
-_EXAMINED = compiled(r"(?:评估|验收|认证|审核|复审|复评)“?(?:优秀|合格|良好)”?(?:等[次级])?$")
+_EXAMINED = compiled(r"(?:评估|验收|认证|审核|复审|复评)“?(?:优秀|合格|良好|[A-C][+＋\-－]?)”?(?:等[次级])?$")
 _OF_FIRST = compiled(r"首批|第[一二三四五六七八九十\d]+批")
 _OF_BODY = compiled(
     r"(?:单位|集体|企业|\d强|百强|机关|城市|县|县城|[省市县]区|乡镇|学校|党组织|党支部|基地|试点|中心|医院|[专学]科|病区|科室|班级|班集体|社区|[乡镇村]|街道|工作室|实验室|专业|品牌|产品|支部|团委|工会)$"
@@ -134,7 +134,8 @@ def _holders_before(scene: Scene, at: int) -> list[Span]:
         return []
     phrase = (before[-1].start, by.start() if by else verb.start)
     found = [] if works_counted(scene.text, *phrase) else holders_in(scene, *phrase)
-    return [span for span in found if scene.text[span[0] : span[1]] not in holder_lexicon().own_body]
+    named = [span for span in found if scene.text[span[0] : span[1]] not in holder_lexicon().own_body]
+    return named or (_meant_by(scene, at, found) if found else [])
 
 
 def _grade(text: str, title: Title) -> Span | None:

@@ -111,8 +111,8 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
         if end - start < 2 or _PRONOUN.match(text, start) or text[start - 1] in _MEANS:
             return []
     spans = [_unnamed(text, unwrapped(text, span)) for span in divided(text, start, end)]
-    if any(_STANDING.search(text[a:b]) for a, b in spans):
-        return []
+    if any(_STANDING.search(text[a:b]) for a, b in spans if a - 1 != start or text[start] not in _OPENING):
+        return []  # but “…人才” that opens the clause is a work
     return spans if all(_is_name(text, span) for span in spans) else []
 
 

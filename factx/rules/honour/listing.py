@@ -40,6 +40,7 @@ _CLASS_WON = compiled(
     r"了?(?:[\d一两二三四五六七八九十]+[余多]?[个项](?:省部?|国家|市|厅|校)级)?[^,，。;；“”、(（]{0,12}?(?:奖|奖项|奖励|大奖|荣誉|荣誉称号|称号|殊荣)"
     r"(?:[\d一两二三四五六七八九十]+[余多]?[个项])?(?=[(（,，:：])"
 )
+_COUNTED_ELSE = compiled(r"了?[^,，。;；“”]{2,16}?\d+[余多]?[项件个篇部]")
 _CLASS_REACH = 30
 _SPELLS = compiled(
     r"(?:[(（]|[,，])(?:(?:其中|包括|包含|分别|依次)(?:是|为|有|获)?|即|它们是)[:：]?"
@@ -171,6 +172,17 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
             plain[0].spans = [*([stem] if stem else ()), *plain[0].spans]
         yield from plain
         last = plain[-1]
+
+
+def counted_on(scene: Scene, start: int) -> list[Title]:
+    """The prizes behind what else somebody got and counts (`获发明专利2项,|省科技进步一等奖1项,…`)."""
+    clause = scene.clause(start)
+    got = _COUNTED_ELSE.match(scene.text, start, clause.end) if clause.mark in _PAUSES else None
+    if got is None or got.end() != clause.end:
+        return []
+    last = Title([(start, clause.end)], start, clause.end, clause.end)
+    found = list(continued(scene, last, clause.end))
+    return found if all(title.form is Shape.AWARD for title in found) else []
 
 
 def _whole_prize(text: str, title: Title) -> Span | None:

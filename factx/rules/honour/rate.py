@@ -146,7 +146,7 @@ def _called(
         if grantor is None:
             grantor = (contest.giver if contest else None) or announcer(scene, title.text(text), start)
         if is_bare_grade(title.text(text)) and len(title.spans) == 1:
-            won_in = contest or contest_above(text, start)
+            won_in = contest or contest_before(text, scene.sentence.start, start) or contest_above(text, start)
             if won_in is None:
                 continue
             title.spans = [won_in.name, *title.spans]

@@ -13,7 +13,15 @@ from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import decided_by, giver_in, taken_off
 from factx.rules.honour.guards import hindrance, inside_word
 from factx.rules.honour.holders import holders_in
-from factx.rules.honour.listing import CLOSED, contests_apart, continued, described, shared_out, spelled_behind
+from factx.rules.honour.listing import (
+    CLOSED,
+    contests_apart,
+    continued,
+    counted_on,
+    described,
+    shared_out,
+    spelled_behind,
+)
 from factx.rules.honour.medals import MEDALS, won_in_contest
 from factx.rules.honour.series import listed_before, spelled_out, summed_up
 from factx.rules.honour.shape import Shape, is_bare_grade, is_group_grade, is_headed, is_led_grade
@@ -91,7 +99,7 @@ def _received(scene: Scene, mention: Mention) -> Outcome:
         return Decline("said of those who get it in general", (mention.start, mention.end))
     if mention.end == clause.end and (made := _won_by(scene, mention, clause)):
         return made
-    found = _object(scene, mention, clause) or spelled_behind(scene, mention.end)
+    found = _object(scene, mention, clause) or spelled_behind(scene, mention.end) or counted_on(scene, mention.end)
     if not found:
         if made := _of_announced(scene, mention, clause):
             return made

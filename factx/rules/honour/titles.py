@@ -141,7 +141,7 @@ def _holds(title: Title, words: str, *, sure: bool) -> bool:
         return False
     if title.form is not Shape.NONE or title.called:
         return True
-    return sure and (title.quoted or _is_plain_noun(words))
+    return sure and (title.quoted or is_bare_grade(words) or _is_plain_noun(words))
 
 
 @cache

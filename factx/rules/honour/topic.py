@@ -28,7 +28,7 @@ _BODY_TOPIC = compiled(
 )
 _BEATEN = compiled(r"(?:以[^,，]{0,16}?)?(?:战胜|击败|力克|力压|完胜|险胜|横扫|逆转|淘汰)")
 _AGE = compiled(
-    r"(?:其中)?[,，]?由[^,，。]{2,30}?(?:指导|率领|带领|执教)的|(?:年仅|现年)?\d{1,2}岁的?|来自[^,，。]{2,14}的|[\u4e00-\u9fff]{2,4}籍(?=选手|运动员|教师|学生)"
+    r"(?:人物|专家|医生|个人|作者|教师|院长|主任)?(?:简介|介绍|小传|名片|简历)[:：]|(?:其中)?[,，]?由[^,，。]{2,30}?(?:指导|率领|带领|执教)的|(?:年仅|现年)?\d{1,2}岁的?|来自[^,，。]{2,14}的|[\u4e00-\u9fff]{2,4}籍(?=选手|运动员|教师|学生)"
 )
 _PART_OF_ENTRY = compiled(
     r"[^，。；:：]{2,12}[:：]|[\d(（一二三四五六七八九十]|获|荣获|曾|先后|主要|多次|他|她|近年|从事|主持|在"
@@ -39,6 +39,7 @@ _LIST_SIGN = compiled(r"[/、和与]")
 _LABELLED = compiled(r"[^，。；:：\n]{2,12}[:：]")
 _SYSTEM = compiled(r"(?:[^,，。]{2,6}以来[,，]?)?([\u4e00-\u9fff]{1,6}[省市县区州][\u4e00-\u9fff]{2,6}系统)")
 """All bodies of a field in an area: 云溪县教育系统."""
+_NO_SUBJECT = ("先后", "多次", "连续", "曾", "被", "荣")
 _MORE_POSTS = frozenset("、兼")
 _FIRST_ITEM = compiled(r"[^，,。、；;：:\n]{4,40}(?=[、，,；;。])")
 _LINES = 12
@@ -137,9 +138,10 @@ def _ends_with_person(text: str, start: int, end: int) -> Person | None:
 
 
 def _subject(scene: Scene, at: int) -> Span | None:
-    """The subject that the context gives, unless it is cut out of a quoted name."""
+    """The subject that the context gives, unless it is cut out of a quoted name or opens with an adverb."""
     subject = scene.context.subject(at)
-    return None if subject and scene.text[subject[0] - 1 : subject[0]] in set('“《"') else subject
+    cut_out = subject and scene.text[subject[0] - 1 : subject[0]] in set('“《"')
+    return None if cut_out or (subject and scene.text.startswith(_NO_SUBJECT, subject[0])) else subject
 
 
 def _class_before(scene: Scene, at: int) -> Span | None:

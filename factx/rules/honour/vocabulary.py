@@ -39,6 +39,7 @@ class HolderLexicon:
     no_holder: frozenset[str]
     part_end: frozenset[str]
     subject_end: frozenset[str]
+    subject_half: frozenset[str]
     means: frozenset[str]
     everybody: frozenset[str]
 
