@@ -7,9 +7,9 @@ weighed a paragraph at a time.
 
 import re
 from enum import Enum
-from functools import cache
 from typing import TypeAlias
 
+from factx.context.cues import cues, manners, turns, weights
 from factx.context.lexicon import either, is_predicate, lexicon
 from factx.patterns import compiled
 from factx.segment import Clause, Sentence
@@ -19,11 +19,9 @@ from factx.words import cut
 _NUMBERED = compiled(
     r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]|\d|第[一二三四五六七八九十]+部分"
 )
-_ONES = "一二三四五六七八九十"
-_BEFORE_SCHEME = "年月日号天还并将均也省市县区州国院校司团局厂镇乡村方"
-"""Behind these 计划 is a verb where a verb follows; elsewhere it is a noun (行动计划)."""
 _TURN_REACH = 30
 """How far into a sentence its turning words stand."""
+_RESPECT = compiled(r"(?:在)?[^，,。：:\s]{2,10}(?:方面|领域)[，,：:]")
 _ITEM = compiled(r"[一二三四五六七八九十]{1,2}是")
 _SAYS = tuple(f"{verb}{mark}" for verb in ("提出", "明确", "要求", "规定") for mark in ("，", ",", "：", ":", ""))
 """Behind these a year is a target, where the text gives no year of its own."""
@@ -31,8 +29,6 @@ _SEMICOLONS = frozenset("；;")
 _GROWN = compiled(
     r"(?:增长|增加|下降|提高|达到?|新增|完成|突破|实现)\d[\d.]*(?:[万亿]?+[\u4e00-\u9fff]|%)(?![\u4e00-\u9fff]{0,3}(?:左右|以上|以内))"
 )
-_HELP = r"[^，,；;。]{0,10}(?:资金|补助|债券|贷款|指标|项目|试点|支持)\d"
-"""What is got from above, and counted: 争取|上级资金20亿元 tells of a result where nothing else looks ahead."""
 _COUNTED = compiled(r"(?<![\d.—-])\d{1,4}[1-9](?=[件起篇份封名户]|人次|场次)")
 """Cases and papers to the last one: nobody plans them (办理建议242件)."""
 _ENOUGH = 0.5
@@ -60,52 +56,6 @@ _Cue: TypeAlias = tuple[Outlook, Span, bool]
 """Where it looks, its words, and whether it holds behind a semicolon."""
 
 
-@cache
-def _turns() -> tuple[re.Pattern[str], ...]:
-    """Headings ahead, sentences ahead, numbered headings ahead, headings back, sentences back."""
-    words = lexicon()
-    ahead = either(words.time_ahead | words.goal)
-    return (
-        compiled(ahead),
-        compiled(rf"{either(words.time_ahead)}|(?:{either(words.goal)})(?:是|为|[:：])"),
-        compiled(either(words.weak_goal)),
-        compiled(either(words.review | words.time_back)),
-        compiled(either(words.time_back)),
-    )
-
-
-@cache
-def _cues() -> re.Pattern[str]:
-    """Cues of a clause. `要` and `将` count before a verb only, which `_is_modal` looks at."""
-    words = lexicon()
-    return compiled(
-        rf"(?P<ahead>{either(words.ahead)}|(?<![斗战竞])争取(?!到|{_HELP})|(?<=[，,；;。:：\s要并])确保)"
-        rf"|(?P<forecast>{either(words.forecast)}|预期(?!寿命|目标|性))"
-        r"|(?P<must>(?<![重主需首只提必想简摘概纲不所次还若既就])(?<!每[年月天日周晚])要(?![求素点闻件害塞领道职员不是么事]))"
-        r"|(?P<will>将(?![军士领来官])|(?<![虚模比草])拟(?![定订合人态])|预计(?!完成|实现|达|增长|同比))"
-        rf"|(?P<scheme>(?:(?<![\u4e00-\u9fff”])|(?<=[{_BEFORE_SCHEME}]))计划(?!生育|[^，。；]{{0,4}}[数量额的]))"
-        r"|(?P<said>(?<=[出确求定][，,：:])20\d\d年)"
-        r"|(?P<past>(?<![较比与到至和从—-])(?:19|20)\d\d年(?=[，,全度末底\u4e00-\u9fff])(?!的|计划|目标))"
-        rf"|(?P<later>(?<![较比与])(?:明年|后年|(?:未来|今后)[0-9{_ONES}]{{1,3}}年)(?![初前]))"
-        r"|(?P<target>(?<![长加高升降少展大跌减])到20\d\d年(?!的)|20\d\d年(?=[，,要将力全底]|达到|实现|完成|确保))"
-        rf"|(?P<done>{either(words.done)}|(?<!项)目前|当前(?!和今后)|近年来|(?<![比较])[去上]年(?!同期|相比)|已(?![\u4e00-\u9fff]{{1,4}}的)"
-        r"|(?<![为除不])了(?![解然不]))"
-    )
-
-
-@cache
-def _manners() -> frozenset[str]:
-    """Words of manner that lead a verb, the verbs of bids among them (将|大力|推进)."""
-    return lexicon().manner | lexicon().bid
-
-
-@cache
-def _weights() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What weighs for a part that looks back, and what for one that looks ahead."""
-    words = lexicon()
-    return compiled(either(words.result)), compiled(either(words.bid))
-
-
 class Statuses:
     """Keeps the outlook of the place reached; `enter` moves on, sentence by sentence."""
 
@@ -126,11 +76,14 @@ class Statuses:
         self._sentence: Sentence | None = None
         self._introduction: Sentence | None = None
         self._opening: Sentence | None = None
+        self._lead: Sentence | None = None
 
     def enter(self, sentence: Sentence) -> None:
         """Move on to `sentence`."""
         if self._opening is None or self._opening.paragraph != sentence.paragraph:
             self._opening = sentence
+            if not _RESPECT.match(self._text, sentence.start, sentence.end):
+                self._lead = sentence
         if not _ITEM.match(self._text, sentence.start):
             self._introduction = None
         elif self._introduction is None:
@@ -152,7 +105,7 @@ class Statuses:
         found = self._said(sentence, at)
         if found is None and self._introduction:
             found = self._said(self._introduction, self._introduction.end)
-        found = found or self._opened(sentence) or self._outlook
+        found = found or self._opened(sentence) or self._led(sentence) or self._outlook
         if found:
             return found[1] if found[0] is Outlook.AHEAD else None
         if self._weighs and self._weight(sentence.paragraph) > _ENOUGH:
@@ -182,18 +135,29 @@ class Statuses:
         first = self._opening
         if first is None or first.start == sentence.start or not self._is_bidding(sentence):
             return None
-        cues = [cue for clause in first.clauses[:2] for cue in self._cues_of(clause)]
-        wills = [span for outlook, span, _ in cues if outlook is Outlook.AHEAD and self._text[span[0]] == "将"]
-        return (Outlook.AHEAD, wills[0]) if wills and len(wills) == len(cues) else None
+        told = [cue for clause in first.clauses[:2] for cue in self._cues_of(clause)]
+        wills = [span for outlook, span, _ in told if outlook is Outlook.AHEAD and self._text[span[0]] == "将"]
+        return (Outlook.AHEAD, wills[0]) if wills and len(wills) == len(told) else None
+
+    def _led(self, sentence: Sentence) -> tuple[Outlook, Span] | None:
+        """What the paragraph before tells of all, where this one tells on of one respect (消费方面，办好…)."""
+        if self._opening is None or self._lead is None or self._lead is self._opening:
+            return None
+        respect = _RESPECT.match(self._text, sentence.start, sentence.end)
+        if not self._is_bidding(sentence, respect.end() if respect else sentence.start):
+            return None
+        told = [cue for clause in self._lead.clauses for cue in self._cues_of(clause)]
+        wills = [span for outlook, span, _ in told if outlook is Outlook.AHEAD and self._text[span[0]] == "将"]
+        return (Outlook.AHEAD, wills[0]) if wills and len(wills) == len(told) else None
 
     def _goes_on(self, clause: Clause | None) -> bool:
         """Whether a clause behind a semicolon has no subject of its own: what is to be done is told on (…;打造…)."""
         words = cut(self._text, clause.start, min(clause.end, clause.start + _FEW)) if clause else []
-        return bool(words) and (is_predicate(words[0]) or words[0].text in _LEADS or words[0].text in _manners())
+        return bool(words) and (is_predicate(words[0]) or words[0].text in _LEADS or words[0].text in manners())
 
     def _turn_by_headings(self, section: tuple[Span, ...]) -> None:
         """The innermost heading that says where it looks; a weak word (任务) says nothing in a part that looks back."""
-        ahead, _, weak, review, _ = _turns()
+        ahead, _, weak, review, _ = turns()
         weakly = None
         for start, end in reversed(section):
             if review.search(self._text, start, end):
@@ -207,7 +171,7 @@ class Statuses:
         self._outlook = weakly or self._outlook
 
     def _turn_by_words(self, sentence: Sentence) -> None:
-        _, ahead, _, _, back = _turns()
+        _, ahead, _, _, back = turns()
         end = min(sentence.end, sentence.start + _TURN_REACH)
         if match := back.search(self._text, sentence.start, end):
             self._outlook = (Outlook.BACK, match.span())
@@ -228,7 +192,7 @@ class Statuses:
         if clause.start not in self._known:
             self._known[clause.start] = [
                 (outlook, match.span(), match.lastgroup in ("ahead", "must"))
-                for match in _cues().finditer(self._text, clause.start, clause.end)
+                for match in cues().finditer(self._text, clause.start, clause.end)
                 if (outlook := self._outlook_of(match)) and not self._sums_up(match)
             ]
         return self._known[clause.start]
@@ -263,7 +227,7 @@ class Statuses:
         if not words:
             return False
         first = words[0]
-        if is_predicate(first) or first.text in _LEADS or first.text in _manners() or first.pos in _MANNERS:
+        if is_predicate(first) or first.text in _LEADS or first.text in manners() or first.pos in _MANNERS:
             return True
         return first.pos == "a" and len(first.text) > 1 and len(words) > 1 and words[1].pos[0] in "vd"
 
@@ -278,16 +242,17 @@ class Statuses:
 
     def _balance(self, sentence: Sentence) -> float:
         """Cues ahead less cues back of a sentence; one that begins with a bare verb and tells no result bids."""
-        outlooks = [self._outlook_of(m) for m in _cues().finditer(self._text, sentence.start, sentence.end)]
-        results, bid = _weights()
+        outlooks = [self._outlook_of(m) for m in cues().finditer(self._text, sentence.start, sentence.end)]
+        results, bid = weights()
         back: float = outlooks.count(Outlook.BACK) + len(_GROWN.findall(self._text, sentence.start, sentence.end))
         back += len(_COUNTED.findall(self._text, sentence.start, sentence.end)) / 2
         back += len(results.findall(self._text, sentence.start, sentence.end)) / 2
         bids = 0.0 if back else 1.0 if bid.match(self._text, sentence.start) else self._is_bidding(sentence) / 2
         return outlooks.count(Outlook.AHEAD) - back + bids
 
-    def _is_bidding(self, sentence: Sentence) -> bool:
-        words = cut(self._text, sentence.start, min(sentence.end, sentence.start + 6))
+    def _is_bidding(self, sentence: Sentence, start: int | None = None) -> bool:
+        begin = sentence.start if start is None else start
+        words = cut(self._text, begin, min(sentence.end, begin + _FEW))
         while words and words[0].pos in ("d", "ad", "a", "m"):
             words = words[1:]
         return bool(words) and is_predicate(words[0])
