@@ -10,9 +10,11 @@ from factx.words import cut
 _OF_PLACE = compiled(r"[^全我该各本两多在个到一](?:[县区镇乡村]|街道|社区)$")
 """Where a person is from stands before the name in rolls: 云溪县|周晓岚."""
 _OF_WARD = compiled(
-    r"(?:[^全学本专各该分一二三四五六七八九十][^学本专文理工百]科|科室|科部|[\d一二三四五六七八九十]班|\d级)$"
+    r"(?:[^全学本专各该分一二三四五六七八九十][^学本专文理工百]科|科室|科部|[\d一二三四五六七八九十] ?班|\d级)$"
 )
 """The ward or the class that somebody belongs to: 消化内科|周晓岚."""
+COMPANIES = frozenset(("股份", "重工", "药业", "制药", "矿业", "实业", "置业", "酒业", "乳业", "纸业", "特钢", "钢铁"))
+"""Tails of companies that bear no 公司 (青禾股份|李晓岚)."""
 ANNOUNCED = 2.0
 """Weight of a post or an organisation right in front of a name."""
 _SEX = compiled(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])|[，,：:]\d{2}岁")
@@ -39,7 +41,7 @@ def weight_before(text: str) -> float:
     leading = [text[max(0, start - n) : start] for n in (1, 2, 3, 4)]
     if not (words.goes_before.isdisjoint(leading) and words.around.isdisjoint(leading)):
         return 1.0
-    if _OF_PLACE.search(text) or (text[-1] in "科部室班级" and _OF_WARD.search(text)):
+    if text[-2:] in COMPANIES or _OF_PLACE.search(text) or (text[-1] in "科部室班级" and _OF_WARD.search(text)):
         return 1.5
     if text[-1] == "部" and text[-2:] not in body_lexicon().trap:
         return 0.5  # 基础部|李晓岚
@@ -80,7 +82,10 @@ def ends_post(text: str, end: int) -> bool:
         return True
     if end == 0 or text[end - 1] not in characters(words.post_end):
         return False
-    last = cut(text, max(0, end - 8), end)[-1]
+    row = cut(text, max(0, end - 8), end)
+    last = row[-1]
+    if last.text == "工" and len(row) > 1:
+        return row[-2].pos[:1] in "nv"  # 转炉炼钢|工
     return len(last.text) >= 2 and last.text not in words.no_post and not _ends_holder(text, end)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from factx.gazetteer import body_lexicon, place_at
 from factx.mentions.bodies import bodies_in
-from factx.mentions.name_context import ends_post
+from factx.mentions.name_context import COMPANIES, ends_post
 from factx.mentions.person_lexicon import person_lexicon
 from factx.mentions.person_names import begins_name, names_in
 from factx.mentions.unlisted_names import is_strange
@@ -44,6 +44,7 @@ _VILLAGE = ("村", "社区", "镇", "乡", "街道")
 _ORGAN_END = ("部", "委", "党组", "委员会")
 _COMPANY = ("业", "制药", "重工", "股份")
 """Tails that nothing but a company has: what stands before them may be any word."""
+_SHORTEST_COMPANY, _LONGEST_COMPANY = 4, 10
 _ENTRY = compiled(r"([\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2})(?=[ \t\u3000]+\S|$)")
 _PARTS = compiled(r"[^，,；;、\s]+")
 
@@ -157,6 +158,8 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
     if name - begin >= 2 and _is_post(text, (begin, name)):
         company = _company_end(text, begin, name)
         return ((begin, company), (company, name)) if company else (None, (begin, name))
+    if text[name - 2 : name] in COMPANIES and _SHORTEST_COMPANY <= name - begin <= _LONGEST_COMPANY:
+        return (begin, name), None  # 青禾股份|李晓岚
     return None, None
 
 

@@ -6,7 +6,7 @@ from factx.gazetteer import name_end
 from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.counted import COUNTED
-from factx.rules.honour.drafting import drafts
+from factx.rules.honour.drafting import drafts, held_by
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.listing import continued
@@ -87,8 +87,9 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     grown = _GROWN.search(text, clause.start, mention.start)
     recipients = holders_in(scene, clause.start, grown.start() if grown else mention.start)
     recipients = recipients or _introduced(scene, clause.start, mention.start)
-    made = []
+    made: list[Draft] = []
     for title in (*found, *continued(scene, found[-1], clause.end)):
+        recipients = recipients or (held_by(made[0]) if made else [])
         made += drafts(scene, title, recipients, None, (clause.start, title.end), verb="是")
     return made
 

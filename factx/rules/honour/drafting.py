@@ -81,6 +81,12 @@ def drafts(  # noqa: PLR0913
     return [honour] if _OF_AREA.search(words) else [honour, *awardees(scene, honour, _author(scene, holders))]
 
 
+def held_by(honour: Draft) -> list[Span]:
+    """The recipients of a draft."""
+    held = honour.spans["recipients"]
+    return [span for span in held if isinstance(span, tuple)]
+
+
 def _meant_by(scene: Scene, at: int, words: Sequence[Span]) -> list[Span]:
     """The nearest body that the one word for one's own (学校) can mean at `at`, as a list of one or none."""
     word = scene.text[slice(*words[0])] if len(words) == 1 else ""

@@ -9,7 +9,7 @@ from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.announce import THIS, announced, announcer
 from factx.rules.honour.contest import contest_above
 from factx.rules.honour.counted import only_counted
-from factx.rules.honour.drafting import drafts
+from factx.rules.honour.drafting import drafts, held_by
 from factx.rules.honour.givers import decided_by, giver_in, taken_off
 from factx.rules.honour.guards import hindrance, inside_word
 from factx.rules.honour.holders import holders_in
@@ -248,8 +248,10 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
         if grantor is None and title.form in {Shape.TITLE, Shape.AWARD}:
             grantor = announcer(scene, title.text(text), start)
         quote = (min(start, mention.start, title.start), max(title.end, mention.end))
+        behind = bool(made) and title.start > scene.clause(mention.start).end
+        held = holder or (held_by(made[0]) if behind else [])  # whoever the first title is of
         for part in contests_apart(text, title):
-            made += drafts(scene, part, holder, grantor, quote, verb=verb, among=found)
+            made += drafts(scene, part, held, grantor, quote, verb=verb, among=found)
     return made
 
 
