@@ -14,7 +14,7 @@ from factx.patterns import compiled
 from factx.text import Span
 from factx.words import cut, pos
 
-_WORKS = compiled(r"[\u4e00-\u9fff](?:钢|铝|铜|药|汽|矿|油|煤|化|航|电|建|投)(?=[\u4e00-\u9fff])")
+_WORKS = compiled(r"[\u4e00-\u9fff](?:钢|铝|铜|药|汽|矿|油|煤|航|建|投)(?=[\u4e00-\u9fff\d])")
 _WORKS_RECUR = 3
 _NAME_LONG = 6
 _PROPER = frozenset({"nr", "ns", "nt", "x"})
@@ -121,6 +121,8 @@ def _whole(text: str, name: Span) -> Span:
 def profiled(text: str, start: int, end: int) -> Span | None:
     """A part of the title that is a name and nothing else, where the text goes on about it: 林晓青：…, 林晓青 -- ….."""
     name = text[start:end]
+    if text.startswith((":", "："), end) and _trades().fullmatch(name) and pos(name) is None:
+        return start, end
     if (
         text.startswith((":", "："), end)
         and len(name) <= _NAME_LONG

@@ -101,15 +101,22 @@ def subject_of(text: str, sentences: list[Sentence], title: Span, periods: dict[
     is_of_body = own is not None and lexicon().own[text[slice(*own)]] != "country"
     if not is_of_body and (topic := _topic(text, sentences, title, periods)):
         return Known(topic)
-    if own:
-        return Known(meant_by(text, own, naming))
+    if own and ((meant := meant_by(text, own, naming)) != own or _is_ours(text, own, title)):
+        return Known(meant)
     if best and scores[best] > _ALMOST:
         return Known(naming.fullest(first[best]))
     hospital = naming.most_named("hospital")  # a physician's interview names it only beside the speaker
     if hospital and (place_prefix(text, hospital[0]) or "大学" in text[slice(*hospital)]):
         return Known(hospital)
-    is_faint = best and scores[best] > _NAMED and not is_person(best)
+    is_source = best in level_lexicon().national_organ and first[best][0] >= title[1]
+    is_faint = best and scores[best] > _NAMED and not is_source and not is_person(best)
     return Known(None, naming.fullest(first[best]) if best and is_faint else _recurring_body(text, naming))
+
+
+def _is_ours(text: str, own: Span, title: Span) -> bool:
+    """Whether a report may be of the body that only its word for itself names: 公司 is any company that it tells of."""
+    word = text[slice(*own)]
+    return lexicon().own[word] != "company" or word[0] == "我" or word in text[slice(*title)]
 
 
 def _recurring_body(text: str, naming: Naming) -> Span | None:
@@ -129,7 +136,7 @@ def _topic(text: str, sentences: list[Sentence], title: Span, periods: dict[int,
     """The event or thing of which the title or the first sentence behind it tells."""
     lead = next((s for s in sentences if s.start >= title[1]), None)
     for start, end in (title, (lead.start, lead.end)) if lead else (title,):
-        if topic := topic_opening(text, opening(text, start, end, periods), end):
+        if topic := topic_opening(text, opening(text, start, end, periods), end, again=start == title[0]):
             return topic
     return None
 

@@ -12,7 +12,9 @@ from factx.words import cut, pos
 _SHOPS = frozenset({"超市", "商场", "市场"})
 _PERSON_LONG = 3
 _WORD_LONG = 3
-_EACH = frozenset("各")
+_EACH = "各"
+_SCALE = frozenset("万亿余")
+"""What stands before a measure that looks like a head: 2030|万部."""
 _FEW = 2
 _ROOMS = frozenset("店厅站场")
 _WORKS = _ROOMS | frozenset("厂矿")
@@ -35,9 +37,11 @@ def is_institution(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_bare(name: str) -> bool:
     """Whether a name says no more than its class (学校, 政府, 公司), or which class it is of (三级甲等医院)."""
-    if name in lexicon().own or name in lexicon().bare or name[0] in _EACH:
+    if name in lexicon().own or name in lexicon().bare or name.startswith(_EACH):
         return True
     if len(name) <= _WORD_LONG and pos(name) == "n" and name[-1] in (_ROOMS if len(name) > _FEW else _WORKS):
+        return True
+    if len(name) == _FEW and name[0] in _SCALE:
         return True
     words = body_lexicon()
     heads = words.institution | words.unit | _OTHER_HEADS

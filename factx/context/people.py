@@ -36,7 +36,8 @@ def person_opening(text: str, start: int, end: int) -> Span | None:
         )
         return known[-1] if is_meant else None
     named = person_at(text, start, end)
-    if named is None or _thinking().match(text, named[1]) or is_statesman(text, named[0]):
+    is_byline = named is not None and text[named[1] : named[1] + 1].isspace()
+    if named is None or is_byline or _thinking().match(text, named[1]) or is_statesman(text, named[0]):
         return None
     return named[0] if acts_at(text, named[1]) and not _GIVES.search(text, named[1], end) else None
 

@@ -29,8 +29,11 @@ _PART = compiled(r"第[一二三四五六七八九十]{1,2}[期阶]段?")
 _OF_MANY = ("我", "本", "该", "全国", "各", "首", "多")
 
 
-def topic_opening(text: str, start: int, end: int) -> Span | None:
-    """The thing whose proper name begins at `start` and of which the clause goes on to tell, or None."""
+def topic_opening(text: str, start: int, end: int, *, again: bool = False) -> Span | None:
+    """The thing whose proper name begins at `start` and of which the clause goes on to tell, or None.
+
+    `again`: or to which the text comes back (云溪大桥|主塔封顶).
+    """
     if text.startswith(_OF_MANY, start):
         return None
     found = None
@@ -38,7 +41,8 @@ def topic_opening(text: str, start: int, end: int) -> Span | None:
         part = _PART.match(text, start + stop, end)
         behind = part.end() if part else start + stop
         owns = text.startswith("的", behind) or is_measured_at(text, behind, end)
-        is_told_of = head and (owns or acts_at(text, behind))
+        comes_back = again and text.count(text[start : start + stop]) > 1
+        is_told_of = head and (owns or comes_back or acts_at(text, behind))
         if is_told_of and _is_proper(text[start : start + head]):
             found = start + stop
     if found and text[start - 1 : start] == "“" and "”" in text[start:found]:

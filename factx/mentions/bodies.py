@@ -28,6 +28,8 @@ _OUTSIDE = frozenset({"x", "p", "c", "u", "uj", "ul", "uz", "ud", "uv", "ug", "r
 _AFFILIATED = frozenset(("附属", "直属", "所属"))
 _AGES = frozenset(("青年", "少年"))
 """Times of life in the dictionary, parts of names in names (青年剧院)."""
+_SIDES = frozenset(("东方", "南方", "北方"))
+"""Sides in the dictionary, which names begin with (东方学院)."""
 _HOUSES = frozenset("堂号坊楼阁庄铺房")
 """Measures that end the name of a house too."""
 _LONGEST_HEAD = 8
@@ -259,6 +261,6 @@ def _opens_name(text: str, word: Word) -> bool:
 
 def _describes(word: Word) -> bool:
     """Whether a word at the start of a run belongs to the clause, not to the name: verbs, measures, 第三 excepted."""
-    if word.text.startswith("第"):
+    if word.text.startswith("第") or word.text in _SIDES:
         return False
     return word.pos in {"v", "vd", "ad", "m", "f", "s"} or (word.pos == "a" and len(word.text) > 1)
