@@ -63,17 +63,22 @@ def recurring(text: str, start: int, end: int) -> Span | None:
 
 def _firm(text: str, start: int, end: int) -> Span | None:
     """The company whose proper name a word for its trade ends (青禾|电子), where it acts at all, or None."""
+    firm = _by_trade(text, start, end)
+    name = text[slice(*firm)] if firm else ""
+    return firm if firm and text.count(name) > 1 and acts(text, name, comma=False) else None
+
+
+def _by_trade(text: str, start: int, end: int) -> Span | None:
+    """The proper name before a word for a trade, with that word."""
     match = _trades().match(text, start, end)
     if match is None or place_prefix(text, start) or names_post(match[0]):
         return None
     if match[0][:2] in _HERE or match[0][:2] in lexicon().nation:
         return None
-    name, own = match[0], cut(text, start, match.start(1))
-    is_proper = pos(name) is None and any(word.pos in _PROPER or len(word.text) == 1 for word in own)
-    is_word = any(word.pos in _NO_NAME or word.pos in _ORDINARY for word in own)
-    return (
-        match.span() if is_proper and not is_word and acts(text, name, comma=False) and text.count(name) > 1 else None
-    )
+    own = cut(text, start, match.start(1))
+    is_proper = pos(match[0]) is None and any(word.pos in _PROPER or len(word.text) == 1 for word in own)
+    is_word = any(len(word.text) > 1 and (word.pos in _NO_NAME or word.pos in _ORDINARY) for word in own)
+    return match.span() if is_proper and not is_word else None
 
 
 @cache
@@ -121,7 +126,7 @@ def _whole(text: str, name: Span) -> Span:
 def profiled(text: str, start: int, end: int) -> Span | None:
     """A part of the title that is a name and nothing else, where the text goes on about it: 林晓青：…, 林晓青 -- ….."""
     name = text[start:end]
-    if text.startswith((":", "："), end) and _trades().fullmatch(name) and pos(name) is None:
+    if text.startswith((":", "："), end) and _by_trade(text, start, end) == (start, end):
         return start, end
     if (
         text.startswith((":", "："), end)

@@ -55,6 +55,7 @@ _METALS = frozenset("钢铝铜矿汽航")
 """The last characters of short names that are no product's (南山铝, but 动力煤, 电池)."""
 _MOST_ACTS = 5
 _SENDER = 8
+_SIGNER = 3.5
 _ISSUER = 4.5
 """What a body is worth that issues what the lead tells of; where the title names its area only, it is meant."""
 _ACTS = 1.5
@@ -91,7 +92,7 @@ def subject_of(text: str, sentences: list[Sentence], title: Span, periods: dict[
             issuers.append(name)
     for name, worth in list(scores.items()):
         longer = tuple(other for other in scores if other != name and other.startswith(name))
-        told = worth != TITLE_ACTOR and name in level_lexicon().national_organ
+        told = worth not in (TITLE_ACTOR, _SENDER, _SIGNER) and _is_national(name)
         scores[name] += min(_MOST_ACTS, acts(text, name, but=longer)) - 2 * told
     best = _best(scores, first, naming)
     if best and scores[best] > _ENOUGH:
@@ -108,9 +109,14 @@ def subject_of(text: str, sentences: list[Sentence], title: Span, periods: dict[
     hospital = naming.most_named("hospital")  # a physician's interview names it only beside the speaker
     if hospital and (place_prefix(text, hospital[0]) or "大学" in text[slice(*hospital)]):
         return Known(hospital)
-    is_source = best in level_lexicon().national_organ and first[best][0] >= title[1]
+    is_source = best is not None and _is_national(best) and first[best][0] >= title[1]
     is_faint = best and scores[best] > _NAMED and not is_source and not is_person(best)
     return Known(None, naming.fullest(first[best]) if best and is_faint else _recurring_body(text, naming))
+
+
+def _is_national(name: str) -> bool:
+    """Whether a body is of the nation's government, or its office: texts of others name it on the way."""
+    return name.removesuffix("办公厅") in level_lexicon().national_organ
 
 
 def _is_ours(text: str, own: Span, title: Span) -> bool:
@@ -174,7 +180,7 @@ def _candidates(
     if _OFFICIAL.search(text, *title):
         yield from ((span, _SENDER) for span in _sender(text, title))
         for span in _signed(text):
-            yield span, 3.5
+            yield span, _SIGNER
     yield from _lead(text, sentences, title, periods)
 
 
