@@ -25,6 +25,7 @@ _JOURNAL = compiled(r"《[^》]*》(?:杂志|周刊)?")
 _DECIDED = compiled(
     r"经([^,，。;；]{2,30}?)(?:全体会议|办公会议?|常务会议?|党组会|联席会议)?(?:评审|审议|审定|批准|评定|考核|评选|推荐|研究|验收|认定)"
 )
+_COMMENDED_IN = compiled(r"在([^,，。;；在]{2,30}?)的表彰中")
 _BY_PAPER = compiled(
     r"(?:根据|按照|依据)([^,，。;；《]{2,30}?)(?:印发|下发|发布|公布)?的?《[^》]*(?:决定|通知|通报|公告|名单)[^》]*》"
 )
@@ -98,6 +99,6 @@ def taken_off(text: str, title: Title) -> Span | None:
 
 def decided_by(text: str, start: int, end: int) -> Span | None:
     """The body by whose decision, something was given (`经江州市教育局评审,…获评`), or None."""
-    match = _DECIDED.search(text, start, end) or _BY_PAPER.search(text, start, end)
+    match = next(filter(None, (sign.search(text, start, end) for sign in (_DECIDED, _BY_PAPER, _COMMENDED_IN))), None)
     body = body_at(text, match.start(1), match.end(1)) if match else None
     return body if body and match and body[1] == match.end(1) else None

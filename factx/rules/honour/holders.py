@@ -28,7 +28,7 @@ _COUNTED_WORKS = compiled(
 )
 """What sums up the works named behind it: 4个项目|《…》《…》."""
 _IN_CHARGE = compiled(
-    r"(?:主讲|主持|负责|领衔|牵头|创办|开设|讲授|带领|完成|指导|主演|执导|编导|创作|撰写|制作|设计|研发|发明|申报|拍摄|演唱|朗诵|表演)的$"
+    r"(?:主讲|主持|负责|领衔|牵头|创办|开设|讲授|带领|完成|指导|主演|执导|编导|创作|撰写|制作|设计|研发|发明|申报|拍摄|演唱|朗诵|表演|完成人|负责人|主持人|带头人)的$"
 )
 _OF_AUTHOR = compiled(
     r"[^“《》”,，]{2,40}?(?:牵头|主持|独立|合作|共同|联合)?(?:主持|完成|指导|主演|执导|编导|创作|撰写|制作|设计|研发|发明|申报|拍摄|演唱|牵头|领衔)的[\u4e00-\u9fff]{0,8}?"
@@ -40,6 +40,10 @@ _WORK_BY = compiled(
 )
 _OF_TEAM = compiled(r"(?:团队|课题组|等人?)[“《]?$")
 """Whose work it is, where a team made it: the work wins, not the person who leads them."""
+_LED_BY_NAME = compiled(
+    r"(?:老师|教授|同志|医生|主任|名师|名医|劳模)?[\u4e00-\u9fff]{0,4}(?:团队|工作室|课题组|班组|小组|战队|家庭)"
+)
+"""What bears somebody's name and wins itself: 李晓岚|名师工作室."""
 _TAUGHT = compiled(r"(?:指导|辅导|带领|率领|培养|执教)的(?=[^的]{2,}$)")
 """Who taught or led those that won stands before this."""
 _BOOK = compiled(r"(《[^》]+》|“[^”]+”)一[书文片剧诗]")
@@ -160,6 +164,8 @@ def _people(text: str, start: int, end: int) -> Sequence[Person]:
         return []
     bracket = _BRACKET.match(text, people[-1].name[1], end)
     behind = text[bracket.end() if bracket else people[-1].name[1] : end]
+    if _LED_BY_NAME.fullmatch(behind):
+        return []
     if len(behind) > 12 or re.search(r"[的在]", behind[:4]):
         return []
     if len(behind) > 3 and bodies_in(text, end - len(behind), end):

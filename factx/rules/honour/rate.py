@@ -2,8 +2,8 @@
 
 import re
 
-from factx.gazetteer import level_of, listed_place_end, place_at
-from factx.mentions.bodies import bodies_in, body_at
+from factx.gazetteer import listed_place_end, place_at
+from factx.mentions.bodies import body_at
 from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.announce import announcer
@@ -12,8 +12,9 @@ from factx.rules.honour.contest import contest_above, contest_before
 from factx.rules.honour.counted import COUNTED
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import decided_by, giver_in, passive, taken_off
+from factx.rules.honour.giving import giver_before, giver_decided, giver_on
 from factx.rules.honour.guards import hindrance
-from factx.rules.honour.holders import holders_in, is_wholly_noun
+from factx.rules.honour.holders import holders_in
 from factx.rules.honour.listing import described, shared_out
 from factx.rules.honour.passed import passed
 from factx.rules.honour.series import given_on, listed_before, spelled_out, summed_up
@@ -45,15 +46,6 @@ _AS = compiled(r"为(?!了|期|主|民|人民)")
 _NOMINAL = compiled(
     r"的(?!是)|(?:大会|仪式|活动|工作|决定|会议|通报|办法|名单|机构|机制|制度|标准(?![化版])|证书|现场|典礼)"
 )
-_DECISION = compiled(
-    r"(?:决定|通知|通报|公告|命令|文件|发文|下文|印发)》?$|经.{2,20}(?:研究|讨论|会议|审议|批准|审定|同意)$"
-)
-_DECISION_OF = compiled(r"《([^》关]{2,30}?)关于[^》]*》")
-"""Who decided stands in the name of the document: 宣读了《江州市总工会|关于表彰…的决定》."""
-_OWN_ORGAN = compiled(
-    r"(?:公司|学校|学院|医院|集团|全?[校院局县市区省镇])(?:党委|党组|党政|委|政府|工会)?(?=研究|讨论|会议|办公会|决定|党)"
-)
-_SHORT = 24
 _LEVEL = compiled(
     r"全国|国家|(?P<place>[\u4e00-\u9fff]{2,3}[省市](?!委|政府|[\u4e00-\u9fff]{1,4}[区县]|[、和等]))|[省市县](?=级|[优先劳模])|首届|第[一二三四五六七八九十\d]+届|\d{4}年度|[一二三]等功|特等功"
 )
@@ -204,7 +196,7 @@ def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
     if not found or (counted and not merited):
         return []
     first, last = strip_adverbs(text, start, verb)
-    giver = _giver_before(text, first, last) or _decided(scene, start)
+    giver = giver_before(text, first, last) or giver_decided(scene, start) or giver_on(scene, start)
     made: list[Draft] = []
     for title in found:
         made += drafts(scene, title, recipients, giver, (start, title.end), verb=text[mention.start : mention.end])
@@ -215,31 +207,6 @@ def _behind_counts(text: str, start: int, end: int) -> int:
     """Where the names begin behind 授予 and a count (`授予两位学者A和B`)."""
     counted = _COUNTED.match(text, start, end)
     return counted.end() if counted else start
-
-
-def _decided(scene: Scene, start: int) -> Span | None:
-    """The body whose decision a clause before tells of (`江州市委作出决定,授予…`), or None."""
-    for clause in reversed(scene.sentence.clauses):
-        if clause.end <= start and _DECISION.search(scene.text[clause.start : clause.end]):
-            if titled := _DECISION_OF.search(scene.text, clause.start, clause.end):
-                return titled.span(1)
-            spans = bodies_in(scene.text, clause.start, clause.end)
-            own = None if spans else _OWN_ORGAN.search(scene.text, clause.start, clause.end)
-            return (spans[0][0], spans[-1][1]) if spans else own.span() if own else None
-    return None
-
-
-def _giver_before(text: str, start: int, end: int) -> Span | None:
-    """The giver in front of an active verb: the last organisation, with those joined to it."""
-    whole = giver_in(text, start, end)
-    if whole is None:
-        return None
-    spans = bodies_in(text, *whole)
-    if whole[1] - whole[0] <= _SHORT and spans and spans[-1][1] == whole[1] and is_wholly_noun(text, *whole):
-        return whole
-    if not spans:
-        return whole if level_of(text[whole[0] : whole[1]]) and whole[1] - whole[0] < 20 else None
-    return spans[0][0], max(spans[-1][1], spans[0][1])
 
 
 def _split(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -281,7 +248,7 @@ def _commended(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
         return drafts(scene, title, recipients, giver, quote, form="commendation")
     given = _ON_WHOM.search(before)
     if given:
-        giver = _giver_before(text, *strip_adverbs(text, start, start + given.start())) or _decided(scene, start)
+        giver = giver_before(text, *strip_adverbs(text, start, start + given.start())) or giver_decided(scene, start)
         recipients = holders_in(scene, start + given.start(1), start + given.end(1))
         if not recipients:
             return Decline("nobody is named who is commended", (mention.start, mention.end))
@@ -289,7 +256,7 @@ def _commended(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
             title = Title([called.span(1)], called.start(), called.end(), called.end(), quoted=True, form=Shape.TITLE)
             return drafts(scene, title, recipients, giver, quote)
         return drafts(scene, title, recipients, giver, quote, form="commendation")
-    giver = _giver_before(text, *strip_adverbs(text, start, mention.start))
+    giver = giver_before(text, *strip_adverbs(text, start, mention.start))
     if giver is None or giver[1] < mention.start - 8:
         return Decline("nobody is named who commends", (mention.start, mention.end))
     begin = mention.end + text[mention.end : mention.end + 1].count("了")

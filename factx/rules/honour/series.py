@@ -3,7 +3,9 @@
 from factx.mentions.name_context import ends_post
 from factx.mentions.persons import persons_in
 from factx.patterns import compiled
+from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.counted import only_counted, works_counted
+from factx.rules.honour.dividing import divided
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.titles import titles
@@ -22,6 +24,9 @@ _STOPS = compiled(r"[。;；\n！!]")
 _COUNT = compiled(r"[\d一二两三四五六七八九十百](?:余|多)?(?:([名位人])|[家个项件篇部支所种幅])")
 _AFTER_NAME = compiled(r"(?:同志|同学|老师|女士|先生|教授|院士|医生|医师|博士|研究员)?(?:[（(][^（）()]{1,24}[）)])?")
 _HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
+_TAIL = 2
+"""Characters that the names of one class of bodies share at their end."""
+_LONGEST_NAME = 4
 _LEADING = 30
 _OPENING = 2
 """Characters (其中) that may stand before the first of a roll."""
@@ -66,6 +71,8 @@ def listed_before(scene: Scene, start: int, holders: list[Span]) -> list[Span]:
     (`甲公司经理李晓岚，|乙医院医生王建国荣获…`).
     """
     text = scene.text
+    if holders[-1][1] - holders[-1][0] > _LONGEST_NAME and "·" not in scene.text[slice(*holders[-1])]:
+        return [*_bodies_before(scene, start, holders[-1]), *holders]
     roll = list(holders)
     clauses = [clause for clause in scene.sentence.clauses if clause.start <= start]
     while len(clauses) > 1 and _opens_roll(scene, clauses[-1].start, clauses[-1].end, roll[0]):
@@ -81,6 +88,20 @@ def listed_before(scene: Scene, start: int, holders: list[Span]) -> list[Span]:
         ):
             break
         roll[:0] = [person.name for person in people]
+    return roll
+
+
+def _bodies_before(scene: Scene, start: int, last: Span) -> list[Span]:
+    """The bodies that the clauses right before list, where they end as `last` does (`甲工作室,|乙工作室入选`)."""
+    text = scene.text
+    tail = text[last[1] - _TAIL : last[1]]
+    roll: list[Span] = []
+    for clause in reversed([clause for clause in scene.sentence.clauses if clause.end < start]):
+        listed = clause.mark in ",，" and text.endswith(tail, clause.start, clause.end)
+        told = any(verb.sort in _HONOUR_VERBS for verb in within(scene.verbs, clause.start, clause.end))
+        if not listed or told:
+            break
+        roll[:0] = divided(text, *strip_adverbs(text, clause.start, clause.end))
     return roll
 
 
