@@ -12,9 +12,17 @@ from factx.patterns import compiled
 from factx.text import Span, trim
 
 _STOP = compiled(r"(?:[。！？!?]+[”’」』)）]*|\n)\s*")
+_RUN_IN = compiled(
+    r"[^\n。；;]{6,60}?[^\s，,、：:]([ \u3000]+)(?="
+    r"新华社|[新人央中东][华民视广新国方]网|本[报台网]|记者|近[日期]|日前|连日来|今[天日]|昨[天日]"
+    r"|[\u4e00-\u9fff]{2,4}[日晚]报讯|(?:\d{1,2}月)?\d{1,2}日"
+    r"|为(?:了|进一步|深入|贯彻|切实|做好|全面|有效|支持|应对))"
+)
+"""A headline on the line of the text, which a blank and the beginning of a report show."""
 _DELIMITER = compiled(r"[，,；;：:]")
 _GROUP = compiled(r"，\d{3}(?!\d)")
 """A thousand in a number that full-width commas group: 228，000元."""
+_BLANKS = frozenset(" \u3000")
 _ENDS = frozenset("。！？!?；;，,：:、")
 _NUMBERING = (  # outermost first; an item that stands inside a paragraph (一是) is the innermost
     compiled(r"第[一二三四五六七八九十]+(?:部分|章|篇)"),
@@ -82,7 +90,8 @@ def segment(text: str, marks: Marks) -> list[Sentence]:
     opens_line = True
     begin = len(text) - len(text.lstrip())
     for start, end in _stops(text, sealed):
-        ends_line = start == len(text) or text[start] == "\n"
+        runs_in = start < len(text) and text[start] in _BLANKS
+        ends_line = runs_in or start == len(text) or text[start] == "\n"
         while start - begin > _LONGEST_SENTENCE:
             sentences.append(Sentence(begin, begin + _LONGEST_SENTENCE, "", paragraph, text, sealed))
             trail.place(sentences[-1], opens_line=False, whole_line=False)
@@ -94,8 +103,9 @@ def segment(text: str, marks: Marks) -> list[Sentence]:
                 last -= 1
             sentence = Sentence(begin, last, mark, paragraph, text, sealed)
             trail.place(sentence, opens_line=opens_line, whole_line=opens_line and ends_line)
+            sentence.heading = sentence.heading or runs_in
             sentences.append(sentence)
-        opens_line = "\n" in text[start:end]
+        opens_line = runs_in or "\n" in text[start:end]
         paragraph += opens_line
         begin = end
     return sentences
@@ -105,6 +115,8 @@ def _stops(text: str, sealed: "_Sealed") -> list[Span]:
     """What ends a sentence, white space behind it included, and the end of the text."""
     found = [m.span() for m in _STOP.finditer(text)]
     found = [span for span in found if text[span[0]] == "\n" or not sealed.holds(span[0])]
+    if (headline := _RUN_IN.match(text)) and (not found or headline.start(1) < found[0][0]):
+        found.insert(0, headline.span(1))
     if not found or found[-1][1] < len(text):
         found.append((len(text), len(text)))
     return found

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,3 +90,22 @@ def test_headings_nest_by_their_numbers() -> None:
 
 def test_a_number_with_decimals_is_no_heading() -> None:
     assert not any(s.heading for s in cut("3.5万人参加\n"[:-1] + "。"))
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        # A blank and the beginning of a report divide a headline from the text on its line.
+        ("云溪县推出12条举措 新华社云溪2月8日电 该县设立资金。", "云溪县推出12条举措"),
+        ("云溪县推出12条举措 2月15日，记者从县政府获悉，该县设立资金。", "云溪县推出12条举措"),
+        ("减免租金 云溪县出台政策 近日，云溪县设立资金。", "减免租金 云溪县出台政策"),
+        # Other blanks do not, nor one behind a comma or in a later line.
+        ("云溪县科协 云溪县教育局设立资金。", None),
+        ("云溪县推出举措， 近日设立资金。", None),
+        ("云溪县推出举措\n云溪县设立资金 近日设立资金。", "云溪县推出举措"),
+    ],
+)
+def test_a_headline_may_stand_on_the_line_of_its_text(text: str, headline: str | None) -> None:
+    first = cut(text)[0]
+    assert first.heading == (headline is not None)
+    assert headline is None or text[first.start : first.end] == headline
