@@ -37,6 +37,8 @@ _EVENT = compiled(
 )
 _STATE_PRIZE = compiled(r"科技进步|科学技术|自然科学|技术发明|教学成果|社会科学|哲学社会科学|医学科技|发明专利|专利")
 """Prizes that every level gives: in a list they are of the level told before."""
+_ALSO_RAISED = compiled("优秀|先进|文明|模范|十佳|优质|示范|最佳")
+"""What a title opens with that is of the level of the one before it in a list (省优秀硕士论文、|优秀学士论文)."""
 _OWN_PRAISE = compiled(
     r"表彰(?:大会|会|活动|仪式|暨)|表彰.{0,12}(?:先进|优秀|劳模)|(?:比赛|大赛|竞赛|运动会).{0,4}(?:举行|落幕|闭幕|举办|结束)"
 )
@@ -129,6 +131,10 @@ def _shared_level(text: str, title: Title, among: Sequence[Title]) -> Level | No
     if title in among and title.form is Shape.AWARD and _STATE_PRIZE.match(title.text(text)):
         before = [level_of(other.text(text)) for other in among[: among.index(title)]]
         return next((level for level in reversed(before) if level), None)
+    if title in among and _ALSO_RAISED.match(title.text(text)):
+        before = [level_of(other.text(text)) for other in among[: among.index(title)]]
+        if before and before[-1]:
+            return before[-1]
     if title.form is Shape.TITLE and among and (led := _LED_BY.match(among[0].text(text))):
         return level_of(led[0])
     return "institutional" if title.form is Shape.TITLE and among and _OWN_LED.match(among[0].text(text)) else None
