@@ -41,6 +41,10 @@ _PRAISED = compiled(r"(?:中国|我国|全球|世界|国内|亚洲)(?![^“]*级
 _GROWN = compiled(r"(?:已经?|现已|逐[步渐]|[快迅]速|不断)*(?:发展|成长|壮大|跃升|升级)+$")
 """How somebody came to be it: 发展|成为."""
 _TOLD = compiled(r"([^,，。;；“]{2,30}?)(?:是(?!否)|位于|地处|坐落[于在]|始建于|成立于|创建于|[占面]地?积)")
+_NAMED_SO = compiled(
+    r"首批|第[一二三四五六七八九十\d]+批|^(?:国家级?|全国|教育部|[\u4e00-\u9fff]{2,3}省|省级|自治区级?)(?!最|较|重要|主要|著名|知名|唯一|首|[三四五六七八九十]大)[^的]{2,24}(?:基地|实验室|研究中心|工程中心|示范中心|建设单位|试点单位|支撑计划)$"
+)
+"""What an LED noun is plainly called by a level: one of the first, a base, a laboratory."""
 _FIRST = compiled(r"首批|第[一二三四五六七八九十\d]+批")
 _POSTS = ("首席专家", "首席科学家", "带头人", "协会", "学会", "商会", "联合会")
 """What somebody is by appointment, or by nature."""
@@ -70,7 +74,7 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     if begin is None or _is_part(scene, mention, clause.start, clause.end):
         return None
     found = [title for title in titles(text, begin, clause.end, sure=False) if _is_plain(text, title)]
-    if all(title.form is Shape.LED and not _FIRST.search(title.text(text)) for title in found):
+    if all(title.form is Shape.LED and not _NAMED_SO.search(title.text(text)) for title in found):
         return None
     if not found:
         return None
