@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factx.gazetteer import level_of
 from factx.mentions.bodies import bodies_in
 from factx.patterns import compiled
-from factx.rules.initiative import edges, happened, lexicon, record, telling
+from factx.rules.initiative import calls, edges, happened, lexicon, record, telling
 from factx.rules.initiative.lexicon import words_of
 from factx.rules.initiative.listing import listing
 from factx.rules.initiative.verbhood import is_verb
@@ -22,16 +22,6 @@ _SHAPING = ("build", "found")
 _BECOMES = compiled(r"(?:成为|成)(?![都渝立套批“《])")
 _PRESS = ("发布会", "记者会", "通气会", "吹风会", "记者招待会")
 """Events at which others tell: as an occasion they are no undertaking of the report's body."""
-_SAID = compiled(r"强调|指出|要求|希望|呼吁|建议|认为")
-_WISHED = compiled(
-    r"(?:如果|倘若|假如|一旦|期待|呼吁|建议|希望|应当|应该|(?<=[位者员门业构])应(?!急|用)|(?<=[位者员门业构])(?:必须|须))[^，,：:]{0,16}$"
-)
-"""Before a verb of what somebody wishes, supposes, or owes by a rule (如果…全部建成, 各用人单位应当建立…制度)."""
-_SHOULD = compiled(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
-_SPEAKS = compiled(r"\s*[^，。：\n]{2,10}(?:指出|强调|要求)[，,：:]")
-_DEMANDS = compiled(r"[，,：:。；;][^，,。；;：:]{0,12}(?:要(?!求|点|素)|必须|应当|应该|应)")
-"""A paragraph that opens with who speaks, and what he demands in it, however many sentences later."""
-_SPEECH = 600
 _ANNIVERSARY = compiled(r"[\d一二三四五六七八九十百]+ ?周年")
 """Behind a verb that only names a day to be kept (建校|80周年校庆)."""
 _WITH = ("以", "了一支以", "一支以", "一批以", "了一批以", "一套以", "了一套以")
@@ -79,7 +69,8 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     begin = _behind_description(scene, start, stop)
     if begin >= stop:
         return Decline("nothing but a description behind it", action)
-    if _called_for(scene, clause, verb.start) and "“" not in text[begin:stop] and "《" not in text[begin:stop]:
+    marked = "“" in text[begin:stop] or "《" in text[begin:stop]
+    if calls.wished(scene, verb) or (not marked and calls.called_for(scene, clause, verb.start)):
         return Decline("a call, not an undertaking", action)
     drafts: list[Draft] = []
     declined = Decline("no name behind it", action)
@@ -189,18 +180,6 @@ def _in_brackets(scene: Scene, start: int, end: int) -> Span:
             if counted.end() < left and right == end and lexicon.head_at(scene.text, left + 1, right - 1):
                 return left + 1, right - 1
     return start, end
-
-
-def _called_for(scene: Scene, clause: Clause, at: int) -> bool:
-    """Whether somebody only says that it should be done (他强调,要健全…制度)."""
-    if _WISHED.search(scene.text, clause.start, at):
-        return True
-    said = _SAID.search(scene.text, scene.sentence.start, at)
-    if said is not None and _SHOULD.search(scene.text, said.end(), at) is not None:
-        return True
-    line = scene.text.rfind("\n", max(0, at - _SPEECH), at) + 1
-    speech = _SPEAKS.match(scene.text, line, at)
-    return speech is not None and _DEMANDS.search(scene.text, speech.end() - 1, at) is not None
 
 
 def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:

@@ -1,0 +1,58 @@
+"""What is only called for, wished or demanded: a speech's 要健全…制度, a guest's 愿同…推进…, an owed 应当建立…."""
+
+from factx.patterns import compiled
+from factx.rules.scene import Scene
+from factx.scan import Mention
+from factx.segment import Clause
+from factx.words import cut
+
+_SAID = compiled(r"强调|指出|要求|希望|呼吁|建议|认为")
+_WISHED = compiled(
+    r"(?:如果|倘若|假如|一旦|期待|呼吁|建议|希望|应当|应该|(?<=[位者员门业构])应(?!急|用)|(?<=[位者员门业构])(?:必须|须))[^，,：:]{0,16}$"
+)
+"""Before a verb of what somebody wishes, supposes, or owes by a rule (如果…全部建成, 各用人单位应当建立…制度)."""
+_SHOULD = compiled(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
+_SPEAKS = compiled(r"(?:(?<![》知见件案告])(?:指出|强调)|(?<=发言)(?:说|表示))[，,：:]")
+_WISHED_OF = frozenset({"run", "build", "do", "grow"})
+"""Sorts of verbs that only wish well to what is there; what is to be founded, issued or held is a plan."""
+_TOLD_NOW = compiled(r"已(?!经济)|了(?!解)|目前|截至|以来|近年|去年|近日|日前|今天|昨天|正在|\d{4}年|\d日")
+"""Words of a sentence in a speech's paragraph that tells of what was done, and demands nothing."""
+_WISH = compiled(r"愿意?[同与]|期待[同与]|希望(?:同|与|双方|两国|各方|中方)|(?:双方|两国|中方|各方)(?:要|应)")
+"""What states and their guests wish of each other, quoted names among it (愿同各方用好…论坛)."""
+_DEMANDS = compiled(
+    r"[，,：:。；;][^，,。；;：:]{0,12}(?:(?<![重主需首只必想简摘概纲不所次还若既就])要(?![求点素闻件塞领道职])|必须|应当|应该)"
+)
+"""What a speech demands, however many sentences later in its paragraph."""
+_SPEECH = 600
+_OPENING = 4
+
+
+def wished(scene: Scene, verb: Mention) -> bool:
+    """Whether states and their guests only wish well to what the verb is about."""
+    return verb.sort in _WISHED_OF and _WISH.search(scene.text, scene.sentence.start, verb.start) is not None
+
+
+def called_for(scene: Scene, clause: Clause, at: int) -> bool:
+    """Whether somebody only says that it should be done (他强调,要健全…制度)."""
+    if _WISHED.search(scene.text, clause.start, at):
+        return True
+    said = _SAID.search(scene.text, scene.sentence.start, at)
+    if said is not None and _SHOULD.search(scene.text, said.end(), at) is not None:
+        return True
+    line = scene.text.rfind("\n", max(0, at - _SPEECH), at) + 1
+    speech = max((match.end() for match in _SPEAKS.finditer(scene.text, line, at)), default=0)
+    if scene.text.startswith("“", speech) and 0 < scene.text.find("”", speech) < at:
+        return False  # what somebody said, in quotes, is over
+    if not speech or (speech < scene.sentence.start and not _demands_on(scene, at)):
+        return False
+    return _DEMANDS.search(scene.text, speech - 1, at) is not None
+
+
+def _demands_on(scene: Scene, at: int) -> bool:
+    """Whether a sentence behind a demand goes on demanding: it says so, or begins with a bare verb."""
+    start = scene.sentence.start
+    if _TOLD_NOW.search(scene.text, start, at):
+        return False
+    first = cut(scene.text, start, min(start + _OPENING, scene.sentence.end))
+    bare = bool(first) and first[0].pos[0] not in "nt"
+    return bare or _DEMANDS.search(scene.text, max(0, start - 1), at) is not None
