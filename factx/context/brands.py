@@ -27,6 +27,7 @@ _PERSON_LONG = 4
 _FEW = 2
 _CLASSES = ("企业", "行业", "产业", "市场", "品牌", "厂商", "产品")
 _ILLS = ("癌", "病", "症", "瘤", "炎")
+_PATIENTS = ("先生", "女士", "小姐", "阿姨", "大爷", "大妈", "奶奶", "患者", "病人")
 _QUOTED = compiled(r"“([\u4e00-\u9fffA-Za-z]{3,8})”")
 _COMPANY = compiled(
     r"(?:[\u4e00-\u9fff]{0,8}(?:董事长|总经理|总裁|营业总?收入)|公司|集团|股份|控股|董事长|总经理|副总|总裁|创始人|发言人|品牌|旗下|(?:\d{1,2}月)?(?:\d{1,2}日)?(?:晚|今天|昨天|今日|昨日|近日|日前)?(?:发布|宣布|公告|推出|签约|营业|净利润|中标|股价|上市))"
@@ -54,7 +55,7 @@ def recurring(text: str, start: int, end: int) -> Span | None:
             ends.append((word.end, proper))
     for stop, is_proper in reversed(ends):
         name = text[start:stop]
-        if _is_common(name) or names_post(name) or _PRONOUN.search(name) or name.endswith(_ILLS):
+        if _is_common(name) or names_post(name) or _PRONOUN.search(name) or name.endswith(_ILLS + _PATIENTS):
             continue
         if (is_proper or _is_trader(text, name)) and acts(text, name, comma=False) > 1:
             return start, _whole(text, (start, stop))[1]

@@ -17,7 +17,7 @@ from factx.mentions.person_names import begins_name
 from factx.mentions.persons import persons_in
 from factx.patterns import compiled
 from factx.text import Span
-from factx.words import cut
+from factx.words import cut, pos
 
 _PORTRAITS = ("记", "专访", "访", "走近", "追记")
 """How the part of a title begins that says whom the report portrays."""
@@ -35,6 +35,7 @@ _VISIT = compiled(
 _TOWN = compiled(r"[\u4e00-\u9fff]{2,4}?(?:镇|乡|街道|村|社区)")
 _POST_BEHIND = compiled(r"[ \u3000,，、]*(?:副?主任医师|主治医师|副?教授|院士|研究员|高级工程师)")
 _SPEAKS = compiled(r"(?:教授|主任|医生|医师|院士|博士)?(?:[:：]|提醒|谈|说|讲|解读|详解|做客|专访|解析|支招|揭秘)")
+_NAMES = frozenset({None, "nr", "nrfg", "nrt", "nz"})
 _FAR = 1500
 """How far before its first 该院 a report names the body."""
 _WHERE = frozenset("在于赴抵到访来驻")
@@ -141,7 +142,7 @@ def _spoken_of(text: str, start: int, end: int) -> Span | None:
         for size in (3, 2):
             name = text[at : at + size]
             behind = at + size == end or (at + size < end and _BEHIND_NAME.match(text, at + size, end))
-            if behind and name.isalpha() and _tells_of(text, name):
+            if behind and name.isalpha() and pos(name) in _NAMES and _tells_of(text, name):
                 return at, at + size
     return None
 
