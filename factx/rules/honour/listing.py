@@ -51,6 +51,8 @@ _THOSE = compiled(
     r"(?:还|共)?(?:(?:单位|个人|集体|企业|学校|人员|教师|学生|职工|作品|项目)(?=有|分别|包括|是))?(?:有|包括|分别[是为]|是)[:：]?(?!\d)"
 )
 """Behind a title and 的: those who got it follow (授予…称号的有甲、乙)."""
+_STARS = compiled(r"(\dA)级?[和、与](\dA)(?=级)")
+"""Two classes in one noun: 3A和4A级景区."""
 _SEXES = frozenset("男女")
 _PAUSES = frozenset(",，")
 _TEAM = compiled(r"(?![和与、及])[^,，]{0,8}(?:团队|小组|队|集体|成员|项目)")
@@ -107,6 +109,19 @@ def graded_apart(text: str, title: Title) -> list[Title]:
 
 
 _GRADE = compiled("第?[特一二三四五六金银铜冠亚季]")
+
+
+def _stars_apart(text: str, title: Title) -> list[Title]:
+    """`国家3A和4A级旅游景区` as a title for each class, lead and noun shared; empty where it has one."""
+    match = _STARS.search(text, *title.spans[0]) if len(title.spans) == 1 else None
+    if match is None:
+        return []
+    begin, stop = title.spans[0]
+    ones = [[(begin, match.end(1)), (match.end(2), stop)], [(begin, match.start(1)), (match.start(2), stop)]]
+    return [
+        Title([s for s in spans if s[0] < s[1]], title.start, title.end, title.tail_end, form=title.form)
+        for spans in ones
+    ]
 
 
 def divided(text: str, title: Title, parts: int) -> list[Title]:
@@ -213,6 +228,8 @@ def spelled_behind(scene: Scene, start: int) -> list[Title]:
 def shared_out(scene: Scene, found: list[Title], recipients: list[Span], verb: int) -> list[tuple[Title, list[Span]]]:
     """Each title with its holders: all of them, or one each where the clause says 分别 or 分获."""
     apart = _APART.search(scene.text[scene.sentence.start : verb]) or scene.text.startswith("分获", verb)
+    if apart and len(found) == 1 and len(recipients) > 1 and (starred := _stars_apart(scene.text, found[0])):
+        found = starred
     if apart and len(found) == 1 and len(recipients) > 1 and (graded := graded_apart(scene.text, found[0])):
         found = graded
     if apart and len(found) == 1 and len(recipients) > 1:

@@ -84,7 +84,7 @@ def rate(scene: Scene, mention: Mention) -> Outcome:
     calls = text[mention.end : mention.end + 1] in _QUOTE or _AHEAD.search(text[clause.start : mention.start])
     if verb in _FOR and not passively and not calls:
         return Decline("said for what somebody is commended", (mention.start, mention.end))
-    if passively or verb.endswith("为") or verb.startswith(("列", "纳入", "通过", "选入", "收", "荣记")):
+    if passively or verb.endswith("为") or verb.startswith(("列", "纳入", "通过", "选入", "收", "被收", "荣记")):
         made = _called(scene, mention, clause.start, clause.end, passively)
     else:
         made = []
@@ -152,6 +152,8 @@ def _calls(text: str, mention: Mention, end: int, *, by_somebody: bool) -> list[
     verb = text[mention.start : mention.end]
     quoted = verb in _NAMES and text[mention.end : mention.end + 1] in _QUOTE
     found = titles(text, mention.end, end, sure=is_sure(verb) or quoted or (by_somebody and verb != "誉为"))
+    if verb.startswith("被收"):
+        return [t for t in found if t.quoted]  # a book, not 图书馆
     return [t for t in found if _HONORARY.search(t.text(text))] if verb in _ENGAGED else found
 
 
