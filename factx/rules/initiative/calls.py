@@ -39,7 +39,8 @@ def called_for(scene: Scene, clause: Clause, at: int) -> bool:
     said = _SAID.search(scene.text, scene.sentence.start, at)
     if said is not None and _SHOULD.search(scene.text, said.end(), at) is not None:
         return True
-    line = scene.text.rfind("\n", max(0, at - _SPEECH), at) + 1
+    floor = max(0, at - _SPEECH)
+    line = max(scene.text.rfind("\n", floor, at) + 1, floor)
     speech = max((match.end() for match in _SPEAKS.finditer(scene.text, line, at)), default=0)
     if scene.text.startswith("“", speech) and 0 < scene.text.find("”", speech) < at:
         return False  # what somebody said, in quotes, is over

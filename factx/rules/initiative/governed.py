@@ -35,6 +35,10 @@ _AND = compiled(r"[与和及](?![田平县静林硕政布顺龙])")
 """Behind a verb that is itself one of several things (规划、起草与呈报)."""
 _AND_ALSO = compiled(r"以及|及|和(?=[^，。]{2,}、)")
 _LISTED = compiled(r"、[^，。]*等[^，。、]{0,12}(?:项目|工程)(?:建设)?$")
+_MANNER = compiled(
+    r"[“\"][^“”\"]{2,14}[”\"][\u4e00-\u9fff]{2,4}(?<!原则|政策|方式|策略|方针|管理|制度|模式|措施|经验|理念)"
+)
+"""A quote that says how something is done, with the deed: 推行|“不见面”审批."""
 _OCCASION = compiled(r"(?<=[会坛礼式赛班营节展])(?:上|期间|现场|间隙|之际|获悉|了解到)")
 _HASTENS = ("加快", "启动", "深化", "推进", "推动", "着力", "谋划")
 """Verbs that hand their object on to whatever verb follows (加快|培育…集群)."""
@@ -72,6 +76,14 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     marked = "“" in text[begin:stop] or "《" in text[begin:stop]
     if calls.wished(scene, verb) or (not marked and calls.called_for(scene, clause, verb.start)):
         return Decline("a call, not an undertaking", action)
+    return _drafts(scene, clause, word, (begin, stop), action)
+
+
+def _drafts(scene: Scene, clause: Clause, word: str, bounds: Span, action: Span) -> Outcome:
+    """What the stretch behind the verb `word` names."""
+    begin, stop = bounds
+    if (manner := _manner(scene, word, begin, stop)) is not None:
+        return [record.draft(scene, manner, None, action)]
     drafts: list[Draft] = []
     declined = Decline("no name behind it", action)
     for stretch in (_in_brackets(scene, begin, stop), *_further(scene, clause, stop)):
@@ -83,6 +95,15 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
             else:
                 declined = Decline(reason, item.span)
     return drafts or declined
+
+
+def _manner(scene: Scene, verb: str, start: int, end: int) -> edges.Item | None:
+    """A way of doing something with its deed, without head noun (推行|“不见面”审批)."""
+    traits = lexicon.verb(verb)
+    if traits.gives != "method" or traits.marked or not _MANNER.fullmatch(scene.text, start, end):
+        return None
+    item = edges.trimmed(scene, start, end)
+    return item if item is not None and item.head is None and item.end == end else None
 
 
 def _further(scene: Scene, clause: Clause, end: int) -> Iterator[Span]:

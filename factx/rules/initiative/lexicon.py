@@ -55,6 +55,7 @@ class Verb:
     enforces: bool = False
     follows: bool = False
     joins: bool = False
+    verbal: bool = False
     governs: bool = True
     gives: str = ""
 

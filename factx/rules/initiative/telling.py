@@ -28,8 +28,8 @@ _DAILY = ("治理", "整治", "改造", "业务", "检查")
 _WORK_OF_ART = compiled(r"等[^，,。；;]{0,8}[部篇首集本](?!门|署)|剧目|精品|作品|节目|电视剧|纪录片|图书|专著|教材")
 _COUNTED_QUOTE = compiled(r"“[一二三四五六七八九十两]+大(?!战略|工程|行动|计划)")
 _PLANS = ("方案", "预案")
-_REMARK = compiled(r"^“第[一二三四五六七八九十\d]+[\u4e00-\u9fff]”|(?:式|年|奖)”$")
-"""Quotes that say which or how (“第一单”, “井喷式”, “黄金三十年”), or name an award."""
+_REMARK = compiled(r"^“第[一二三四五六七八九十\d]+[\u4e00-\u9fff]”|(?:式|年)”$")
+"""Quotes that say which or how (“第一单”, “井喷式”, “黄金三十年”)."""
 _ART_REACH = 40
 _ONE_WORD = 3
 _SOME = compiled(r"(?:一大?批|一系列|更多|多个|多家)新?(?:[^，,。；;“《]*、)?$")

@@ -21,7 +21,7 @@ _PART_OF_BODIES = ("run", "build")
 _INTENSE = (
     *("大力", "积极", "全面", "深入", "认真", "扎实", "切实", "着力", "稳步", "持续", "圆满", "成功", "顺利"),
     *("不断", "逐步", "继续", "努力", "精心", "抓紧", "超额", "合作", "联合", "共同", "具体", "重新", "如期"),
-    *("提前", "隆重", "蓬勃"),
+    *("提前", "隆重", "蓬勃", "自主", "独立", "自行", "率先", "牵头", "首次", "公开", "研究", "设计"),
 )
 """Adverbs that the dictionary joins with a verb to one word."""
 _FREES = "dcpurmt"
@@ -51,7 +51,8 @@ def is_verb(scene: Scene, clause: Clause, verb: Mention) -> bool:
         or "了" in text[verb.end - 1 : verb.end + 1]
         or text[verb.end : verb.end + 1] in ("“", "《")
         or (verb.sort == "hold" and text[verb.end] == "的")
-        or not lexicon.verb(text[verb.start : verb.end]).soft
+        or not (traits := lexicon.verb(text[verb.start : verb.end])).soft
+        or traits.verbal
     ):
         return True
     last = cut[i - 1]
