@@ -46,6 +46,9 @@ _SIGNED = 120
 """An official letter names its sender in its last characters."""
 _HOSTED = compiled(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
 _HOST_LONG = 30
+_CUT_NAME = 10
+"""So near where the look began, what seems a name may be the end of one."""
+_BEFORE_HOSTS = frozenset("由，,。\n")
 _TELLS = compiled(r"(?:榜单|榜|名单|排名|排行|数据|指数|统计|信息|消息|公报|预警|调查)(?:》|”|$|显示|称)")
 """What a source issues, and nobody's own paper."""
 _FULL = 6
@@ -255,4 +258,5 @@ def _host(text: str, floor: int, end: int) -> Span | None:
         if text[body[1] : start] not in _JOINS:
             break
         start = body[0]
-    return start, end
+    is_whole = start - floor > _CUT_NAME or text[start - 1 : start] in _BEFORE_HOSTS
+    return (start, end) if is_whole else bodies[-1]
