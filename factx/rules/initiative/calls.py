@@ -11,6 +11,9 @@ _WISHED = compiled(
     r"(?:如果|倘若|假如|一旦|期待|呼吁|建议|希望|应当|应该|(?<=[位者员门业构])应(?!急|用)|(?<=[位者员门业构])(?:必须|须))[^，,：:]{0,16}$"
 )
 """Before a verb of what somebody wishes, supposes, or owes by a rule (如果…全部建成, 各用人单位应当建立…制度)."""
+_ADVICE = compiled(r"建议[：:]|支招|献策|献计")
+_ADVISED = 120
+"""Behind these somebody advises others, some sentences long (提出建议：一是…。二是…)."""
 _SHOULD = compiled(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
 _SPEAKS = compiled(r"(?:(?<![》知见件案告])(?:指出|强调)|(?<=发言)(?:说|表示))[，,：:]")
 _WISHED_OF = frozenset({"run", "build", "do", "grow"})
@@ -36,11 +39,13 @@ def called_for(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether somebody only says that it should be done (他强调,要健全…制度)."""
     if _WISHED.search(scene.text, clause.start, at):
         return True
+    floor = max(0, at - _SPEECH)
+    line = max(scene.text.rfind("\n", floor, at) + 1, floor)
+    if _ADVICE.search(scene.text, max(line, scene.sentence.start - _ADVISED), at):
+        return True
     said = _SAID.search(scene.text, scene.sentence.start, at)
     if said is not None and _SHOULD.search(scene.text, said.end(), at) is not None:
         return True
-    floor = max(0, at - _SPEECH)
-    line = max(scene.text.rfind("\n", floor, at) + 1, floor)
     speech = max((match.end() for match in _SPEAKS.finditer(scene.text, line, at)), default=0)
     if scene.text.startswith("“", speech) and 0 < scene.text.find("”", speech) < at:
         return False  # what somebody said, in quotes, is over
