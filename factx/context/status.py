@@ -6,6 +6,7 @@ weighed a paragraph at a time.
 """
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 from typing import TypeAlias
 
@@ -135,9 +136,7 @@ class Statuses:
         first = self._opening
         if first is None or first.start == sentence.start or not self._is_bidding(sentence):
             return None
-        told = [cue for clause in first.clauses[:2] for cue in self._cues_of(clause)]
-        wills = [span for outlook, span, _ in told if outlook is Outlook.AHEAD and self._text[span[0]] == "将"]
-        return (Outlook.AHEAD, wills[0]) if wills and len(wills) == len(told) else None
+        return self._wills(first.clauses[:2])
 
     def _led(self, sentence: Sentence) -> tuple[Outlook, Span] | None:
         """What the paragraph before tells of all, where this one tells on of one respect (消费方面，办好…)."""
@@ -146,7 +145,11 @@ class Statuses:
         respect = _RESPECT.match(self._text, sentence.start, sentence.end)
         if not self._is_bidding(sentence, respect.end() if respect else sentence.start):
             return None
-        told = [cue for clause in self._lead.clauses for cue in self._cues_of(clause)]
+        return self._wills(self._lead.clauses)
+
+    def _wills(self, clauses: Sequence[Clause]) -> tuple[Outlook, Span] | None:
+        """The 将 of clauses that tell of nothing but the time ahead, or None."""
+        told = [cue for clause in clauses for cue in self._cues_of(clause)]
         wills = [span for outlook, span, _ in told if outlook is Outlook.AHEAD and self._text[span[0]] == "将"]
         return (Outlook.AHEAD, wills[0]) if wills and len(wills) == len(told) else None
 

@@ -133,7 +133,7 @@ def _present(case: Case) -> bool:
 
 def _pointing(case: Case) -> bool:
     follows = case.after.text if case.after else ""
-    return follows == "方面" or (case.around.side == "right" and case.metric in lexicon().abstract)
+    return follows == "方面" or (case.around.side == "right" and case.metric in lexicon().abstract | lexicon().kin)
 
 
 def _nameless(case: Case) -> bool:

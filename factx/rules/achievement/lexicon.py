@@ -38,6 +38,7 @@ class Lexicon:
     extent: frozenset[str]
     made: frozenset[str]
     present: frozenset[str]
+    kin: frozenset[str]
 
 
 @cache

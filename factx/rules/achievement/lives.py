@@ -38,8 +38,8 @@ def age(case: Case) -> bool:
 
 def household(case: Case) -> bool:
     """一家|5口, 姐弟|三人: how many a family has."""
-    return (case.unit == "口" or case.metric in _KIN) and case.text.endswith(_FAMILY, 0, case.amount.start)
+    kin = lexicon().kin
+    return (case.unit == "口" or case.metric in kin) and case.text.endswith((*_FAMILY, *kin), 0, case.amount.start)
 
 
-_KIN = ("姐弟", "兄弟", "姐妹", "兄妹", "夫妻", "夫妇", "父子", "母子", "母女", "父女", "祖孙")
-_FAMILY = ("一家", "全家", *_KIN)
+_FAMILY = ("一家", "全家")

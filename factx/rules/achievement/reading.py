@@ -292,7 +292,7 @@ def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], mem
         spans["basis"] = between(line, *around.other)
     elif base := basis(scene.text, start, amount.start):
         spans["basis"] = base
-    if around.sort == "from":  # 由25元提高到30元: what was, even where the rest is a plan
+    if around.sort == "from":  # 由4元提高到7元: what was, even where the rest is a plan
         values["status"] = "achieved"
     end = max(amount.end, *(after for _, after in metric))  # 468名|副主席: the thing counted stands behind
     return Draft("achievement", (start, end), spans, values, at=amount.start)

@@ -17,7 +17,7 @@ _THROUGHOUT = ("全面", "积极", "大力", "深入", "持续", "加快", "着�
 _OFFICES = ("办", "局", "厅", "委", "镇", "乡")
 """Behind a verb that names an office (建设局)."""
 _SHORT_QUOTES = 12
-"""Quotes side by side that together are no longer than this share their head noun (“扫黄”“打非”斗争)."""
+"""Quotes side by side that together are no longer than this share their head noun (“护苗”“净网”行动)."""
 
 
 def pieces(text: str, mask: str, start: int, stop: int) -> list[Span]:
@@ -60,7 +60,7 @@ def _is_deed(text: str, start: int, end: int) -> bool:
 
 
 def apart(text: str, pieces: list[Span]) -> list[Span]:
-    """Quotes side by side as pieces of their own, but for short ones that share a head (“扫黄”“打非”斗争).
+    """Quotes side by side as pieces of their own, but for short ones that share a head (“护苗”“净网”行动).
 
     Where only the last of long ones has a head (“进企业…”“进项目…”“四进”活动), the others explain it.
     """

@@ -114,7 +114,7 @@ def _is_done(pieces: Sequence[Piece], i: int) -> bool:
 
 def _is_how(pieces: Sequence[Piece], i: int) -> bool:
     """Whether the word at `i` says how the last word of the clause is done: 老人|免费|体检."""
-    if pieces[i].text not in lexicon().manner or i + _WORD != len(pieces) or pieces[i + 1].sort not in VERBS:
+    if pieces[i].text not in lexicon().manner or i + 1 != len(pieces) - 1 or pieces[i + 1].sort not in VERBS:
         return False
     return pieces[i - 1].text.endswith(_PEOPLE) or pieces[i - 1].text in lexicon().actor
 
