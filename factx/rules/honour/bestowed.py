@@ -12,7 +12,7 @@ from factx.text import Span
 
 GIVES = frozenset(("授予", "颁给", "颁发"))
 _TO = compiled("给?了?")
-_YEAR = compiled(r"(?:(?:[本今去]|\\d{4})年度?的?|其中|这一届的?|本届的?|[此该]次|\\s)*")
+_YEAR = compiled(r"(?:(?:[本今去]|\d{4})年度?的?|其中|这一届的?|本届的?|[此该]次|\s)*")
 _MOVED = compiled("[将把向对由]")
 """What tells that a giver stands before the verb too (江州市将…奖|授予…)."""
 
