@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from factx.gazetteer import level_of
 from factx.mentions.bodies import bodies_in
 from factx.patterns import compiled
-from factx.rules.initiative import calls, edges, happened, lexicon, record, telling
-from factx.rules.initiative.lexicon import words_of
+from factx.rules.initiative import calls, edges, happened, lexicon, reach, record, telling
 from factx.rules.initiative.listing import listing
 from factx.rules.initiative.verbhood import is_verb
 from factx.rules.rule import Decline, Draft, Outcome, Rule
@@ -15,15 +14,10 @@ from factx.scan import Mention
 from factx.segment import Clause
 from factx.text import Span
 
-_REACH = 24
 _COUNTED = compiled(r"[\d一二三四五六七八九十两]+(?:个|家|项|支|门|所|大)")
 _SHAPING = ("build", "found")
 """Sorts of verbs behind which 成 tells what a thing is to become (建设成…); 启动成德路改造 is no such turn."""
 _BECOMES = compiled(r"(?:成为|成)(?![都渝立套批“《])")
-_PRESS = ("发布会", "记者会", "通气会", "吹风会", "记者招待会")
-"""Events at which others tell: as an occasion they are no undertaking of the report's body."""
-_ANNIVERSARY = compiled(r"[\d一二三四五六七八九十百]+ ?周年")
-"""Behind a verb that only names a day to be kept (建校|80周年校庆)."""
 _WITH = ("以", "了一支以", "一支以", "一批以", "了一批以", "一套以", "了一套以")
 _UPON = compiled(r"在[^，,]{1,20}(?:基础|前提|之)上")
 """Behind a verb of founding that founds nothing (建立在共识基础上的…)."""
@@ -31,15 +25,12 @@ _ELSEWHERE = compiled(r"(?<![现存内所实正好位])(?:在|于|参加|出席|
 """Before …召开的: the event of others at which something happened."""
 _FOLLOWING = compiled(r"(?:根据|按照|依据|遵照|对照|依照|落实|贯彻|遵循|结合|围绕|对标)[^,，。《]{0,30}$")
 """Before …发布的《…》: a document of others that is followed."""
-_AND = compiled(r"[与和及](?![田平县静林硕政布顺龙])")
-"""Behind a verb that is itself one of several things (规划、起草与呈报)."""
 _AND_ALSO = compiled(r"以及|及|和(?=[^，。]{2,}、)")
 _LISTED = compiled(r"、[^，。]*等[^，。、]{0,12}(?:项目|工程)(?:建设)?$")
 _MANNER = compiled(
     r"[“\"][^“”\"]{2,14}[”\"][\u4e00-\u9fff]{2,4}(?<!原则|政策|方式|策略|方针|管理|制度|模式|措施|经验|理念)"
 )
 """A quote that says how something is done, with the deed: 推行|“不见面”审批."""
-_OCCASION = compiled(r"(?<=[会坛礼式赛班营节展])(?:上|期间|现场|间隙|之际|获悉|了解到)")
 _HASTENS = ("加快", "启动", "深化", "推进", "推动", "着力", "谋划")
 """Verbs that hand their object on to whatever verb follows (加快|培育…集群)."""
 _SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow", "rate", "reach", "receive")
@@ -65,12 +56,12 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     )
     if reason is not None:
         return Decline(reason, action)
-    stop = _gap(scene, start, end)
+    stop = reach.gap(scene, start, end)
     if word in lexicon.holding():
-        stop = _occasion(scene, start, stop)
+        stop = reach.occasion(scene, start, stop)
     else:
-        stop = stop if _names_to_the_end(scene, word, start, stop) else _next_break(scene, start, stop)
-    begin = _behind_description(scene, start, stop)
+        stop = stop if reach.names_to_the_end(scene, word, start, stop) else reach.next_break(scene, start, stop)
+    begin = reach.behind_description(scene, start, stop)
     if begin >= stop:
         return Decline("nothing but a description behind it", action)
     marked = "“" in text[begin:stop] or "《" in text[begin:stop]
@@ -115,7 +106,7 @@ def _further(scene: Scene, clause: Clause, end: int) -> Iterator[Span]:
         listed = joined or any(_LISTED.search(scene.text, c.start, c.end) for c in clauses[clauses.index(follows) :])
         if end != clause.end or clause.mark not in "，," or not listed or any(v.start == start for v in scene.verbs):
             return
-        if _next_break(scene, start, follows.end) < follows.end or "、" not in scene.text[start : follows.end]:
+        if reach.next_break(scene, start, follows.end) < follows.end or "、" not in scene.text[start : follows.end]:
             return
         yield start, follows.end
         clause, end = follows, follows.end
@@ -163,7 +154,7 @@ def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
         return "not done"
     if verb.sort in _SHAPING and _BECOMES.match(scene.text, verb.end):
         return "what it is to become, not what it is called"
-    if _ANNIVERSARY.match(scene.text, verb.end):
+    if reach.ANNIVERSARY.match(scene.text, verb.end):
         return "an anniversary"
     if scene.text.startswith("在", verb.end) and _UPON.match(scene.text, verb.end, clause.end):
         return "what it rests upon"
@@ -171,7 +162,7 @@ def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
         before = scene.text[clause.start : verb.start]
         if (
             _ELSEWHERE.search(before)
-            and _OCCASION.search(scene.text, verb.end, clause.end)
+            and reach.OCCASION.search(scene.text, verb.end, clause.end)
             and _of_others(scene, before)
         ):
             return "an event of others, at which something happened"
@@ -201,93 +192,6 @@ def _in_brackets(scene: Scene, start: int, end: int) -> Span:
             if counted.end() < left and right == end and lexicon.head_at(scene.text, left + 1, right - 1):
                 return left + 1, right - 1
     return start, end
-
-
-def _names_to_the_end(scene: Scene, verb: str, start: int, end: int) -> bool:
-    """Whether one name reaches from a verb of making to the end of the clause, verbs inside it or not.
-
-    健全规范涉企执法长效机制, 开展河道清淤专项行动: what the verb makes is the head at the end.
-    """
-    traits = lexicon.verb(verb)
-    if traits.tending or traits.marked or end - start > _REACH:
-        return False
-    mask = edges.masked(scene, start, end)
-    also = mask.find("并", 1)
-    if also > 0 and lexicon.head_at(scene.text, start, start + also):
-        return False
-    if "提供" in mask or any(c in mask for c in "、的“") or mask[:1] in "和与及并":
-        return False
-    if mask[:2] in lexicon.governing() and verb not in lexicon.issuing():
-        return False
-    item = edges.trimmed(scene, start, end)
-    if item is None or item.head is None:
-        return False
-    if item.head.category == "organisation":
-        return verb in lexicon.founding() and not any(c in mask for c in "和与及")
-    return item.head.category in ("system", "programme", "document")
-
-
-def _gap(scene: Scene, start: int, end: int) -> int:
-    """A space between Chinese words divides headlines."""
-    mask = scene.text[start - 1] + edges.masked(scene, start, end)
-    start -= 1
-    at = mask.find(" ", 1)
-    while at > 0:
-        if "\u4e00" <= mask[at - 1] <= "\u9fff" and "\u4e00" <= mask[at + 1 : at + 2] <= "\u9fff":
-            return start + at
-        at = mask.find(" ", at + 1)
-    return end
-
-
-def _occasion(scene: Scene, start: int, end: int) -> int:
-    """Where an event that is only the occasion of what the clause tells has ended (…大会上, …论坛期间)."""
-    match = _OCCASION.search(edges.masked(scene, start, end))
-    if match and scene.text.endswith(_PRESS, start, start + match.start()):
-        return start
-    return start + match.start() if match else end
-
-
-def _behind_description(scene: Scene, start: int, end: int) -> int:
-    """Past a description that opens with a preposition and ends in 的 (由…组成的), or past what 与 joins."""
-    if _AND.match(scene.text, start, end):
-        return end
-    mask = edges.masked(scene, start, end)
-    if mask[:1] in lexicon.around().prepositions:
-        of = mask.rfind("的")
-        return start + of + 1 if of > 0 else end
-    return start
-
-
-def _next_break(scene: Scene, start: int, end: int) -> int:
-    """Where the object of a verb that ends at `start` must have ended.
-
-    A verb before 的 belongs to a description of the name that ends the clause, and breaks nothing.
-    """
-    mask = edges.masked(scene, start, end)
-    breaking = lexicon.breaking()
-    cut = words_of(mask)
-    of = mask.rfind("的")
-    if len(cut) > 1 and cut[0].pos in ("c", "p", "x") and cut[1].text in lexicon.governing():
-        return start
-    head = lexicon.head_at(mask, of, len(mask)) if of > 0 else None
-    described = head is not None
-    titled = head is not None and head.category in ("document", "system")
-    for i, word in enumerate(cut):
-        if word.text == "并" and lexicon.head_at(scene.text, start, start + word.start):
-            return start + word.start
-        if word.text not in breaking or (i == 0 and word.text in lexicon.around().prepositions):
-            continue
-        if _ANNIVERSARY.match(mask, word.end):
-            continue
-        if lexicon.begins_head(mask, word):
-            continue
-        if word.text in ("在", "在位") and lexicon.head_at(scene.text, start, start + word.start):
-            return start + word.start
-        if word.start < of and ((described and i > 0) or (titled and word.text not in lexicon.making())):
-            continue
-        # Verbs side by side are one (制定并实施); the later one has the object.
-        return start if i == 0 else start + word.start
-    return end
 
 
 RULES: tuple[Rule, ...] = tuple(Rule("initiative.governed", sort, _objects) for sort in _SORTS)
