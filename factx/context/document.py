@@ -45,7 +45,7 @@ _LINE = compiled(r"(?<!\S)\S{3,40}(?!\S)")
 _SIGNED = 120
 """An official letter names its sender in its last characters."""
 _HOSTED = compiled(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
-_HOST_LONG = 30
+_HOST_LONG = 60
 _CUT_NAME = 10
 """So near where the look began, what seems a name may be the end of one."""
 _BEFORE_HOSTS = frozenset("由，,。\n")

@@ -32,7 +32,7 @@ from factx.context.nations import CHINA, nation_opening, nations_in
 from factx.context.people import person_at, person_opening, speaker_opening
 from factx.context.speakers import Speakers
 from factx.context.topic import is_again, topic_opening
-from factx.context.undertaking import held_by
+from factx.context.undertaking import held_by, hosted_by
 from factx.gazetteer import level_of
 from factx.mentions.bodies import bodies_in, body_at
 from factx.patterns import compiled
@@ -104,8 +104,8 @@ class Subjects:
         )
 
     def holder(self, named: Span) -> Span | None:
-        """The body whose meeting or paper an undertaking is, in its fullest form, or None."""
-        held = held_by(self._text, named)
+        """The body whose meeting or paper an undertaking is, or that holds it, in its fullest form, or None."""
+        held = held_by(self._text, named) or hosted_by(self._text, named)
         return self._naming.fullest(held) if held else None
 
     def _of_section(self, section: tuple[Span, ...]) -> Span | None:

@@ -32,6 +32,8 @@ _SIDES = frozenset(("东方", "南方", "北方"))
 """Sides in the dictionary, which names begin with (东方学院)."""
 _HOUSES = frozenset("堂号坊楼阁庄铺房")
 """Measures that end the name of a house too."""
+_TIMES = frozenset("届次批期")
+"""What counts meetings and rounds, and no bodies."""
 _LONGEST_HEAD = 8
 _LONGEST_FIELD = 4
 """How many words may stand between the 与 of a college's name and its head."""
@@ -261,6 +263,8 @@ def _opens_name(text: str, word: Word) -> bool:
 
 def _describes(word: Word) -> bool:
     """Whether a word at the start of a run belongs to the clause, not to the name: verbs, measures, 第三 excepted."""
-    if word.text.startswith("第") or word.text in _SIDES:
+    if word.text.startswith("第"):
+        return word.text[-1] in _TIMES  # 第一届|云溪大学论坛, but 第一医院
+    if word.text in _SIDES:
         return False
     return word.pos in {"v", "vd", "ad", "m", "f", "s"} or (word.pos == "a" and len(word.text) > 1)
