@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from string import ascii_letters
 
 from factx.mentions.quantities import Amount
+from factx.rules.achievement.agreeing import agreeing
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.nounphrase import Range, right
 from factx.rules.nounphrase.piece import Piece
@@ -28,6 +29,8 @@ def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | N
         and row[start + 1].sort is Sort.DE
     ):
         start += 1
+    if start + 1 < len(row) and row[start].text == "之" and row[start + 1].text == "多":
+        start += 2  # 7款|之|多|的|产品
     if start + 1 < len(row) and row[start].sort is Sort.BRACKET:  # 超过八成（80.1%）的|青年
         start += 1
     if start + 1 < len(row) and row[start].text == "不等":
@@ -37,13 +40,18 @@ def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | N
     amount = row[at].amount
     single = amount is None or amount.unit not in _DOERS
     phrase = right(row, start, governed=governed and single, clause=single)
-    if phrase is None or _names_amount(row[phrase[0]]) or (row[phrase[0] - 1].sort is Sort.DE and _is_aim(row, phrase)):
+    if (
+        phrase is None
+        or _names_amount(row[phrase[0]])
+        or _names_pace(row, phrase)
+        or (row[phrase[0] - 1].sort is Sort.DE and _is_aim(row, phrase))
+    ):
         return None
     examples = at > 0 and row[at - 1].sort is Sort.ETC  # 甲等|7个|项目|722公里
     counted = phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT and not examples
     if counted and row[phrase[0]].text not in _MEDALS and not _has_own(row, phrase[1], amount):
         return None
-    return _title_held(row, phrase) or _only_places(row, phrase) or _own_part(row, phrase)
+    return _title_held(row, phrase) or _only_places(row, phrase) or agreeing(row, _own_part(row, phrase))
 
 
 def _ends_line(row: Sequence[Piece], at: int) -> bool:
@@ -94,6 +102,15 @@ def _own_part(row: Sequence[Piece], phrase: Range) -> Range:
 def _names_amount(piece: Piece) -> bool:
     """Whether the piece only names the amount before it: 年均6.6%的|增速, 突破10亿元|大关."""
     return piece.text in lexicon().anaphora or piece.text in lexicon().mark
+
+
+def _names_pace(row: Sequence[Piece], phrase: Range) -> bool:
+    """Whether the phrase only says how fast: 46%的|高|增长速度."""
+    start, end = phrase
+    return end - start > 1 and row[end - 1].text in lexicon().anaphora and row[start].text in _FAST
+
+
+_FAST = frozenset({"高", "快", "快速", "高速", "中高速", "较高", "较快", "平均"})
 
 
 def _has_own(row: Sequence[Piece], at: int, before: Amount | None) -> bool:

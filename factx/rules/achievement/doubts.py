@@ -170,7 +170,8 @@ def _scene(case: Case) -> bool:
     row, at = case.around.row, case.around.at
     shown = at - 1 > case.around.floor and row[at - 1].text == "着" and row[at - 2].text not in lexicon().exists
     shown = shown or (case.before is not None and case.before.text[1:] == "着" and case.before.sort is Sort.VERB)
-    return shown and case.around.side == "right"
+    loaded = case.amount.measure != "count" and case.after is not None and case.after.sort is not Sort.DE
+    return shown and case.around.side == "right" and not loaded  # 载着|250吨|蔬菜, but 背着|30斤|的|书包
 
 
 def _sums_up(case: Case) -> bool:

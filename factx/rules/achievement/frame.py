@@ -175,7 +175,13 @@ _VALUES = frozenset({"为", "达", "达到", "超过", "是", "高达"})
 def _describes(found: Frame, phrase: Range) -> bool:
     """Whether the amount with 的 only describes what follows, and is said of what stands before: 费率为5%的|背景."""
     row, verb = found.row, found.verb
-    if verb is None or row[phrase[0] - 1].sort is not Sort.DE or row[verb[1] - 1].text not in _VALUES:
+    if verb is None or row[phrase[0] - 1].sort is not Sort.DE:
+        return False
+    amount = row[found.at].amount
+    changes = amount is not None and verbs.lexicon().get(row[verb[1] - 1].text) in ("grow", "fall")
+    if changes and amount and (amount.unit == "%" or amount.measure == "points"):
+        return subject_phrase(row, verb[0], found.floor) is not None  # 成本|下降|50个基点|的|政策
+    if row[verb[1] - 1].text not in _VALUES:
         return False
     return row[verb[0] - 1].text not in lexicon().extent and subject_phrase(row, verb[0], found.floor) is not None
 

@@ -11,7 +11,7 @@ from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort
 from factx.text import Span
 
-_BASE_WORD = compiled(r"同比|环比|年均|月均增长")
+_BASE_WORD = compiled(r"同比|环比|年均(?!浓度|气温|降水|降雨|值|收入|产)|月均增长")
 _AGAINST = compiled(
     r"[比较与](?:上一?年度?|去年|前一?年|上月|上期|上季度|[前上]一[日天周月]|上周|往年|常年|[“\"]?十[一二三四]?五[”\"]?|(?:19|20)\d\d年|\d{1,2}[年月日])(?:同期|同月|末|底|初)?"
 )

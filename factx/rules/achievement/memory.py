@@ -15,5 +15,7 @@ class Memory:
     unit: str | None = None
     row: Row | None = None
     measure: str = ""
+    last: str = ""
+    """The measure of the amount before."""
     label: list[Span] = field(default_factory=list)
     sector: list[Span] = field(default_factory=list)

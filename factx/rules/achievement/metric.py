@@ -1,9 +1,9 @@
 """What a single amount measures: the phrase of its frame, or what the sentence said before it."""
 
-from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.patterns import compiled
 from factx.rules.achievement.behind import behind
+from factx.rules.achievement.deeds import BRINGS, TO_MANY, deed_of, is_told
 from factx.rules.achievement.elsewhere import (
     described,
     is_bare,
@@ -56,13 +56,13 @@ def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) ->
     ):
         around.side = "subject"
         return [between(line, *doers)]
-    if around.verb is None and around.side == "none" and not before:
+    if around.verb is None and around.side == "none" and not before and not (deed := deed_of(line, around, memory)):
         told = _told_before(scene.text, memory)
         whole = is_bare(line, around.at) or (memory.label and all(p.sort in SKIPPED for p in line[: around.at]))
         around.side = "carried"
         return told if whole else []
     around.side = "carried"
-    deed = _deed(line, around, memory)
+    deed = deed_of(line, around, memory)
     return [deed] if deed else _carried(line, around, memory)
 
 
@@ -75,6 +75,8 @@ def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], m
         around.side = "carried"
         around.tail = around.tail or called
         return said
+    if phrase[1] - phrase[0] > 1 and line[phrase[0]].text in _SUMMED and line[phrase[0] + 1].pos[:1] == "v":
+        phrase = phrase[0] + 1, phrase[1]  # 累计|通行|2000列
     metric, tail = _bare(text, between(line, *phrase))
     around.tail = tail or around.tail
     if line[phrase[0]].text == "占" and (whole := before or _subject_before(memory.row)):
@@ -125,24 +127,14 @@ def _carried(line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
     if state and not (around.floor and before) and memory.row is not None and not memory.row.amounts:
         carried = _subject_before(memory.row) or before
     amount = line[around.at].amount
-    told = amount is not None and _is_told(amount, verb)
-    apart = amount is not None and (amount.unit != memory.unit or (told and amount.unit not in _TO_MANY))
+    told = amount is not None and is_told(amount, verb)
+    apart = amount is not None and (amount.unit != memory.unit or (told and amount.unit not in TO_MANY))
     if not state and around.sort != "ratio" and apart:
         carried = []
     soft = around.verb and (told or line[around.verb[1] - 1].sort is Sort.SOFT)
     if not carried and around.verb and soft and (told or verb_lexicon().get(verb, "") not in _NO_METRIC):
         return [between(line, *around.verb)]
     return carried
-
-
-def _is_told(amount: Amount, verb: str) -> bool:
-    """Whether the verb itself is what happened so many times, or to so many: 询价|60次, 接诊|300人次."""
-    sort = verb_lexicon().get(verb, "do" if len(verb) > 1 else "")
-    return sort == "do" and amount.unit in _TURNS and verb not in phrases().light | _BRINGS
-
-
-_TO_MANY = frozenset({"人次", "场", "期", "户次", "家次", "件次", "课时"})
-_TURNS = _TO_MANY | {"次", "例", "批次", "场次", "台次", "起"}
 
 
 def _topic(text: str, metric: Span, before: list[Span]) -> Span | None:
@@ -159,35 +151,6 @@ _YIELDS = frozenset({"产量", "总产量", "产值", "总产值", "单产", "�
 _GROWN = compiled("(?P<kind>[一-鿿]{2,8}?)(?:种植|播种|栽培|养殖|栽种)?(?:总?面积|总?产量|存栏|存栏量|规模)")
 
 
-def _deed(line: list[Piece], around: Frame, memory: Memory) -> Span | None:
-    """What persons or households do of whom nothing else is said: 37109人|受益, 扶持|20709户."""
-    amount = line[around.at].amount
-    if amount is not None and around.verb == (0, 1) and around.at == 1 and _is_treatment(around, amount):
-        return between(line, 0, 1)
-    if amount is None or amount.unit not in _WHO:
-        return None
-    i = around.at + 1
-    while i < len(line) and line[i].sort is Sort.ADVERB:
-        i += 1
-    does = i + 1 == len(line) and line[i].sort in (Sort.VERB, Sort.SOFT)
-    opens = does and all(piece.sort in (*SKIPPED, Sort.SUBJECT, Sort.LIST) for piece in line[: around.at])
-    if amount.unit == memory.unit and verb_text(around) not in _BRINGS and not opens:
-        return None
-    if does:
-        return between(line, i, i + 1)
-    unlisted = around.verb is not None and verb_text(around) not in verb_lexicon().keys() | phrases().telling
-    return between(line, *around.verb) if unlisted and around.verb else None
-
-
-def _is_treatment(around: Frame, amount: Amount) -> bool:
-    """Whether the verb is a deed of hospitals that is itself counted: 出院|2万人次."""
-    return amount.unit in _TREATED and verb_text(around) in lexicon().treatments
-
-
-_TREATED = frozenset({"人次", "例", "例次", "台", "台次", "次"})
-_WHO = frozenset({"人", "名", "户", "人次", "户次"})
-
-
 def _paced(line: list[Piece], at: int) -> str:
     """The word behind 的 that says that the amount is a change: 实现|5%|的|中高速|增长."""
     if at + 1 >= len(line) or line[at + 1].sort is not Sort.DE:
@@ -195,7 +158,7 @@ def _paced(line: list[Piece], at: int) -> str:
     return next((piece.text for piece in line[at + 2 : at + 5] if piece.text in _CHANGE), "")
 
 
-_CHANGE = frozenset({"增长", "增幅", "增速", "涨幅", "增长率", "下降", "降幅", "跌幅"})
+_CHANGE = frozenset({"增长", "增长速度", "增幅", "增速", "涨幅", "增长率", "下降", "降幅", "跌幅"})
 
 
 def _is_area(line: list[Piece], phrase: tuple[int, int]) -> bool:
@@ -215,10 +178,11 @@ def _is_state(around: Frame) -> bool:
 def _sector(line: list[Piece], around: Frame) -> list[Span]:
     """What is said of a sector and measured of its object: 国际航线|完成|旅客运输量 580万人次 has both."""
     amount = line[around.at].amount
-    if around.side != "left" or around.verb is None or verb_text(around) not in _BRINGS or amount is None:
+    if around.side != "left" or around.verb is None or verb_text(around) not in BRINGS or amount is None:
         return []
     phrase = subject_phrase(line, around.verb[0], around.floor)
-    large = amount.measure == "amount" or amount.unit == "人次"
+    traded = around.metric is not None and "".join(p.text for p in line[slice(*around.metric)]) in _TRADE
+    large = amount.measure == "amount" or amount.unit == "人次" or traded
     if around.floor or not large or phrase is None or is_actor(line, phrase):
         return []
     if phrase[1] - phrase[0] < _SHORT and not _BRANCH.search(line[phrase[0]].text):
@@ -240,11 +204,12 @@ def _across_time(line: list[Piece], around: Frame) -> list[Span]:
     return [] if begin == a - 1 or is_actor(line, phrase) or _is_area(line, phrase) else [between(line, *phrase)]
 
 
+_SUMMED = frozenset({"累计", "累积"})
 _SHORT = 2
 _NOW = frozenset({"目前", "现", "现在"})
-_BRANCH = compiled("(?<![企行])业$|机械$|化工$|冶金$|石化$|纺织$|建材$|医药$|电子$|装备$|汽车$")
+_TRADE = frozenset({"销售", "出口", "进口", "产销"})
+_BRANCH = compiled("(?<![企行])业$|(?<=..)[企行]业$|机械$|化工$|冶金$|石化$|纺织$|建材$|医药$|电子$|装备$|汽车$")
 _PACE = frozenset({"年均", "月均", "同比", "环比", "平均", "最高", "最低", "最大", "累计"})
-_BRINGS = frozenset({"完成", "实现"})
 _TAIL = compiled(
     r"(?:累计)?的?(?:(?:增长|上涨|下降|下跌)(?:速度|幅度)|涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$"
 )

@@ -9,6 +9,7 @@ from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.doubts import doubt
 from factx.rules.achievement.elsewhere import label_of
 from factx.rules.achievement.frame import Frame, frame
+from factx.rules.achievement.joined import JOINTS, bounded, is_joined, like
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.measure import basis, between, measure, verb_text
 from factx.rules.achievement.memory import Memory
@@ -168,42 +169,21 @@ def _read_series(  # noqa: PLR0913, PLR0917
         if amount is None:
             continue
         around.at = at
-        amount = _like(scene.text, amount, line[each[-1]].amount)
+        amount = like(scene.text, amount, line[each[-1]].amount)
         if len(metrics) > len(each) == 1:
             outcomes = [_record(scene, around, amount, metric, memory) for metric in metrics]
         else:
             metric = metrics[i] if i < len(metrics) else []
-            outcomes = [_record(scene, around, _bounded(amount, line, each), metric, memory)]
+            outcomes = [_record(scene, around, bounded(amount, line, each), metric, memory)]
         drafts = [outcome for outcome in outcomes if isinstance(outcome, Draft)]
         declines = [outcome for outcome in outcomes if isinstance(outcome, Decline)]
         found[amount.start] = drafts or declines[0]
         told = [] if around.sort == "whole" else zip(metrics[i:], outcomes, strict=False)
         memory.metrics += [metric for metric, outcome in told if outcome in drafts]
         memory.unit = amount.unit if drafts else memory.unit
-    listed = around.metric is not None and around.metric[1] < len(line) and line[around.metric[1]].sort in _JOINTS
+        memory.last = drafts[-1].values["measure"] if drafts else ""
+    listed = around.metric is not None and around.metric[1] < len(line) and line[around.metric[1]].sort in JOINTS
     return around.metric[1] if around.metric and around.side == "right" and listed else 0
-
-
-_JOINTS = frozenset({Sort.LIST, Sort.AND})
-
-
-def _like(text: str, amount: Amount, last: Amount | None) -> Amount:
-    """The amount with the unit of the last of its list where it has none: 2.2和0.8个百分点, 93和530万吨."""
-    if last is None or amount.unit or amount.measure or amount.ordinal:
-        return amount
-    scale = _SCALES.get(text[last.number[1] - 1], 1) if text[amount.number[1] - 1].isdigit() else 1
-    return amount._replace(value=amount.value * scale, unit=last.unit, unit_span=last.unit_span, measure=last.measure)
-
-
-_SCALES = {"万": 10**4, "亿": 10**8}
-
-
-def _bounded(amount: Amount, line: list[Piece], each: list[int]) -> Amount:
-    """The amount with the bound behind the list that it stands in (95%、85%、80%以上)."""
-    last = line[each[-1]]
-    if last.amount is None or amount.qualifier != "exact" or not last.text.endswith(("以上", "以下", "左右", "以内")):
-        return amount
-    return amount._replace(qualifier=last.amount.qualifier)
 
 
 def _metrics(  # noqa: PLR0913, PLR0917
@@ -221,7 +201,7 @@ def _metrics(  # noqa: PLR0913, PLR0917
         while end > floor and (line[end - 1].sort in (Sort.ADVERB, Sort.TIME) or line[end - 1].text in _HOW):
             end -= 1
             around.tail = line[end].text if line[end].text in _HOW else around.tail
-        items = [] if line[floor].text in _AGAINST else parts(line, end, floor)  # 较|上一个五年|分别
+        items = [] if line[floor].text in _AGAINST else parts(line, end, floor, len(each))  # 较|上一个五年|分别
         if len(items) != len(each) > 1 and (named := _counted(line, end, len(each))):
             items = named  # 机械、矿业|两个|学科|分别|位列第6位、第7位
         if around.side == "right" and line[marker].text == "分别":
@@ -260,6 +240,16 @@ def _bound_verb(scene: Scene, amount: Amount) -> Span | None:
 _CONVERTS = frozenset({"", "合", "折合", "约合"})
 
 
+def _inherited(around: Frame, amount: Amount, memory: Memory) -> str:
+    """The measure of the amount before, where this one goes on with it; else ``."""
+    if around.side != "carried":
+        return ""
+    if verb_text(around) in _CONVERTS and memory.measure and amount.measure == "amount":
+        return memory.measure  # 减少815千公顷(1222万亩)
+    joined = not around.verb and memory.last in _CHANGES and is_joined(around.row, around.at)
+    return memory.last if joined else ""  # 下降6%和|3%
+
+
 def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], memory: Memory) -> Draft | Decline:
     line = around.row
     words = "".join(scene.text[a:b] for a, b in metric)
@@ -272,10 +262,8 @@ def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], mem
         "value": amount.value,
         "value_max": amount.value_max,
         "qualifier": amount.qualifier,
-        "measure": measure(around, amount, words + around.tail),
+        "measure": _inherited(around, amount, memory) or measure(around, amount, words + around.tail),
     }
-    if around.side == "carried" and verb_text(around) in _CONVERTS and memory.measure and amount.measure == "amount":
-        values["measure"] = memory.measure  # 减少815千公顷(1222万亩)
     spans: dict[str, Span | list[Span]] = {"metric": metric}
     if around.verb:
         memory.action = between(line, *around.verb)

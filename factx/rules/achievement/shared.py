@@ -30,19 +30,16 @@ def series(row: Sequence[Piece], first: int) -> list[int]:
     return found
 
 
-def parts(row: Sequence[Piece], end: int, floor: int) -> list[list[Span]]:
+def parts(row: Sequence[Piece], end: int, floor: int, number: int = 0) -> list[list[Span]]:
     """The items of the list of nouns that ends before piece `end`: own words, and the tail that they share.
 
-    食品、石化|产业增加值 gives 食品+产业增加值 and 石化+产业增加值.
+    食品、石化|产业增加值 gives 食品+产业增加值 and 石化+产业增加值. Where as many are told of as `number` says, an item
+    may hold 和 itself: 金融业、[软件和信息服务业]|增加值.
     """
     start = without_subject(row, left(row, end, floor, relative=True), end)
-    items: list[tuple[int, int]] = []
-    begin = start
-    for i in range(start, end + 1):
-        if i == end or row[i].sort in _MARKS:
-            if begin < i:
-                items.append((begin, i))
-            begin = i + 1
+    items = items_between(row, start, end)
+    if len(items) != number:
+        items = next((few for mark in _MARKS if len(few := items_between(row, start, end, (mark,))) == number), items)
     spans = [(row[a].start, row[b - 1].end) for a, b in items]
     tail = _tail(row, items) if len(items) > 1 else end
     if tail == end:
@@ -53,6 +50,18 @@ def parts(row: Sequence[Piece], end: int, floor: int) -> list[list[Span]]:
     if first.text[0] != "第" or any(row[a].text[0] not in _NUMERALS for a, _ in items[1:]):
         return lists
     return [lists[0], *([(first.start, first.start + 1), *item] for item in lists[1:])]  # 第一、二、三|产业
+
+
+def items_between(row: Sequence[Piece], start: int, end: int, marks: Sequence[Sort] = _MARKS) -> list[tuple[int, int]]:
+    """The items between list marks, as ranges of pieces."""
+    items: list[tuple[int, int]] = []
+    begin = start
+    for i in range(start, end + 1):
+        if i == end or row[i].sort in marks:
+            if begin < i:
+                items.append((begin, i))
+            begin = i + 1
+    return items
 
 
 _NUMERALS = frozenset("二三四五六")
@@ -93,6 +102,8 @@ def _tail(row: Sequence[Piece], items: list[tuple[int, int]]) -> int:
         return end
     if like := [i for i in range(begin, end - 1) if row[i].text == row[before[1] - 1].text]:
         return like[0] + 1  # 汽车|制造、电气|机械|制造|物流|总额
+    if ends[0] in _KINDS and (like := [i for i in range(begin, end - 1) if row[i].text[-1] == ends[0]]):
+        return like[-1] + 1  # 金融业、软件和信息|服务业|增加值
     own = min(before[1] - before[0], end - begin - 1)
     while own > 1 and (row[begin + own - 1].text in lexicon().head or _is_deed(row, begin + own - 1, before)):
         own -= 1
@@ -115,6 +126,8 @@ def _is_deed(row: Sequence[Piece], i: int, before: tuple[int, int]) -> bool:
 
 _SUMS = ("值", "额", "投资", "收入", "支出", "余额", "利润", "利税", "税收", "产量", "吞吐量", "用电量")
 """Ends of sums, each of which is measured by itself."""
+_KINDS = frozenset("业类区市县省级校院")
+"""Last characters of kinds, of which each item of a list may be one."""
 _MEASURING = frozenset("率量额值数费价积入耗")
 """Last characters of measures, which one word lends to all items: 氨氮|和|二氧化硫|排放总量."""
 

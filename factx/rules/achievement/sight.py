@@ -15,6 +15,8 @@ def at_sight(text: str, amount: Amount) -> str | None:
         return "an ordinal"
     if is_time(text, amount):
         return "a duration as mere time"
+    if amount.unit is None and _DIALLED.match(text, amount.end):
+        return "a number that is dialled"
     if amount.unit in _STEPS and _FIGURE.match(text, amount.end):
         return "a figure of speech, or inside a name"
     if (
@@ -28,6 +30,8 @@ def at_sight(text: str, amount: Amount) -> str | None:
     return None
 
 
+_DIALLED = compiled("[一-鿿]{0,4}(?:热线|电话|专线)(?!用户)")
+"""What has a number of its own: 拨打90123|服务电话."""
 _STEPS = frozenset({"个", "级", "大", "%"})
 _FIGURE = compiled(r"[^，,。；;、\d]{0,6}台阶|人口(?:变动)?抽样")
 """Steps that are climbed (跨越3个|千亿元台阶), a survey by its sample (1%|人口抽样调查)."""

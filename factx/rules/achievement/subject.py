@@ -34,17 +34,30 @@ def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
         return subject_phrase(row, begin - 1, floor)
     if begin < i and (to := _given_to(row, begin, floor)) is not None:  # 向|卫材生产|企业|投放
         return subject_phrase(row, to, floor)
-    if begin > floor and begin < i and row[begin - 1].text == "占" and row[i - 1].text in _PART:  # X占Y比重
-        return subject_phrase(row, begin - 1, floor)
-    if begin - 1 > floor and row[begin - 1].sort is Sort.TIME and row[begin - 2].text in _COMPARED:
-        return subject_phrase(row, begin - 2, floor)  # 比|2019年|“五一”假期|增长
+    if begin < i and row[i - 1].text in _PART and (of := _takes(row, begin, floor)) is not None:
+        return subject_phrase(row, of, floor)
+    if begin - 1 > floor and row[begin - 1].sort is Sort.TIME and (than := _than(row, begin - 1, floor)) is not None:
+        return subject_phrase(row, than, floor)  # 比|2019年|“五一”假期|增长
     if is_anaphor(row, begin, i, floor):
         return subject_phrase(row, begin, floor)  # 客流量|同比|增幅
     start = without_subject(row, begin, i)
     return (start, i) if start < i else None
 
 
+def _takes(row: Sequence[Piece], begin: int, floor: int) -> int | None:
+    """Where 占 stands that opens the phrase at `begin` or leads to it, or None: 出口|占|国际市场的份额|保持在."""
+    return next((i for i in (begin - 1, begin) if i >= floor and row[i].text == "占"), None)
+
+
 _FAR = 7
+
+
+def _than(row: Sequence[Piece], time: int, floor: int) -> int | None:
+    """Where 比 or 较 stands before the time that ends at `time`, or None."""
+    at = time - 1
+    while at > floor and row[at].sort in (Sort.TIME, Sort.NOUN) and time - at < _FAR:
+        at -= 1
+    return at if row[at].text in _COMPARED else None
 
 
 def _opens_place(row: Sequence[Piece], at: int, floor: int) -> int | None:

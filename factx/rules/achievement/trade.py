@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factx.rules.achievement.shared import parts
+from factx.rules.achievement.shared import items_between
 from factx.rules.nounphrase import left
 from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort
@@ -17,13 +17,19 @@ _BETWEEN = frozenset({Sort.ADVERB, Sort.ASPECT, Sort.TIME})
 
 def traded(row: Sequence[Piece], at: int, floor: int) -> list[list[Span]]:
     """What the amount at `row[at]` and those joined to it measure: the partners, each with the word for the trade."""
-    trade = at - 1
+    apart = next((i for i in range(at - 1, floor, -1) if row[i].text == "分别"), at)
+    trade = apart - 1
     while trade > floor and (row[trade].sort in _BETWEEN or row[trade].text in _REACHES):
         trade -= 1
     if trade > floor and row[trade].text in _SUMS and row[trade - 1].text in _TRADES:
         begin = left(row, trade + 1, floor)
         whole = floor < begin < trade and row[begin - 1].text in _WITH
-        return [[(row[begin - 1].start, row[trade].end)]] if whole else []
+        if not whole or apart == at:
+            return [[(row[begin - 1].start, row[trade].end)]] if whole else []
+        return _each(row, begin, trade - 1, (row[trade - 1].start, row[trade].end))
+    trade = at - 1
+    while trade > floor and row[trade].sort in _BETWEEN:
+        trade -= 1
     if row[at - 1].text in _REACHES or trade <= floor or row[trade].text not in _TRADES:
         return []
     end = trade
@@ -34,13 +40,17 @@ def traded(row: Sequence[Piece], at: int, floor: int) -> list[list[Span]]:
         return []
     deed = row[trade].start, row[trade].end
     if any(piece.text == "分别" for piece in row[end:at]):
-        return [[*_joined(row[begin - 1], item), deed] for item in parts(row, end, begin)]
+        return _each(row, begin, end, deed)
     start, stop = row[begin - 1].start, row[end - 1].end
     return [[(start, deed[1])] if stop == deed[0] else [(start, stop), deed]]
 
 
-def _joined(preposition: Piece, item: list[Span]) -> list[Span]:
-    """The item with the preposition before it, one span where they stand together."""
-    if preposition.end == item[0][0]:
-        return [(preposition.start, item[0][1]), *item[1:]]
-    return [(preposition.start, preposition.end), *item]
+def _each(row: Sequence[Piece], begin: int, end: int, deed: Span) -> list[list[Span]]:
+    """The partners between `begin` and `end`, each with the preposition before them all and the word for the trade."""
+    preposition = row[begin - 1]
+    found = [(row[a].start, row[b - 1].end) for a, b in items_between(row, begin, end)]
+    first, *others = found
+    return [
+        [(preposition.start, first[1]), deed],
+        *([(preposition.start, preposition.end), partner, deed] for partner in others),
+    ]

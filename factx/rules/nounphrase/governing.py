@@ -110,6 +110,8 @@ def _governs_behind(pieces: Sequence[Piece], i: int, floor: int, before: Piece) 
     j = i - 1
     while j >= 0 and pieces[j].text not in _BY and pieces[j].sort in (*CONTENT, *JOINTS, Sort.DE, Sort.AMOUNT):
         j -= 1  # 为|两个|行业|的|个体户|减免税款
+    if j > 0 and pieces[j].sort is Sort.SUBJECT and pieces[j - 1].text in ("这", "该", "此"):
+        return True  # 通过|这|一|模式|处理|事故
     return j >= 0 and (pieces[j].sort is Sort.PREPOSITION or pieces[j].text in _BY)
 
 
@@ -130,7 +132,7 @@ def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> 
         return True
     if len(verb.text) > 2 or after.sort is Sort.ASPECT:
         return False
-    deed = lists.get(verb.text) not in _STATES and verb.text not in _BRINGS
+    deed = lists.get(verb.text) not in _STATES and verb.text not in _BRINGS | lexicon().telling
     if after.sort is Sort.NOUN and deed and _measures_deed(after.text):
         return True
     if lists.get(verb.text) == "do" and after.text in _SCALES:

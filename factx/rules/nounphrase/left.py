@@ -12,6 +12,8 @@ _FRAMES = frozenset({"为", "以"})
 """Prepositions of an attribute that only describes: 以…为内容的|活动."""
 _PARTICLES = frozenset("可不未非再")
 _LONGEST_ATTRIBUTE = 8
+_SHARES = frozenset({"贡献率", "比重", "比例", "占比", "份额", "增速"})
+"""Of these a deed has one, it does not make them."""
 
 
 def left(pieces: Sequence[Piece], end: int, floor: int, *, relative: bool = False) -> int:
@@ -107,7 +109,8 @@ def _coordinates(pieces: Sequence[Piece], i: int, floor: int) -> bool:
 def _attribute(pieces: Sequence[Piece], de: int, floor: int, *, relative: bool) -> int:
     """Where the attribute before 的 begins; `de` itself where it is no part of the name (the clause of a verb)."""
     i = de
-    if pieces[i - 1].sort is Sort.SOFT and pieces[i - 1].text in verbs.lexicon():
+    shared = pieces[de + 1].text in _SHARES  # 服务出口|的|贡献率
+    if pieces[i - 1].sort is Sort.SOFT and pieces[i - 1].text in verbs.lexicon() and not shared:
         return de
     if i - 1 > floor and pieces[i - 1].sort is Sort.AMOUNT:
         i -= 2 if pieces[i - 2].sort is Sort.VERB else 1

@@ -51,10 +51,12 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
 
 
 def _cut(text: str, start: int, end: int) -> list[words.Word]:
-    """The words of a stretch, 其中 and 占比 one of them wherever they stand (其中|国道, 药|占比|降至)."""
+    """The words of a stretch, 其中, 占比 and 环比 one of them where they stand (其中|国道, 药|占比|降至, 环比|降)."""
     at, tag = text.find("其中", start, end), "r"
     if at < 0:
         at, tag = text.find("占比", start, end), "n"
+    if at < 0:
+        at, tag = text.find("环比降", start, end), "j"
     if at < 0 or (tag == "n" and text[at + _SHORT : at + _SHORT + 1] not in _MOVES):
         return words.cut(text, start, end)
     behind = at + _SHORT

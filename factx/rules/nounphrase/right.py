@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from factx.mentions import verbs
-from factx.rules.nounphrase.governing import BETTERS, CONTENT, JOINTS, VERBS, Range, betters, is_place, takes_verb
+from factx.rules.nounphrase.governing import BETTERS, CONTENT, JOINTS, VERBS, Range, betters, takes_verb
 from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort, lexicon
+from factx.rules.nounphrase.verbal import DOERS, is_done, is_how, is_inner, is_said_of, over_deeds
 
 _BOUNDED = ("以上", "以下", "以内", "以外", "级")
 _LIMITED = frozenset(
@@ -20,8 +21,6 @@ _LONGEST_CLAUSE = 10
 _IN_CLAUSE = frozenset({*CONTENT, Sort.VERB, Sort.AND, Sort.LIST, Sort.ADVERB, Sort.LOCATIVE})
 _WORD = 2
 """Length of a common verb."""
-_ACTS = ("医院", "学校", "企业", "公司", "单位", "机构", "银行", "高校")
-"""Bodies that are counted: a verb behind them says what they do."""
 _GROUND = frozenset({"基础", "前提", "背景", "情况", "框架", "形势", "同时"})
 """A number and its noun are the ground for something: 新增2万个岗位的|基础."""
 
@@ -35,22 +34,22 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
     start += _is_length_in_all(pieces, start)
     if governed and _stands_alone(pieces, start):
         return start, start + 1
-    if clause and (past := _past_clause(pieces, start)):
+    if clause and (past := _past_clause(pieces, start, governed=governed)):
         return past
     i = keep = start
     if not governed or clause:
         i += _opening(pieces, start)
-    while i < len(pieces) and not (i > start and (apart(pieces[i - 1], pieces[i]) or _is_how(pieces, i))):
+    while i < len(pieces) and not (i > start and (apart(pieces[i - 1], pieces[i]) or is_how(pieces, i))):
         piece = pieces[i]
         on = i + 1 < len(pieces) and pieces[i + 1].sort in CONTENT
         if piece.sort is Sort.NOUN or (piece.sort is Sort.NAME and (on or i == start)):
             keep = i + 1
-        elif piece.sort is Sort.SOFT and i > start and (_is_said_of(pieces, i, start) or _is_done(pieces, i)):
+        elif piece.sort is Sort.SOFT and i > start and (is_said_of(pieces, i, start) or is_done(pieces, i)):
             break
         elif piece.sort is Sort.SOFT:
             keep = i + 1 if not on and _closes(pieces, i, start) else keep
         elif piece.sort is not Sort.BRACKET and not (on and _leads_on(pieces, i, start, governed=governed)):
-            if end := _over_deeds(pieces, i, start):
+            if end := over_deeds(pieces, i, start):
                 return start, end
             if not (on and clause and i == start and _is_deed(piece, pieces[i + 1])):  # 1600万千瓦|输电|能力
                 break
@@ -63,81 +62,6 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
 
 _BESIDE = frozenset({"现场", "一起", "一同", "当场", "同时"})
 """How something is done: no end of a name before a verb (20个|项目|现场|签约)."""
-
-
-def _over_deeds(pieces: Sequence[Piece], i: int, start: int) -> int | None:
-    """Where a phrase ends whose last words, from `i` on, are verbs that only name what is done; None where none do."""
-    if i > start and pieces[i].sort is Sort.DE:
-        return _deeds(pieces, i + 1)
-    return i + 1 if _is_event(pieces, i, start) else None
-
-
-def _deeds(pieces: Sequence[Piece], i: int) -> int | None:
-    """Where the verbs end that are nothing but what is done to the thing before 的: 22公里|道路|的|扩建和绿化."""
-    first = i
-    while i < len(pieces) and (pieces[i].sort in VERBS or (i > first and pieces[i].sort in JOINTS)):
-        i += 1
-    nominal = i > first and pieces[first].sort is Sort.VERB and pieces[i - 1].sort in VERBS
-    return i if nominal and i == len(pieces) else None
-
-
-def _is_event(pieces: Sequence[Piece], i: int, start: int) -> bool:
-    """Whether the unlisted verb at `i` ends the name of what happened so many times: 两轮|中央|巡视."""
-    amount = pieces[start - 1].amount if start else None
-    told = i > start or (start > 0 and pieces[start - 1].sort is Sort.AMOUNT)
-    ends = i + 1 == len(pieces) and told and pieces[i].sort is Sort.VERB and len(pieces[i].text) == _WORD
-    return ends and amount is not None and amount.unit in _TIMES and pieces[i].text not in verbs.lexicon()
-
-
-_BEFORE_DEEDS = frozenset({"性", "有关", "相关"})
-_TIMES = frozenset({"轮", "场", "期", "场次", "次", "段"})
-"""Units of what happens."""
-
-
-def _is_said_of(pieces: Sequence[Piece], i: int, start: int) -> bool:
-    """Whether the soft verb at `i` says what the noun before it does: 31条|措施|支持…, 33家|医院|推广."""
-    noun = pieces[i - 1].text
-    if pieces[i].text in _CHOSEN:
-        return True  # 6个|村|入选
-    if noun in lexicon().means or (noun.endswith(_DOERS) and _is_caused(pieces, start)):
-        return True  # 带动|6080名|群众|发展产业
-    follows = pieces[i + 1] if i + 1 < len(pieces) else None
-    if pieces[i].text in lexicon().predicate and follows and (follows.text in lexicon().predicate or is_place(follows)):
-        return True  # 15家|项目|签约|入驻
-    return noun.endswith(_ACTS) and not _goes_on(pieces, i + 1)
-
-
-def _is_done(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether the soft verb at `i` is told as done: 为|76个|机关|培养|了…."""
-    return i + 1 < len(pieces) and pieces[i + 1].text == "了"
-
-
-def _is_how(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether the word at `i` says how the last word of the clause is done: 老人|免费|体检."""
-    if pieces[i].text not in lexicon().manner or i + 1 != len(pieces) - 1 or pieces[i + 1].sort not in VERBS:
-        return False
-    return pieces[i - 1].text.endswith(_PEOPLE) or pieces[i - 1].text in lexicon().actor
-
-
-_PEOPLE = ("人", "员", "者", "户", "民", "生", "工", "群众", "儿童", "妇女", "居民")
-
-
-def _is_caused(pieces: Sequence[Piece], start: int) -> bool:
-    """Whether a verb before the phrase at `start`, amounts and nouns between, makes somebody do something."""
-    before = pieces[max(0, start - _REACH) : start]
-    return any(piece.text in _CAUSES for piece in before)
-
-
-_CHOSEN = frozenset({"入选", "获批", "入围"})
-_REACH = 5
-_CAUSES = frozenset({"带动", "帮助", "引导", "支持", "组织", "吸引", "鼓励", "促进", "助力", "指导", "动员"})
-
-
-def _goes_on(pieces: Sequence[Piece], i: int) -> bool:
-    """Whether a verb before the piece at `i` belongs to the name, verbs after it passed over (企业|服务|平台)."""
-    while i < len(pieces) and pieces[i].sort is Sort.SOFT:
-        i += 1
-    return i < len(pieces) and pieces[i].sort in (Sort.NOUN, Sort.NAME, Sort.DE)
 
 
 def _is_deed(verb: Piece, noun: Piece) -> bool:
@@ -154,7 +78,7 @@ def _opening(pieces: Sequence[Piece], i: int) -> int:
     return 2 if opens and pieces[i].text in lexicon().manner and len(pieces[i + 2].text) > 1 else 0
 
 
-def _past_clause(pieces: Sequence[Piece], start: int) -> Range | None:
+def _past_clause(pieces: Sequence[Piece], start: int, *, governed: bool) -> Range | None:
     """The phrase that a clause with 的 opens: with the clause where that has an object, else what stands behind 的."""
     while start + 1 < len(pieces) and pieces[start].text in _MAY:
         start += 1
@@ -167,7 +91,7 @@ def _past_clause(pieces: Sequence[Piece], start: int) -> Range | None:
         return None
     if pieces[start].text != "由" and _does(pieces, de):
         return start, de - 1  # 775名|建档特困职工|开展的救助
-    head = right(pieces, de + 1)
+    head = right(pieces, de + 1, governed=governed)
     if head is None:
         return None
     whole = pieces[start].text == "由" or (pieces[start].sort is Sort.VERB and pieces[de - 1].sort in CONTENT)
@@ -180,10 +104,7 @@ _MAY = frozenset({"可", "可以", "能", "能够", "已", "已经"})
 
 def _does(pieces: Sequence[Piece], de: int) -> bool:
     """Whether a listed verb with its doers stands before 的: 职工|开展|的."""
-    return pieces[de - 1].text in verbs.lexicon() and pieces[de - 2].text.endswith(_DOERS)
-
-
-_DOERS = ("职工", "群众", "人员", "学生", "农户", "贫困户", "居民", "村民", "党员", "干部")
+    return pieces[de - 1].text in verbs.lexicon() and pieces[de - 2].text.endswith(DOERS)
 
 
 def _stands_alone(pieces: Sequence[Piece], i: int) -> bool:
@@ -203,6 +124,8 @@ def _leads_on(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) ->
         return takes_verb(pieces[i + 1])  # 中标|候选|单位
     if piece.sort is Sort.VERB and i > start and pieces[i + 1].text in lexicon().means:
         return len(piece.text) == _WORD and piece.text not in verbs.lexicon()  # 5项|疫情|应对|措施
+    if piece.sort is Sort.VERB and i > start and is_inner(pieces, i, governed=governed):
+        return True  # 7家|概念|验证|平台
     if piece.sort in JOINTS:
         return i > start and not _counted(pieces, i + 1)
     if piece.sort is Sort.DE:
@@ -218,6 +141,7 @@ def _leads_on(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) ->
     return modifies and (governed or takes_verb(pieces[i + 1]))
 
 
+_BEFORE_DEEDS = frozenset({"性", "有关", "相关"})
 _BUILT = frozenset({"新建", "改建", "扩建", "续建", "改扩建"})
 """Deeds that say which things are counted."""
 
@@ -237,9 +161,15 @@ def _closes(pieces: Sequence[Piece], i: int, start: int) -> bool:
 
 def _counted(pieces: Sequence[Piece], i: int) -> bool:
     """Whether the item of a list that begins at `i` has an amount of its own behind it."""
+    if i < len(pieces) and pieces[i].text in _SOME:
+        return True  # 37人死亡、|数十|人受伤
     while i < len(pieces) and pieces[i].sort in (*CONTENT, Sort.AND):
         i += 1
     return i < len(pieces) and pieces[i].sort is Sort.AMOUNT
+
+
+_SOME = frozenset({"数十", "数百", "数千", "数万", "上百", "上千", "几十", "几百", "近百", "若干"})
+"""How many of something, untold."""
 
 
 def is_attribute(pieces: Sequence[Piece], i: int, end: int) -> bool:

@@ -30,11 +30,24 @@ def _as_function(found: list[Piece], i: int) -> Sort | None:
     piece = found[i]
     if piece.text == "为" and not _before_amount(found, i):
         return Sort.PREPOSITION
+    if piece.text == "一" and i and found[i - 1].text in _THIS:
+        return Sort.SUBJECT  # 这|一|模式
+    if piece.text == "产" and _yields(found, i):
+        return Sort.VERB
     if piece.text == "会" and i + 1 < len(found) and found[i + 1].sort is Sort.VERB:
         return Sort.ADVERB  # 预计会|有
     if piece.text == "年" and i and _changes(found, i + 1):
         return Sort.ADVERB  # 需求量|年|增长
     return Sort.VERB if piece.text == "加快" and _is_points(found, i + 1) else None
+
+
+_THIS = frozenset({"这", "那", "该", "此"})
+
+
+def _yields(found: list[Piece], i: int) -> bool:
+    """Whether 产 at `i` is a verb: it opens the clause, what comes of it is counted behind it (全年|产|焦|266万吨)."""
+    opens = i == 0 or found[i - 1].sort in (Sort.TIME, Sort.SUBJECT, Sort.ADVERB)
+    return opens and i + _TWO < len(found) and found[i + _TWO].sort is Sort.AMOUNT and found[i + 1].sort is Sort.NOUN
 
 
 def _as_attribute(found: list[Piece], i: int) -> Sort | None:
@@ -46,7 +59,7 @@ def _as_attribute(found: list[Piece], i: int) -> Sort | None:
     meets = piece.sort is Sort.SUBJECT and piece.text in _MEETINGS and before and before.sort is Sort.NOUN
     total = piece.sort is Sort.VERB and before and before.text == "总" and before.end == piece.start
     told = piece.text == "占比" and before is not None and before.sort is Sort.DE  # 核电在电力结构|的|占比
-    noun = told or superlative or summed or meets or total or _operates(piece, after)
+    noun = told or superlative or summed or meets or total or _operates(piece, after) or _derives(piece, after)
     return Sort.NOUN if noun else None  # 投资人|大会, 总|建成|面积, 支架|置入|术
 
 
@@ -54,6 +67,15 @@ def _operates(piece: Piece, after: list[Piece]) -> bool:
     """Whether the word is the deed of an operation (支架|置入|术), and not what is taken before one (接受|术前)."""
     deed = piece.sort in (Sort.VERB, Sort.STOP) and len(piece.text) > 1
     return deed and [p.text for p in after[:1]] == ["术"] and after[-1].text not in ("前", "后", "中")
+
+
+def _derives(piece: Piece, after: list[Piece]) -> bool:
+    """Whether an unlisted verb and the character behind it are a noun made from it: 引领|性, 集聚|区."""
+    deed = piece.sort is Sort.VERB and len(piece.text) == _TWO and piece.text not in verbs.lexicon()
+    return deed and bool(after) and after[0].text in _MAKE_NOUNS and after[0].start == piece.end
+
+
+_MAKE_NOUNS = frozenset("性队器员者仪剂品券式区带圈群")
 
 
 def _is_doubled(found: list[Piece], i: int) -> bool:
