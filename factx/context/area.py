@@ -18,6 +18,10 @@ _MEDIUM = compiled(r"(?:报|网|社|电视台|电台|客户端)(?![\u4e00-\u9fff
 _ASSEMBLY = compiled(
     r"在((?!第)[\u4e00-\u9fff]{1,10}(?:自治区|[省市县区州旗]))第[一二三四五六七八九十\d]+届人民代表大会"
 )
+_SPEAKER = compiled(
+    r"代表((?!第)[\u4e00-\u9fff]{2,10}?(?:自治区|[省市县区州旗]))人民政府[,，]?(?:现)?(?:向大会|向会议|向各位代表|作|报告)"
+)
+"""How a work report that has lost its title begins."""
 _HEAD = 200
 _MOST_READ = 20_000
 _RECURS = 3
@@ -31,7 +35,8 @@ _LEADER = "总书记"
 
 def is_of_area(text: str, title: Span) -> bool:
     """Whether a report tells of a whole area, with all that happens there."""
-    return bool(_OF_AREA.search(text[title[0] : title[1]].replace(" ", "")))
+    is_titled = _OF_AREA.search(text[title[0] : title[1]].replace(" ", ""))
+    return is_titled is not None or _SPEAKER.search(text, title[0], title[1] + _HEAD) is not None
 
 
 def area_of(text: str, title: Span, naming: Naming) -> Span | None:
@@ -102,8 +107,9 @@ def _area(text: str, title: Span) -> Span | None:
 
 
 def _of_assembly(text: str, title: Span) -> Span | None:
-    """The area before whose assembly the report was given (在云溪市第五届人民代表大会…上), or None."""
-    match = _ASSEMBLY.search(text, title[0], title[1] + _HEAD)
+    """The area before whose assembly (在云溪市第五届人民代表大会…上), or for whose government it was given, or None."""
+    head = title[1] + _HEAD
+    match = _ASSEMBLY.search(text, title[0], head) or _SPEAKER.search(text, title[0], head)
     return match.span(1) if match else None
 
 

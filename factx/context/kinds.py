@@ -1,12 +1,14 @@
 """Kinds: what the words of a name tell of the body: a school, a department, or no more than a class of bodies."""
 
 from functools import cache, lru_cache
+from typing import get_args
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from factx.context.lexicon import lexicon
-from factx.gazetteer import body_lexicon, name_end, place_prefix
+from factx.gazetteer import body_lexicon, level_of, name_end, place_prefix
 from factx.mentions.person_names import begins_name
+from factx.records import Level
 from factx.words import cut, pos
 
 _SHOPS = frozenset({"超市", "商场", "市场"})
@@ -25,6 +27,15 @@ _OTHER_HEADS = frozenset(
     {"企业", "机构", "单位", "部门", "商家", "厂家", "厂商", "合作社", "高校", "院校", "政府", "医院", "银行", "酒店"}
 )
 """What classes of bodies are called, beside the heads of names."""
+_LEVELS = get_args(Level)
+NATIONAL = _LEVELS.index("national")
+"""The rank of the nation's bodies."""
+
+
+def rank(name: str) -> int:
+    """How high the body's level is, 0 the highest; institutions, companies and persons stand lowest."""
+    level = None if is_institution(name) else level_of(name)
+    return _LEVELS.index(level or "institutional")
 
 
 def is_institution(name: str) -> bool:

@@ -5,7 +5,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from functools import cached_property
 from operator import attrgetter
-from typing import get_args
 
 from factx.context.actor import (
     acts_at,
@@ -25,7 +24,7 @@ from factx.context.actor import (
 from factx.context.area import is_of_area
 from factx.context.circumstances import goes_on, known_from, place_where
 from factx.context.document import Known, subject_of
-from factx.context.kinds import is_bare, is_department, is_institution
+from factx.context.kinds import NATIONAL, is_bare, is_department, is_institution, rank
 from factx.context.lexicon import either, lexicon
 from factx.context.naming import Naming
 from factx.context.nations import CHINA, nation_opening, nations_in
@@ -33,10 +32,8 @@ from factx.context.people import person_at, person_opening, speaker_opening
 from factx.context.speakers import Speakers
 from factx.context.topic import is_again, topic_opening
 from factx.context.undertaking import held_by, hosted_by
-from factx.gazetteer import level_of
 from factx.mentions.bodies import bodies_in, body_at
 from factx.patterns import compiled
-from factx.records import Level
 from factx.segment import Clause, Sentence
 from factx.text import Span
 from factx.words import cut
@@ -47,15 +44,8 @@ _OWN = frozenset("我本全该")
 _NATION = frozenset({"我国", "全国", "中国"})
 _WING = compiled(r"[东西南北新老](?:区|院|部|校|校区|院区)")
 """How the name of a part of a hospital or a school begins: 西区医院."""
-_LEVELS = get_args(Level)
 _NEAR = 200
 """How far back a body stands that 该公司 means."""
-
-
-def _rank(name: str) -> int:
-    """How high the body's level is, 0 the highest; institutions, companies and persons stand lowest."""
-    level = None if is_institution(name) else level_of(name)
-    return _LEVELS.index(level or "institutional")
 
 
 class Subjects:
@@ -100,6 +90,7 @@ class Subjects:
             or self._of_section(sentence.section)
             or self.document
             or self._of_paragraph(sentence)
+            or self._of_first_part(sentence, at)
             or self._report.faint
         )
 
@@ -174,11 +165,23 @@ class Subjects:
                 continue
             if clause.mark in _SEMICOLONS and clause.end <= at:
                 return None
-            if clause.start not in self._known:
-                self._known[clause.start] = self._of_clause(clause, sentence.section)
-            if found := self._known[clause.start]:
+            if found := self._opened_by(clause, sentence):
                 return found
         return None
+
+    def _opened_by(self, clause: Clause, sentence: Sentence) -> Span | None:
+        """The actor that a clause of the sentence names, looked for once."""
+        if clause.start not in self._known:
+            self._known[clause.start] = self._of_clause(clause, sentence.section)
+        return self._known[clause.start]
+
+    def _of_first_part(self, sentence: Sentence, at: int) -> Span | None:
+        """The actor that the sentence names first, before its semicolons; None where the part at `at` is elsewhere."""
+        passed = [clause for clause in sentence.clauses if clause.start <= at]
+        parted = next((i for i in range(len(passed) - 1, 0, -1) if passed[i - 1].mark in _SEMICOLONS), 0)
+        if self._text.startswith("在", passed[parted].start):
+            return None
+        return next((found for clause in passed[:parted] if (found := self._opened_by(clause, sentence))), None)
 
     def _of_clause(self, clause: Clause, section: tuple[Span, ...]) -> Span | None:
         """The actor that a clause names at its beginning, or behind a dash (首个基地——云溪示范区), or None."""
@@ -265,7 +268,7 @@ class Subjects:
         """Whether a body ranks above the report's own: it visits, guides and gives, and the report is not about it."""
         if self.document is None:
             return False
-        return _rank(self._text[slice(*body)]) < _rank(self._text[slice(*self.document)])
+        return rank(self._text[slice(*body)]) < rank(self._text[slice(*self.document)])
 
     def _is_part(self, body: Span) -> bool:
         """Whether a body is a department of the report's own one (护理部), or the organ of its area (云溪县政府)."""
@@ -282,7 +285,7 @@ class Subjects:
         if self._text[slice(*own)] == "全国" and self.document and not self._is_roundup:
             document = self._text[slice(*self.document)]
             is_titled = document in _NATION and document in self._text[slice(*self._title)]
-            tells_of_all = not is_titled and _rank(document) <= _LEVELS.index("national")
+            tells_of_all = not is_titled and rank(document) <= NATIONAL
             return own if tells_of_all else None
         if self._text[own[0]] == "该" and (found := self._naming.named_before(own, max(0, own[0] - _NEAR))):
             return self._naming.fullest(found)

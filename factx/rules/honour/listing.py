@@ -31,9 +31,11 @@ _RANKED = compiled(r"(?:个人|本人)?(?:排[名序位])?第[一二三四五六
 _CONTEST_NAME = compiled(r"(?:赛|运动会|[大亚全奥]运会|奥运会|世界杯|杯|[A-Z]{3,})$")
 _NEXT = compiled(r"(?:同志)?[、和与及][\u4e00-\u9fff]{0,14}")
 CLOSED = compiled(
-    r"等(?:多项|各项|系列|一系列|\d+项)?(?:国家级?|省部?级|市级|省市级|各级)?(?:以上)?(?:荣誉称号|荣誉和称号|荣誉|称号|奖项|殊荣|奖励)(?=[,，。;；]|$)"
+    r"等(?:多项|各项|系列|一系列|\d+项)?(?:(?:国家|省部?|市|省市|区|县|校|院|各)级?[、和]?)*(?:以上)?(?:荣誉称号|荣誉和称号|荣誉|称号|奖项|殊荣|奖励)(?=[,，。;；]|$)"
 )
 """The end of a list in which everything is an honour, whatever it looks like."""
+_GOES_ON = compiled("其中|以及|及|和")
+"""What leads a clause that goes on with a list of titles."""
 _ROLL = 60
 """Characters behind 的 in which those who got a title are named."""
 _CLASS_WON = compiled(
@@ -172,13 +174,15 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
         spoken = within(scene.verbs, clause.start, clause.end)
         if any((v.sort in _HONOUR_VERBS and not inside_word(text, v)) or text[v.start : v.end] in _IS for v in spoken):
             return
-        start = clause.start + 2 if text.startswith("其中", clause.start) else clause.start
+        leads = _GOES_ON.match(text, clause.start, clause.end)
+        start = leads.end() if leads else clause.start
         if start == clause.end:
             continue  # 其中,|一等奖1项
-        closed = CLOSED.search(text, start, scene.sentence.end) is not None
-        found = titles(text, start, clause.end, sure=closed)
+        closed = CLOSED.search(text, start, scene.sentence.end)
+        stop = min(clause.end, closed.start() if closed else clause.end)
+        found = titles(text, start, stop, sure=closed is not None)
         plain = [t for t in found if closed or t.form in {Shape.AWARD, Shape.TITLE}]
-        if not plain or len(plain) < len(found) or found[0].start > start or found[-1].tail_end < clause.end:
+        if not plain or len(plain) < len(found) or found[0].start > start or found[-1].tail_end < stop:
             return
         if is_bare_grade(plain[0].text(text)):
             stem = stem_of(text, last.spans) or _whole_prize(text, last)
