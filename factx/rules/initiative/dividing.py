@@ -7,6 +7,8 @@ from factx.rules.initiative.edges import CLOSING
 from factx.text import Span
 
 _DIVIDER = compiled(r"、|以及|[和与及]|(?<=》)(?=《)|(?<=”)暨(?=“)")
+AS_IS = compiled(r"与[^、，和与及]{2,16}?(?:相?适应|相?挂钩|相?衔接|相?匹配|相?协调|接轨|同步)的")
+"""What a system goes with (与物价上涨挂钩的|…机制): nothing divides there."""
 _SEAM = compiled(r"[”\"][“\"]")
 _THROUGH, _TO = compiled(r"[\u4e00-\u9fff]{2,5}经[\u4e00-\u9fff]{2,5}"), compiled(r"[\u4e00-\u9fff]{2,5}至")
 """A line by the places that it passes (甲经乙、|丙至丁高铁)."""
@@ -26,6 +28,8 @@ def pieces(text: str, mask: str, start: int, stop: int) -> list[Span]:
     for match in _DIVIDER.finditer(mask, 0, stop - start):
         at, behind = start + match.start(), start + match.end()
         if match.group() in ("和", "与", "及") and (at == start or not _is_word(text, at)):
+            continue
+        if match.group() == "与" and AS_IS.match(text, at, stop):
             continue
         if match.group() == "及" and _goes_with(text, left, at, behind, stop):
             continue

@@ -20,8 +20,8 @@ _COUNT = compiled(
     rf"|(?![百千万][家名](?!以上)[^，。、]{{2,8}}(?:行动|工程|计划))(?:近|超|逾|约|共|等)?{_NUMBER}(?:余|多|万|千)*{_CLASSIFIER}{{1,2}}(?:次)?(?:以上|左右)?的?"
 )
 _SIZE = compiled(
-    r"(?:总?投资|占地|总?规模|总?面积|近|约|超|总长|全长)*[\d.,]+(?:万|亿|千)*"
-    r"(?:平方米|平米|平方公里|公里|千米|元|美元|亩|公顷|吨|千瓦|兆瓦|米|床位)的"
+    r"(?:总?投资|占地|总?规模为?|总?面积|近|约|超|总长|全长)*[\d.,]+(?:万|亿|千)*"
+    r"(?:(?:平方米|平米|平方公里|公里|千米|元|美元|亩|公顷|吨|千瓦|兆瓦|米|床位)的|元(?=[\u4e00-\u9fff]{4})(?![级产规]))"
 )
 _OPENS_NUMBER = frozenset("0123456789.,一二三四五六七八九十两百千几数多近超逾约共等总投占规面全")
 """What a count or a size can begin with."""
@@ -47,6 +47,8 @@ _JOINT = compiled(r"[\u4e00-\u9fff]{2}[和与及][\u4e00-\u9fff]{2}")
 """Two things joined before a quoted name tell what it is for (安全和生产|“双查双报”制度)."""
 _LONGEST_MODIFIER = 14
 _SHORTEST_THING = 4
+_LONGEST_PRAISE, _ONE_WORD = 12, 3
+_TOLD_LONG = 7
 _TELLS = 3
 """Shorter words before a quote are a part of the name (中马“两国双园”)."""
 _PROPER = ("ns", "nt", "nz", "nrt", "nr", "nrfg", "x")
@@ -169,6 +171,7 @@ def _left(scene: Scene, start: int, end: int) -> tuple[int, bool]:
                 counted = counted or (pattern is _COUNT and not match.group().startswith("一"))
         while start < end and text[start] in " \u3000,，、":
             start += 1
+    start = _behind_praise(text, start, end)
     mask = masked(scene, start, end)
     named = max(mask.rfind("的“"), mask.rfind("的《"))
     if named > 0 and ("“" not in mask[:named] or mask.endswith(_CONTENTS, 0, named)):
@@ -184,9 +187,28 @@ def _left(scene: Scene, start: int, end: int) -> tuple[int, bool]:
     if of > 0 and "“" not in mask[:of] and (of > _LONGEST_MODIFIER or any(c in mask[:of] for c in "，,")):
         rest = start + of + 1
         head = lexicon.head_at(text, rest, end)
-        if head is None or head.start > rest + 2 or "“" in mask[of:]:
+        bare = head is not None and (head.start <= rest + 2 or text[rest : head.start] in lexicon.modifiers())
+        if not bare or "“" in mask[of:]:
             return rest, counted
     return start, counted
+
+
+def praise(text: str) -> int:
+    """How long the praise is that a stretch opens with, its 的 too (公开透明的…, 全市统一的…); 0 where it has none."""
+    of = text.find("的", 1, _LONGEST_PRAISE)
+    if of < 0 or of > len(text) - 3:
+        return 0
+    cut = words.cut(text[:of])
+    praising = lexicon.telling().generic
+    short = of <= _ONE_WORD and len(cut) == 1
+    return of + 1 if short or all(w.pos[0] in "adbxiz" or w.text in "、和" or w.text in praising for w in cut) else 0
+
+
+def _behind_praise(text: str, start: int, end: int) -> int:
+    """Past the praise of a name that is told at length without it (规范的|地方政府举债融资机制)."""
+    rest = start + praise(text[start:end])
+    head = lexicon.head_at(text, rest, end) if rest > start else None
+    return rest if head is not None and head.start - rest >= _TOLD_LONG else start
 
 
 def thing(scene: Scene, start: int, end: int) -> bool:

@@ -10,14 +10,14 @@ from factx.rules.initiative.listing import listing
 from factx.rules.initiative.verbhood import is_verb
 from factx.rules.rule import Decline, Draft, Outcome, Rule
 from factx.rules.scene import Scene
-from factx.scan import Mention
+from factx.scan import Mention, within
 from factx.segment import Clause
 from factx.text import Span
 
 _COUNTED = compiled(r"[\d一二三四五六七八九十两]+(?:个|家|项|支|门|所|大)")
 _SHAPING = ("build", "found")
 """Sorts of verbs behind which 成 tells what a thing is to become (建设成…); 启动成德路改造 is no such turn."""
-_BECOMES = compiled(r"(?:成为|成)(?![都渝立套批“《])")
+_BECOMES = compiled(r"(?:成为|成)(?![都渝立套批“《]|[\u4e00-\u9fff]{1,4}(?:铁路|高铁|高速|城际|市域|公路))")
 _WITH = ("以", "了一支以", "一支以", "一批以", "了一批以", "一套以", "了一套以")
 _UPON = compiled(r"在[^，,]{1,20}(?:基础|前提|之)上")
 """Behind a verb of founding that founds nothing (建立在共识基础上的…)."""
@@ -25,6 +25,8 @@ _ELSEWHERE = compiled(r"(?<![现存内所实正好位])(?:在|于|参加|出席|
 """Before …召开的: the event of others at which something happened."""
 _FOLLOWING = compiled(r"(?:根据|按照|依据|遵照|对照|依照|落实|贯彻|遵循|结合|围绕|对标)[^,，。《]{0,30}$")
 """Before …发布的《…》: a document of others that is followed."""
+_ADVERBS = 6
+_RUNNING = ("run", "build")
 _AND_ALSO = compiled(r"以及|及|和(?=[^，。]{2,}、)")
 _LISTED = compiled(r"、[^，。]*等[^，。、]{0,12}(?:项目|工程)(?:建设)?$")
 _MANNER = compiled(
@@ -104,12 +106,20 @@ def _further(scene: Scene, clause: Clause, end: int) -> Iterator[Span]:
         joined = _AND_ALSO.match(scene.text, follows.start)
         start = joined.end() if joined else follows.start
         listed = joined or any(_LISTED.search(scene.text, c.start, c.end) for c in clauses[clauses.index(follows) :])
-        if end != clause.end or clause.mark not in "，," or not listed or any(v.start == start for v in scene.verbs):
+        if end != clause.end or clause.mark not in "，," or not listed or _begins_with_verb(scene, start):
             return
         if reach.next_break(scene, start, follows.end) < follows.end or "、" not in scene.text[start : follows.end]:
             return
         yield start, follows.end
         clause, end = follows, follows.end
+
+
+def _begins_with_verb(scene: Scene, start: int) -> bool:
+    """Whether a verb stands at the offset, or right behind how it is done (配合|完成)."""
+    return any(
+        v.start == start or scene.text[start : v.start] in lexicon.around().manner
+        for v in within(scene.verbs, start, start + _ADVERBS)
+    )
 
 
 def _behind_attributes(scene: Scene, clause: Clause, start: int) -> Span:
@@ -150,6 +160,10 @@ def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
     """Why the mention has no undertaking as its object, or None where it may have one."""
     if not is_verb(scene, clause, verb) or scene.text.endswith("关于", clause.start, verb.start):
         return "a verb inside a name"
+    if scene.text.startswith("、", verb.end) and not any(v.start == verb.end + 1 for v in scene.verbs):
+        return "one of several verbs"
+    if verb.sort in _RUNNING and _inside_event(scene, clause, verb):
+        return "a verb inside the name of an event"
     if scene.text.endswith(lexicon.denying(), clause.start, verb.start):
         return "not done"
     if verb.sort in _SHAPING and _BECOMES.match(scene.text, verb.end):
@@ -175,6 +189,16 @@ def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
         if _FOLLOWING.search(before):
             return "a document of others, which is followed"
     return None
+
+
+def _inside_event(scene: Scene, clause: Clause, verb: Mention) -> bool:
+    """Whether the verb stands between a verb of holding and the event that it holds (承办全县|推进…现场会)."""
+    head = lexicon.head_at(scene.text, verb.end, clause.end)
+    return (
+        head is not None
+        and head.category == "event"
+        and any(v.sort == "hold" for v in within(scene.verbs, clause.start, verb.start))
+    )
 
 
 def _of_others(scene: Scene, before: str) -> bool:

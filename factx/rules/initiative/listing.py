@@ -28,8 +28,14 @@ _SHORT_NAME = 5
 _CLASS_REACH = 14
 _CLASS_TOLD = 4
 _WORKS = "项目"
-_SHORTEST_WORK, _LONGEST_WORK = 4, 12
+_SHORTEST_WORK, _LONGEST_WORK = 3, 18
 """How long the bare names of works are (金石木业、味鲜食品等项目)."""
+_UNNAMED = ("工程", "改造", "提升", "升级", "扩容", "更新")
+"""What is done at places that a list names (封山育林、退田还湖等生态修复工程); 酒店、大桥 stand by themselves."""
+_FIELDS = ("领域", "方面", "环节", "行业")
+"""Behind 等, what the list names: a reform in several fields is one (预算管理、债务管理等领域改革)."""
+_DONE = ("活动", "试点")
+_TRIAL = "试点"
 _DOING = 5
 """Shorter doings are daily work (理论学习)."""
 _BETTERED = ("改造", "提升", "升级")
@@ -82,7 +88,8 @@ def _of_class(scene: Scene, pieces: list[Span], items: list[Item], bounds: tuple
     marked = any(mark in text[start:behind] for mark in "“《")
     if shared is None and not marked and _class_of_others(text, behind, end):
         return Listing((), None)
-    if shared is not None and len(items) == 1 and not standing[0] and _class_told(text, behind, shared):
+    told = shared is not None and len(items) == 1 and not standing[0] and _class_told(text, behind, shared)
+    if shared is not None and (told or text.startswith(_FIELDS, behind)):
         whole = trimmed(scene, start, shared.start + len(shared.text))
         return Listing((whole,) if whole else (), None)
     if shared is not None and shared.text.endswith(_BETTERED) and not marked:
@@ -95,38 +102,43 @@ def _of_class(scene: Scene, pieces: list[Span], items: list[Item], bounds: tuple
             for s, i in zip(standing, items, strict=True)
         )
     ):
-        return Listing(tuple(items), shared)
+        return Listing(_each_listed(scene, shared, items), shared)
     if _are_works(scene, shared, items):
         return Listing(tuple(item._replace(listed=True) for item in items), shared)
-    if any(standing) and _are_doings(text, shared, items):
-        return Listing(tuple(items), shared)
+    if any(standing) and shared is not None and _are_doings(text, shared, items):
+        trials = text.startswith(_TRIAL, behind)
+        return Listing(tuple(item._replace(listed=trials) for item in items), shared)
     return Listing(_grouped(scene, pieces), shared) if any(standing) else None
 
 
+def _each_listed(scene: Scene, shared: Head | None, items: list[Item]) -> tuple[Item, ...]:
+    """The items, each a thing of its own where one of a row of works has a name (时代广场、青禾大厦等项目)."""
+    if shared is None or not shared.text.endswith(_WORKS) or not any(proper(scene, item) for item in items):
+        return tuple(items)
+    return tuple(item._replace(listed=_is_work(scene, item)) for item in items)
+
+
+def _is_work(scene: Scene, item: Item) -> bool:
+    """Whether the item is told like one thing, not counted or described."""
+    told = not item.counted and "的" not in scene.text[slice(*item.span)]
+    return told and item.end - item.start >= _SHORTEST_WORK
+
+
 def _are_works(scene: Scene, shared: Head | None, items: list[Item]) -> bool:
-    """Whether each item of a list of 项目 is one, bare as it is, since one of them at least has a name of its own."""
+    """Whether each item of a list of works is one, bare as it is, since one of them at least has a name of its own."""
     return (
         shared is not None
-        and shared.text.endswith(_WORKS)
-        and all(
-            not item.counted
-            and _SHORTEST_WORK <= item.end - item.start <= _LONGEST_WORK
-            and "的" not in scene.text[slice(*item.span)]
-            for item in items
-        )
+        and (shared.text.endswith(_WORKS) or (shared.category == "project" and not shared.text.endswith(_UNNAMED)))
+        and all(_is_work(scene, item) and item.end - item.start <= _LONGEST_WORK for item in items)
         and any(proper(scene, item) for item in items)
     )
 
 
-def _are_doings(text: str, shared: Head | None, items: list[Item]) -> bool:
+def _are_doings(text: str, shared: Head, items: list[Item]) -> bool:
     """Whether each item of a list of 活动 is a name, with a head noun or not (送法下基层、安康杯竞赛等活动)."""
-    return (
-        shared is not None
-        and shared.text.endswith("活动")
-        and all(
-            item.head is not None or (item.end - item.start >= _DOING and "的" not in text[slice(*item.span)])
-            for item in items
-        )
+    return shared.text.endswith(_DONE) and all(
+        item.head is not None or (item.end - item.start >= _DOING and "的" not in text[slice(*item.span)])
+        for item in items
     )
 
 
@@ -229,6 +241,8 @@ def _class_noun(text: str, start: int, end: int) -> Head | None:
     best = None
     for word in words.cut(text, start, stop):
         head = lexicon.head_at(text, start, word.end)
+        if head is None and text.startswith(_WORKS, word.start):
+            head = lexicon.head_at(text, start, word.start + len(_WORKS))  # 项目前期 is one word
         if head is not None and word.end - head.start >= 2:
             best = head
         elif best is not None:

@@ -1,7 +1,7 @@
 """How far the object of a verb reaches: a verb behind it, a space or an occasion ends it."""
 
 from factx.patterns import compiled
-from factx.rules.initiative import edges, lexicon
+from factx.rules.initiative import dividing, edges, lexicon
 from factx.rules.initiative.lexicon import words_of
 from factx.rules.scene import Scene
 
@@ -12,7 +12,7 @@ ANNIVERSARY = compiled(r"[\d一二三四五六七八九十百]+ ?周年")
 """Behind a verb that only names a day to be kept (建校|80周年校庆)."""
 _AND = compiled(r"[与和及](?![田平县静林硕政布顺龙])")
 """Behind a verb that is itself one of several things (规划、起草与呈报)."""
-OCCASION = compiled(r"(?<=[会坛礼式赛班营节展])(?:上|期间|现场|间隙|之际|获悉|了解到)")
+OCCASION = compiled(r"(?<=[会坛礼式赛班营节展])(?:上|期间|现场(?!会)|间隙|之际|获悉|了解到)")
 """Behind an event that is only the occasion of what a clause tells (…大会|上)."""
 
 
@@ -63,7 +63,7 @@ def occasion(scene: Scene, start: int, end: int) -> int:
 def behind_description(scene: Scene, start: int, end: int) -> int:
     """Past a description that opens with a preposition and ends in 的 (由…组成的), or past what 与 joins."""
     if _AND.match(scene.text, start, end):
-        return end
+        return start if dividing.AS_IS.match(scene.text, start, end) else end
     mask = edges.masked(scene, start, end)
     if mask[:1] in lexicon.around().prepositions:
         of = mask.rfind("的")
@@ -92,8 +92,10 @@ def next_break(scene: Scene, start: int, end: int) -> int:
             continue
         if ANNIVERSARY.match(mask, word.end):
             continue
-        if lexicon.begins_head(mask, word):
-            continue
+        if lexicon.begins_head(mask, word) or (i > 0 and lexicon.heads().get(mask[word.end :]) == "system"):
+            continue  # 实施方案; …规划|实施体系
+        if i > 0 and mask.startswith("、", word.end) and cut[i - 1].text != "、":
+            continue  # 云溪小学|新建、…: what is done to it
         if word.text in ("在", "在位") and lexicon.head_at(scene.text, start, start + word.start):
             return start + word.start
         if word.start < of and ((described and i > 0) or (titled and word.text not in lexicon.making())):

@@ -3,7 +3,7 @@
 from factx import words
 from factx.patterns import compiled
 from factx.rules.initiative import lexicon
-from factx.rules.initiative.edges import Item, proper, quoted
+from factx.rules.initiative.edges import Item, praise, proper, quoted
 from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
 
@@ -30,11 +30,11 @@ _OF_BODIES = compiled(r"(?:企业|医院|学校|高校|行业|机构|教学|工�
 _DAILY = ("治理", "整治", "改造", "业务", "检查")
 _WORK_OF_ART = compiled(r"等[^，,。；;]{0,8}[部篇首集本](?!门|署)|剧目|精品|作品|节目|电视剧|纪录片|图书|专著|教材")
 _COUNTED_QUOTE = compiled(r"“[一二三四五六七八九十两]+大(?!战略|工程|行动|计划)")
+_DRIVE = compiled(r"的专项[\u4e00-\u9fff]{2,4}$")
 _PLANS = ("方案", "预案")
 _REMARK = compiled(r"^“第[一二三四五六七八九十\d]+[\u4e00-\u9fff]”|(?:式|年)”$")
 """Quotes that say which or how (“第一单”, “井喷式”, “黄金三十年”)."""
 _ART_REACH = 40
-_ONE_WORD = 3
 _SOME = compiled(r"(?:一大?批|一系列|更多|多个|多家)新?(?:[^，,。；;“《]*、)?$")
 _POINT_REACH = 14
 _POINTED = compiled(r"(?:这|该|此)[项个次][^，。；、“”]{0,10}的$")
@@ -43,6 +43,10 @@ _ROW_OF_PLAIN = compiled(
     r"^[^、]、[^、]、|等(?:[\d一二三四五六七八九十两多]+[余多]?[大个家项类种]|各[类项])|、.*等(?:重点|重大|基础设施|市政|民生|配套|公共设施)*(?:项目|工程)$"
 )
 """A row of things too plain to name (水、电、网络), or one summed up by how many they are (餐饮区、展示区等6大展区)."""
+_SUMMED = compiled(r"等[\d一二三四五六七八九十两]+[大个家项类种][^、]{4,}$")
+"""A row that tells what one programme covers (黑土、草原等3个地区土壤|普查, 甲、乙等九大专项攻关|行动)."""
+_BUILDING = ("建设", "前期工作", "改造", "续建")
+"""Behind a street that is built."""
 _ROW = ("、", "和", "与", "及")
 _ROWS = ("活动", "服务", "业务", "平台", "培训")
 """Heads of rows of daily works in plain words, which are no names."""
@@ -78,7 +82,8 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
         return None if shares and (item.listed or proper(scene, item)) else "no head noun"
     if verb in lexicon.holding() and item.head.category not in ("event", "programme") and item.head.text != "项目":
         return "no event"
-    if (reason := _why_passed_by(text, item.head, shared)) is not None:
+    works = lexicon.verb(verb).physical or scene.text.startswith(_BUILDING, item.end)
+    if (reason := _why_passed_by(text, item.head, shared, works=works)) is not None:
         return reason
     if "“" in text or "《" in text or (_ORDINAL.search(text) and not lexicon.verb(verb).marked):
         return None
@@ -89,15 +94,20 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
     return _why_not_told(scene, item, item.head, shared, verb)
 
 
-def _why_passed_by(text: str, head: Head, shared: Head | None) -> str | None:
+def _why_passed_by(text: str, head: Head, shared: Head | None, *, works: bool) -> str | None:
     """The reason why the thing is only spoken of, in quotes or not."""
     if "“" in text and text[: text.find("“")].endswith(lexicon.attending()):
         return "attended, not run"
     if "”的" in text and head.category not in ("method", "system", "event", "programme"):
         return "a description, not a name"
-    if head.category in ("platform", "project", "programme") and "、" in text and _ROW_OF_PLAIN.search(text):
+    if (
+        head.category in ("platform", "project", "programme")
+        and "、" in text
+        and _ROW_OF_PLAIN.search(text)
+        and not (head.category == "programme" and _SUMMED.search(text[: -len(head.text)]))
+    ):
         return "a row of plain things"
-    if head.text in _STREETS and shared is None:
+    if head.text in _STREETS and shared is None and not works:
         return "a street, not works on it"
     return None
 
@@ -117,10 +127,12 @@ def _some(scene: Scene, item: Item, head: Head) -> bool:
 
 def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, verb: str) -> str | None:
     """The same for a name in plain words, by its modifier."""
+    if item.listed and head.category in ("project", "platform") and head.start > item.start + 1:
+        return None
     text = scene.text[item.start : item.end]
     traits = lexicon.verb(verb)
     named = proper(scene, item) or (head.category == "platform" and _RANKED.search(text) is not None)
-    if _is_description(text, text[: head.start - item.start], head, verb) or (not named and _praised(text)):
+    if _is_description(text, text[: head.start - item.start], head, verb) or (not named and praise(text)):
         return "a description, not a name"
     if not named and _in_passing(text, head):
         return "told in passing, not named"
@@ -148,12 +160,18 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
         return "a short modifier"
     if not told and not (
         head.category in _FIRM
+        and not all(w.text in lexicon.heads() for w in content)
         and head.text not in lexicon.telling().weak
         and length >= (6 if head.text.endswith(_PLANS) or _is_common_place(head) else 4)
-        and "的" not in text
+        and ("的" not in text or _titled(text[: head.start - item.start], head, verb))
     ):
         return "no telling modifier"
     return None
+
+
+def _titled(modifier: str, head: Head, verb: str) -> bool:
+    """Whether the words before the head are a document's title (促进民间投资发展的|若干措施)."""
+    return head.category == "document" and verb in lexicon.enforcing() and _TITLE.match(modifier) is not None
 
 
 def _is_common_place(head: Head) -> bool:
@@ -176,13 +194,17 @@ def _why_common(scene: Scene, item: Item, head: Head, *, named: bool) -> str | N
 
 def _is_description(text: str, modifier: str, head: Head, verb: str) -> bool:
     """Whether the words before the head say what the thing is like, not what it is called."""
-    long = _LONG_SYSTEM if head.category == "system" else _LONG
+    long = _LONG_SYSTEM if head.category == "system" else _LONGEST if _of_a_drive(text, head) else _LONG
     if head.category != "event" and ((len(text) >= long and "的" in text) or text.count("、") > 2):
         return True
-    titled = head.category == "document" and verb in lexicon.enforcing() and _TITLE.match(modifier)
-    if modifier.endswith("的") and head.category not in ("method", "system") and not titled:
-        return True
+    if modifier.endswith("的") and head.category not in ("method", "system"):
+        return not _titled(modifier, head, verb) and not _of_a_drive(text, head)
     return bool(_VAGUE.search(text)) or modifier.endswith("为") or (head.text == "做法" and modifier.endswith("的"))
+
+
+def _of_a_drive(text: str, head: Head) -> bool:
+    """Whether it is a drive against what is told before it, at any length (打击…的专项行动, …和私搭乱建的专项治理)."""
+    return head.category == "programme" and _DRIVE.search(text) is not None
 
 
 def _in_passing(text: str, head: Head) -> bool:
@@ -201,17 +223,6 @@ def _in_passing(text: str, head: Head) -> bool:
 def _told_long(item: Item, head: Head, verb: str) -> bool:
     """Whether a system is told at such length that it is a new one, though it is only bettered."""
     return verb.endswith(("完善", "优化")) and head.text in ("机制", "制度") and head.start - item.start >= _TOLD_LONG
-
-
-def _praised(text: str) -> bool:
-    """Whether the name opens with what is thought of the thing (先进的…, 开放、融洽的…)."""
-    of = text.find("的", 1, 12)
-    if of < 0 or of > len(text) - 3:
-        return False
-    if of <= _ONE_WORD and len(words.cut(text[:of])) == 1:
-        return True
-    praising = lexicon.telling().generic
-    return all(w.pos[0] in "adbxiz" or w.text in "、和" or w.text in praising for w in words.cut(text[:of]))
 
 
 def _regime(head: Head) -> bool:
