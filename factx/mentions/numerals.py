@@ -23,13 +23,15 @@ _POWERS = _PLACES | _GROUPS
 # nothing here.
 _PLAIN = str.maketrans(
     dict(zip("〇壹贰貳叁參肆伍陆陸柒捌玖", "零一二二三三四五六六七八九", strict=True))
-    | dict(zip("两兩俩倆拾佰仟萬億點負", "二二二二十百千万亿点负", strict=True))
+    | dict(zip("两兩俩倆仨拾佰仟萬億點負", "二二二二三十百千万亿点负", strict=True))
     | {"廿": "二十", "卅": "三十", "卌": "四十", "半": "点五"}
     | dict.fromkeys(" \u3000,，余餘馀多几幾来來个個")
 )
 _ARABIC = compiled(r"[0-9]*\.?[0-9]+")
+_FIGURES = frozenset("123456789")
 _LONGEST = 40  # digits; longer strings are no numbers but codes
-_EXPONENT = compiled(r"([+-]?[0-9.]+)(?:[eE]([+-]?[0-9]+)|\^([+-]*[0-9]+))")
+_EXPONENT = compiled(r"([+-]?[0-9.]+)(?:(?:[eE]|[×xX*]10(?:\^|\*\*)?)([+-]?[0-9]+)|\^([+-]*[0-9]+))")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _LATIN = {"k": 3, "K": 3, "m": 6, "M": 6, "w": 4}
 _ADJACENT = compiled(r"(?P<low>[一二三四五六七八九])(?P<high>[二三四五六七八九])(?=$|[十百千万亿])")
 
@@ -63,7 +65,7 @@ def decimal(numeral: str) -> Decimal | None:
         return Decimal(text) if len(text) <= _LONGEST else None
     if text[-1:] in _LATIN:
         return _times(decimal(text[:-1]), _LATIN[text[-1]])
-    if match := _EXPONENT.fullmatch(text):
+    if match := _EXPONENT.fullmatch(text.translate(_RAISED)):
         return _power(match)
     return _chinese(text)
 
@@ -132,12 +134,13 @@ def _coefficient(left: str, power: int) -> Decimal | None:
         return Decimal(1)  # 一千零十
     if left in _ONES:
         return Decimal(_ONES[left])
-    return Decimal(left) if power > 1 and _ARABIC.fullmatch(left) and len(left) <= _LONGEST else None
+    arabic = len(left) <= _LONGEST and (power > 1 or left in _FIGURES) and _ARABIC.fullmatch(left)
+    return Decimal(left) if arabic else None
 
 
 def _rest(right: str, whole: str, power: int) -> Decimal | None:
     """What follows a scale word: 零五 is 5, but 五 alone counts the next lower place (三万五, 两千六, 一百二十万三)."""
-    if (len(whole) == 1 and whole in _ONES and whole != "零") or (len(whole) == 1 and whole.isdigit() and power >= 3):
+    if (len(whole) == 1 and whole in _ONES and whole != "零") or (len(whole) == 1 and whole.isdigit() and power >= 2):
         step = _digits(whole)
         fraction = _digits("零" + right[1:]) if right[1:] else Decimal(0)
         if step is None or fraction is None:

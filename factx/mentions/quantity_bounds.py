@@ -70,7 +70,7 @@ def behind(text: str, end: int) -> tuple[int, str] | None:
     return (match.end(), words[match[1]].qualifier) if match else None
 
 
-AFTER_FIRST = frozenset("以之及或(（有开出左上不 ")
+AFTER_FIRST = frozenset("以之及或(（有开出左上不挂 ")
 
 
 @cache
@@ -89,6 +89,29 @@ def currency(text: str, start: int, floor: int) -> tuple[int, str] | None:
         if end - length >= floor and (unit := words.get(text[end - length : end])):
             return end - length, unit
     return None
+
+
+def sign(text: str, start: int, floor: int, unit: str | None, measure: str | None) -> int:
+    """The length of the minus sign before a number, 0 if it has none: -3.2%, 负五度, 零下10℃."""
+    if start == 2 and text.startswith("- "):
+        return 0 if floor else 2
+    last = text[start - 1 : start]
+    if start <= floor or last not in _SIGNS:
+        return 0
+    left = text[start - 2 : start - 1] if start > 1 else ""
+    if last == "下":
+        return 2 if left == "零" and unit in _DEGREES else 0
+    if last in "负負":
+        return 0 if left in _NO_MINUS and left else 1
+    sure = measure in {"share", "points"} or unit in _DEGREES or left in _SIGNED_BY_DASH
+    return 1 if left in _OPEN or (sure and not left.isascii()) else 0
+
+
+_DEGREES = frozenset({"度", "℃", "°C", "摄氏度", "°"})
+_SIGNS = frozenset("-−负負下")
+_SIGNED_BY_DASH = frozenset("长降速率幅为是比到至达于加减跌涨值额")
+_NO_MINUS = frozenset("胜担肩正")
+_OPEN = frozenset(("", *" \n(（,，、:：;；="))
 
 
 @cache

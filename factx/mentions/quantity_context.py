@@ -1,36 +1,39 @@
 """Whether a numeral counts as a number where it stands: bare numerals in running text often do not."""
 
 import re
+from decimal import Decimal
 from functools import cache
 from string import ascii_letters
 
 from factx.mentions.quantity_bounds import currency
 from factx.mentions.quantity_lexicon import alternatives, numbers
-from factx.mentions.quantity_numerals import Numeral
-from factx.mentions.quantity_units import Measured
+from factx.mentions.quantity_numerals import Measured, Numeral
+from factx.mentions.quantity_vetoes import LABELS
 from factx.patterns import compiled
 
 _SURE = frozenset({"share", "points", "times"})
 _LETTERS = frozenset(ascii_letters)
-_JOINERS = frozenset("-—_/#")
+_JOINERS = frozenset("-—_/#·")
 _SCALES = frozenset("百千万亿萬億")
 _YEAR = compiled("(?:19|20)[0-9]{2}")
 _MONTH = compiled(r"(?:19|20)[0-9]{2}\.(?:[1-9]|1[0-2])")
-_LABELS = frozenset("表图第章附号条款线卷册")
-_SPACED_NAME = compiled("[A-Z]{2,}(?:/[A-Z]+)* $")
+_DAY = compiled("(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_SPACED_NAME = compiled("[A-Z]{2,}(?:/[A-Z]+)* $|[A-Z][A-Za-z]+ $")
 # A bare Chinese number below ten thousand counts where the text stops, not before a noun; a single digit also before a
 # function word behind 是 (是五不是四), and where a word that wants a number goes before.
 STOPS = frozenset("。，,；;！!？?”’」』\"'\n\r）)…：及且")
 FUNCTION = frozenset("的和与不而却这那或")
 OPENS = frozenset("是为于等前居列第夺得“‘「『\"'负負到至了")
 IS = frozenset("是为前")
+# 夫妻俩 counts nobody; 俩苹果 counts.
+KIN = frozenset("伎咱他她它我你您们妻夫子弟妹姐兄哥儿女母父爷孙友伴娘爸妈婆媳姑嫂叔侄师徒这那人口生")
 _GRADES = frozenset("一二三四五六七八九")
 
 
 def bare_range(text: str, start: int, end: int) -> bool:
     """Whether a range without a unit is one: 3-5 is, a span of years, 图3-1 and 0531-88 are not."""
     written = text[start:end]
-    if text[start - 1 : start] in _LABELS or written[0] == "0" or _is_name(text, start):
+    if text[start - 1 : start] in LABELS or written[0] == "0" or _is_name(text, start):
         return False
     if text[start - 1 : start] == "从":
         return False  # 从0到1
@@ -43,6 +46,8 @@ def counts(text: str, numeral: Numeral, found: Measured) -> bool:
     last = text[start - 1 : start] if start else ""
     glued = (last in _LETTERS and currency(text, start, 0) is None) or _is_name(text, start)
     written = text[start:end]
+    if found.unit in _DATA and not _says_data(text, numeral, found):
+        return False
     if found.unit is not None and not glued:
         return found.measure != "count" or not _MONTH.fullmatch(written)  # 自2021.12起
     scaled = not _SCALES.isdisjoint(written)
@@ -53,11 +58,40 @@ def counts(text: str, numeral: Numeral, found: Measured) -> bool:
     behind = text[found.end : found.end + 1]
     if behind in _LETTERS or behind in {"#", "_"}:
         return False
+    if _DAY.fullmatch(written) or _is_version(written, last, behind):
+        return False
     if _YEAR.fullmatch(written) or _MONTH.fullmatch(written):
         return len(text) < 64 and text.strip() == written
     if last == " " and _SPACED_NAME.search(text[max(0, start - 12) : start]):
         return currency(text, start, 0) is not None
-    return last not in _LABELS and not (len(written) > 10 and written.isdigit())
+    return last not in LABELS and not (len(written) > 10 and written.isdigit())
+
+
+def _is_version(written: str, last: str, behind: str) -> bool:
+    """工业4.0，教育2.0时代; but 达到4.0, 2.0排量."""
+    glued = "\u4e00" <= last <= "\u9fff" and last not in _TOLD
+    return glued and _VERSION.fullmatch(written) is not None and (not behind or behind in _OF_VERSION)
+
+
+_VERSION = compiled(r"[1-9]\.0")
+_TOLD = frozenset("为是达到至由从的约近超过比于增降升加减乘除以分均值高低多少")
+_OF_VERSION = frozenset("时版模升的计工行战平体") | STOPS
+_DATA = frozenset("GT")
+_GENERATIONS = frozenset({2, 3, 4, 5, Decimal("5.5"), 6})
+
+
+def _says_data(text: str, numeral: Numeral, found: Measured) -> bool:
+    """16G, 5G流量, 1T硬盘; but 5G is a generation, 1.5T核磁 a field and 1.8T发动机 an engine."""
+    if text.startswith(_data(), found.end):
+        return True
+    if found.unit == "G":
+        return numeral.value not in _GENERATIONS
+    return not "\u4e00" <= text[found.end : found.end + 1] <= "\u9fff"
+
+
+@cache
+def _data() -> tuple[str, ...]:
+    return tuple(numbers().data)
 
 
 def _is_name(text: str, start: int) -> bool:
@@ -78,10 +112,14 @@ def stands_alone(text: str, numeral: Numeral, end: int) -> bool:
     if behind == " ":
         behind = text[end : end + 9].lstrip(" ")[:1]
     stops = not behind or behind in STOPS or behind in _SCALES
-    if len(written) == 1:
+    if written in "俩仨":
+        return last not in KIN
+    if len(written) == 1 and not (written == "十" and end > numeral.end):  # 十几, 十多
         return (stops and last in OPENS and (written not in _CAPITALS or last in IS)) or (
             behind in FUNCTION and (not last or last in IS)
         )
+    if last == "月":
+        return False  # 腊月二十三
     if _SCALES.isdisjoint(written) and "十" not in written and "点" not in written and "點" not in written:
         return False  # digits in a row are a year, a name, a date: 一二九, 五四
     quoted = last in _QUOTES and behind in _QUOTES
@@ -95,7 +133,10 @@ _LARGE = frozenset("万亿萬億")
 
 def is_article(text: str, numeral: Numeral, found: Measured) -> bool:
     """一项项, 一幅幅: each of many."""
-    return found.unit is not None and numeral.value == 1 and text.startswith(found.unit, found.end)
+    if found.unit is None or numeral.value != 1:
+        return False
+    # 挺一挺, 一个一个
+    return text.startswith(found.unit, found.end) or text[numeral.start - 1 : numeral.start] == found.unit[0]
 
 
 def is_vague(text: str, start: int) -> bool:

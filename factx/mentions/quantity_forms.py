@@ -5,10 +5,12 @@ from decimal import Decimal
 
 from factx.mentions import quantity_numerals as numerals
 from factx.mentions.numerals import Number, decimal
-from factx.mentions.quantity_lexicon import units
-from factx.mentions.quantity_numerals import Numeral
-from factx.mentions.quantity_units import Measured, measured
+from factx.mentions.quantity_bounds import sign
+from factx.mentions.quantity_lexicon import halved, units
+from factx.mentions.quantity_numerals import Measured, Numeral
+from factx.mentions.quantity_units import measured
 from factx.patterns import compiled
+from factx.text import Span
 
 _SP = "[ \u00a0\u3000]{0,4}"
 _OF = compiled(f"{_SP}分{_SP}之{_SP}(?P<sign>[负負]?)")
@@ -18,9 +20,10 @@ _AND = compiled(f"{_SP}又{_SP}")
 _PERCENT = compiled(f"(?P<below>[十百佰千仟万萬亿億]{{1,4}}){_OF.pattern}")
 _DOUBLE = compiled("翻(?:了)?(?P<bound>近|将近|超|超过|逾|约)?(?P<times>[一二两三四五六])?(?P<of>番|倍)(?P<more>多)?")
 _HALVED = {"米", "克", "平方米", "升", "秒", "个月"}
-_NO_HALF_BEFORE = frozenset("上下前后大多过一减对各两折东西南北夜每参泰")
+_NO_HALF_BEFORE = frozenset("上下前后大小多过一减对各两折东西南北夜每参泰")
 _DASH = compiled(
-    f"{_SP}(?:[-–~]|—{{1,2}}(?!—)|至|到){_SP}(?P<percent>[百佰]{_SP}分{_SP}之{_SP})?(?=[0-9零一二两三四五六七八九十百千])"
+    f"{_SP}(?:-|(?:[–~]|—{{1,2}}(?!—)|至|到){_SP}(?P<minus>[-−负負]|零下)?(?:零上)?)"
+    f"{_SP}[¥￥$€£]?(?P<percent>[百佰]{_SP}分{_SP}之{_SP})?(?=[0-9零一二两三四五六七八九十百千])"
 )
 DASHES = frozenset(" -–~—至到")
 _SCALES = frozenset("十百千万亿萬億")
@@ -101,8 +104,13 @@ def half(text: str, start: int) -> tuple[Measured | None, int]:
     unit = units().get(found.unit or "")
     if text[found.end - 1] == "折":
         return found._replace(low=found.low * 10), start + 1
-    halved = unit is not None and (unit.base in _HALVED or unit.measure == "duration")
+    halved = unit is not None and (unit.base in _HALVED or unit.measure == "duration" or _is_halved(text, start, found))
     return (found if halved or found.unit == "%" or text[found.end - 1] == "打" else None), start + 1
+
+
+def _is_halved(text: str, start: int, found: Measured) -> bool:
+    """半杯水, 半个苹果, 半块钱; but 半个身子 says nothing."""
+    return found.unit in halved() or found.unit in {"个", "张", "块", "片"} or text.startswith("半块钱", start)
 
 
 def doubling(text: str, start: int) -> tuple[Measured, str] | None:
@@ -114,8 +122,11 @@ def doubling(text: str, start: int) -> tuple[Measured, str] | None:
     return Measured(match.end(), value, None, "倍", None, "times", more=bool(match["more"])), match["bound"] or ""
 
 
-def ranged(text: str, first: Measured, number: tuple[int, int]) -> tuple[Measured, int, int] | None:
-    """`first` as the lower end of a range (3—5, 10到15万元), with the end and the start of the upper numeral."""
+def ranged(text: str, first: Measured, number: Span, floor: int) -> tuple[Measured, int, int] | None:
+    """`first` as the lower end of a range (3—5, 10到15万元), with the end and the start of the upper numeral.
+
+    The sign of the lower end (-5~3℃) is left to the reader of signs, the range without it must rise all the same.
+    """
     if text[first.end : first.end + 1] not in DASHES:
         return None
     dash = _DASH.match(text, first.end)
@@ -139,9 +150,12 @@ def ranged(text: str, first: Measured, number: tuple[int, int]) -> tuple[Measure
         low = _scaled(text[number[0] : number[1]], low, text[upper.start : upper.end], upper.value)
         if second.unit and second.span is None and upper.value and not dash["percent"]:
             low = low * Decimal(second.low) / upper.value
-    if not low < second.low:
+    if dash.group() == " -" and text[number[0] - 1 : number[0]] == "-":
+        return None  # -2.6 -2.1 in a table
+    high = -second.low if dash["minus"] else second.low
+    if not (-low if sign(text, number[0], floor, second.unit, second.measure) else low) < high:
         return None
-    return second._replace(low=low, high=second.low, more=False), upper.end, upper.start
+    return second._replace(low=low, high=high, more=False), upper.end, upper.start
 
 
 def _scaled(lower: str, low: Number, upper: str, high: Number) -> Number:

@@ -46,6 +46,7 @@ class Units:
     """The lists of units.toml."""
 
     count: frozenset[str]
+    halved: frozenset[str]
     places: frozenset[str]
     classifier: dict[str, Classifier]
     unit: dict[str, Unit]
@@ -65,7 +66,10 @@ class Numbers:
     code_words: frozenset[str]
     numbered: frozenset[str]
     opinions: frozenset[str]
+    day: frozenset[str]
+    reigns: frozenset[str]
     terms: frozenset[str]
+    data: frozenset[str]
     ordinal_names: frozenset[str]
 
 
@@ -82,6 +86,12 @@ def places() -> frozenset[str]:
 
 
 @cache
+def halved() -> frozenset[str]:
+    """What counts and is halved: 半杯水."""
+    return _units().halved
+
+
+@cache
 def _units() -> Units:
     return load("units", Units)
 
@@ -90,7 +100,7 @@ def _units() -> Units:
 def units() -> dict[str, Unit]:
     """Every unit with its meaning."""
     lists = _units()
-    counts = {word: Unit("count") for word in lists.count}
+    counts = {word: Unit("count") for word in lists.count | lists.halved}
     counts |= {word: Unit("count", unless=entry.unless) for word, entry in lists.classifier.items()}
     return counts | lists.unit
 

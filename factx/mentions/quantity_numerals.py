@@ -6,13 +6,14 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factx.mentions.numerals import Number, adjacent, decimal
-from factx.mentions.quantity_lexicon import alternatives, units
+from factx.mentions.quantity_lexicon import alternatives, numbers, unit_at, units
 from factx.patterns import compiled
+from factx.text import Span
 
 _SP = "[ \u00a0\u3000]{0,4}"
 _PIECES = "(?:[个個](?=[亿億](?!元)))?"
 """5个亿; but 5个亿元以上项目 counts projects."""
-_ONE = "零〇一二三四五六七八九两兩俩倆壹贰貳叁參肆伍陆陸柒捌玖廿卅卌"
+_ONE = "零〇一二三四五六七八九两兩俩倆仨壹贰貳叁參肆伍陆陸柒捌玖廿卅卌"
 _SCALE = "十拾百佰千仟万萬亿億兆"
 _MORE = "余餘馀多几幾来來"
 _ARABIC = compiled(r"(?:[0-9]{1,3}(?:[,，][0-9]{3})+(?![0-9])|[0-9]+)?(?:\.[0-9]+)?")
@@ -32,27 +33,49 @@ class Numeral(NamedTuple):
     more: bool
 
 
+class Measured(NamedTuple):
+    """A numeral with its unit: `end` behind the unit, the value in that unit."""
+
+    end: int
+    low: Number
+    high: Number | None
+    unit: str | None
+    span: Span | None
+    measure: str | None
+    more: bool
+    half: bool = False
+
+
+@cache
+def _data() -> str:
+    """What follows a unit of data: 200兆宽带, 10M 光纤."""
+    return f"{_SP}{alternatives(numbers().data)}"
+
+
 @cache
 def _scale(guarded: str) -> str:
     """A scale word that is no part of a unit: not the 百 of 百分点, the 千 of 千瓦."""
-    ways = ["[十拾佰仟万萬]", "[亿億](?!.?光年)"]
+    ways = ["[十拾佰仟万萬]", "[亿億]"]
     for word in "百千兆":
         own = alternatives(w[1:] for w in units() if w[0] == word and len(w) > 1)
         percent = f"|分{_SP}[点點位比数制]" if word == "百" else ""
-        ways.append(f"{word}(?!{own}{percent})" if word in guarded else word)
+        data = f"|{_data()}" if word == "兆" else ""
+        ways.append(f"{word}(?!{own}{percent}{data})" if word in guarded else word)
     return f"(?:{'|'.join(ways)})"
 
 
 @cache
 def _arabic_tail() -> re.Pattern[str]:
     scale = _scale("百千兆")
-    first = f"{_SP}(?:[{_MORE}]{_SP}(?=[{_SCALE}]|[个個][亿億](?!元)))?{_PIECES}{scale.replace('十拾', '')}"
+    first = f"{_SP}(?:[{_MORE}]{_SP}(?=[{_SCALE}]|[个個][亿億](?!元)))?{_PIECES}"
+    first += f"(?:十(?=[万亿])|{scale.replace('十拾', '')})"
     then = (
         f"{_SP}[零〇]?[0-9]+(?:\\.[0-9]+)?(?={_SP}[{_SCALE}])|[零〇]?[0-9]+(?![0-9A-Za-z.年月日号%％])"
         f"|{_SP}[零〇]?[{_ONE}]+(?=[{_SCALE}])|{_SP}[{_MORE}]?{_SP}{scale}"
     )
-    power = r"[eE][+-]?[0-9]{1,2}(?![0-9A-Za-z])|\^[+-]{0,2}[0-9]{1,2}"
-    latin = f"{_SP}[0-9](?={_SP}折)|{_SP}[kKM](?![A-Za-z0-9²³/-])|w(?![A-Za-z0-9])|{power}"
+    ten = f"{_SP}[×xX*]{_SP}10(?:(?:\\^|\\*\\*)[+-]?[0-9]{{1,2}}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})(?![0-9A-Za-z.])"
+    power = rf"[eE][+-]?[0-9]{{1,2}}(?![0-9A-Za-z])|\^[+-]{{0,2}}[0-9]{{1,2}}|{ten}"
+    latin = f"{_SP}[0-9](?={_SP}折)|{_SP}(?:[kK]|M(?!{_data()}))(?![A-Za-z0-9²³/-])|w(?![A-Za-z0-9])|{power}"
     return compiled(f"{latin}|{first}(?:{then})*")
 
 
@@ -64,7 +87,8 @@ def _chinese() -> re.Pattern[str]:
     after_scale = f"{_SP}{one}(?={_SP}[{_SCALE}点點])|{_SP}{one}(?!{_SP}[{_ONE}])"
     step = f"{one}|{_SP}{one}(?={_SP}折)|{_SP}{more}{_scale('百兆')}(?:{after_scale})?"
     point = (
-        f"{_SP}[点點]{_SP}(?:[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?!{_SP}[十拾])|[0-9]+)(?:{_scale('百千兆')})*"
+        f"{_SP}[点點]{_SP}(?:[零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖]+(?!{_SP}[十拾])|[0-9]+)"
+        f"(?:{_PIECES}{_scale('百千兆')})*"
     )
     return compiled(f"(?:[{_ONE}十拾]|[百佰千仟](?=[{_ONE}]))(?:{step})*(?:{point})?")
 
@@ -84,10 +108,24 @@ def arabic(text: str, start: int) -> Numeral | None:
     """The numeral that begins with the Arabic digit at `start`."""
     match = _ARABIC.match(text, start)
     end = match.end() if match else start
+    if text[end : end + 1] == " " and end < start + 4:
+        end = _spaced(text, start) or end
     if text[end : end + 1] in _GROWS and (tail := _arabic_tail().match(text, end)):
         end = tail.end()
     worth = _worth(text[start:end]) if end - start <= _LONGEST else None
     return None if worth is None else Numeral(start, end, *worth)
+
+
+def _spaced(text: str, start: int) -> int:
+    """The end of a number whose thousands are parted by spaces, or 0: in a table these may be numbers side by side."""
+    match = _THOUSANDS.match(text, start)
+    if match is None or (start > 1 and text[start - 1] == " " and text[start - 2].isdigit()):
+        return 0
+    whole = not start and match.end() == len(text)
+    return match.end() if whole or (match.end() > start + 7 and unit_at(text, unspaced(text, match.end()))) else 0
+
+
+_THOUSANDS = compiled("[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9]| [0-9])")
 
 
 def chinese(text: str, start: int) -> Numeral | None:
@@ -123,7 +161,9 @@ def _worth(written: str) -> tuple[Number, Number | None, bool] | None:
     if both := adjacent(written):
         return _whole(both[0]), _whole(both[1]), False
     if len(written) > 1 and not _PAIR.isdisjoint(written[:-1]) and _SCALES.isdisjoint(written):
-        return None  # 两 is no digit among digits
+        whole, point, tenths = written.replace("點", "点").partition("点")
+        if not point or len(whole.strip()) > 1 or not _PAIR.isdisjoint(tenths):
+            return None  # 两 is no digit among digits, but 两点五 is 2.5
     number = decimal(written)
     return None if number is None else (_whole(number), None, not _SAID.isdisjoint(written))
 
@@ -133,9 +173,9 @@ def _whole(number: Decimal) -> Number:
 
 
 _HUGE = 10**25  # an int of a thousand digits would be slower than its Decimal
-_GROWS = frozenset(" 十拾百佰千仟万萬亿億兆个個kKMweE^") | frozenset(_MORE)
+_GROWS = frozenset(" 十拾百佰千仟万萬亿億兆个個kKMweE^×xX*") | frozenset(_MORE)
 _SAID = frozenset(_MORE)
-_PAIR = frozenset("两兩俩倆")
+_PAIR = frozenset("两兩俩倆仨")
 _SCALES = frozenset(_SCALE + " ")
 _LARGE = frozenset("万萬亿億")
 _LEADING = frozenset("百千兆")
@@ -156,6 +196,13 @@ _ALONE = compiled("[百佰千仟万萬亿億]{1,4}(?![百佰千仟万萬亿億]|
 def begins(text: str, start: int) -> bool:
     """Whether the scale word at `start` begins a numeral: 百三 is 130."""
     return _BEGINS.match(text, start) is not None
+
+
+def unspaced(text: str, at: int) -> int:
+    """`at`, or behind the few spaces that stand there."""
+    if text[at : at + 1] != " ":
+        return at
+    return at + len(text[at : at + 5]) - len(text[at : at + 5].lstrip(" "))
 
 
 def run_end(text: str, start: int) -> int:

@@ -4,7 +4,7 @@ from factx.mentions import quantity_numerals as numerals
 from factx.mentions import quantity_vetoes as vetoes
 from factx.mentions.numerals import plain
 from factx.mentions.quantity_amount import Amount
-from factx.mentions.quantity_bounds import before, before_scale, behind, currency, leads
+from factx.mentions.quantity_bounds import before, before_scale, behind, currency, leads, sign
 from factx.mentions.quantity_context import (
     bare_range,
     counts,
@@ -17,18 +17,16 @@ from factx.mentions.quantity_context import (
 )
 from factx.mentions.quantity_forms import doubling, fraction, half, half_price, one_half, percent, ranged
 from factx.mentions.quantity_lexicon import numbers, phrase_end
-from factx.mentions.quantity_numerals import Numeral
-from factx.mentions.quantity_units import Measured, measured
+from factx.mentions.quantity_numerals import Measured, Numeral
+from factx.mentions.quantity_units import measured
 from factx.patterns import compiled
 from factx.text import Span
 
 _Found = tuple[Amount | None, int]
 _SCALE_WORDS = frozenset("百佰千仟万萬亿億十拾")
 _FORMS = frozenset("翻半对對")
-_DEGREES = frozenset({"度", "℃", "°C", "摄氏度", "°"})
 _BARE_DEGREES = frozenset({"度", "°"})
 _THERMOMETER = compiled("(?P<scale>华氏|摄氏)(?:温度)?$")
-_SIGNED_BY_DASH = frozenset("长降速率幅为是比到至达于加减跌涨值额")
 _RANKS = frozenset({"位", "名", "甲"})
 
 
@@ -51,7 +49,7 @@ def _arabic(text: str, start: int, floor: int) -> _Found:
     found = fraction(text, numeral)
     number_end = found.end if found else numeral.end
     found = found or measured(text, numeral)
-    if longer := ranged(text, found, (start, numeral.end)):
+    if longer := ranged(text, found, (start, numeral.end), floor):
         if vetoes.arabic(text, longer[2], longer[1]) or (
             longer[0].unit is None and not bare_range(text, start, longer[1])
         ):
@@ -62,7 +60,7 @@ def _arabic(text: str, start: int, floor: int) -> _Found:
     if not counts(text, numeral, found) or (
         found.unit is None and found.measure is None and vetoes.code(text, start, numeral.end)
     ):
-        return None, max(found.end, numeral.end)
+        return None, vetoes.label(text, start, max(found.end, numeral.end))
     return _amount(text, (start, number_end), found, floor), found.end
 
 
@@ -76,7 +74,7 @@ def _chinese(text: str, start: int, floor: int) -> _Found:
         return _form(text, start, floor, phrase)
     if first in _SCALE_WORDS:
         if found := percent(text, start):
-            longer = ranged(text, found, (start, found.end))
+            longer = ranged(text, found, (start, found.end), floor)
             found, end = longer[:2] if longer else (found, found.end)
             return _amount(text, (start, end), found, floor), found.end
         if first not in "十拾" and not numerals.begins(text, start):
@@ -123,7 +121,7 @@ def _chinese_numeral(text: str, numeral: Numeral, floor: int, phrase: int) -> _F
     found = fraction(text, numeral)
     number_end = found.end if found else numeral.end
     found = found or measured(text, numeral)
-    if longer := ranged(text, found, (start, numeral.end)):
+    if longer := ranged(text, found, (start, numeral.end), floor):
         found, number_end = longer[:2]
     if found.unit is None and found.measure is None:
         sure = is_all(text, numeral) or stands_alone(text, numeral, found.end) or behind(text, found.end)
@@ -137,7 +135,7 @@ def _chinese_numeral(text: str, numeral: Numeral, floor: int, phrase: int) -> _F
 def _scale_alone(text: str, start: int, floor: int, phrase: int) -> _Found:
     """近百家, 上千人, 千余名: a scale word counts where something bounds it; 千万元 has a unit that says so."""
     numeral = numerals.scale_alone(text, start)
-    if numeral is None:
+    if numeral is None or (text[start - 1] == "上" and text[start - 3 : start - 1] in {"成百", "成千"}):  # 成百上千人
         return None, numerals.run_end(text, start)
     found = measured(text, numeral)
     beyond = behind(text, found.end)  # 千元左右; 千元以上 only sorts
@@ -209,26 +207,9 @@ def _prefixed(text: str, start: int, found: Measured, floor: int) -> tuple[int, 
 
 def _signed(text: str, number: Span, found: Measured, floor: int) -> tuple[Span, Measured]:
     """The number with the sign before it: -3.2%, 负五度, 零下10℃."""
-    start, end = number
-    last = text[start - 1]
-    if start == 2 and text.startswith("- "):
-        start, last = 1, "-"
-    if start <= floor or last not in _SIGNS:
+    if not (length := sign(text, number[0], floor, found.unit, found.measure)):
         return number, found
-    if last == "下":
-        sign = 2 if text[start - 2 : start] == "零下" and found.unit in _DEGREES else 0
-    elif last in "负負":
-        sign = 0 if text[start - 2 : start - 1] in _NO_MINUS else 1
-    else:
-        left = text[start - 2 : start - 1] if start > 1 else ""
-        sure = found.measure in {"share", "points"} or left in _SIGNED_BY_DASH
-        sign = 1 if left in _OPEN or (sure and not left.isascii()) else 0
-    if not sign:
-        return number, found
-    return (start - sign, end), found._replace(low=-found.low)
+    return (number[0] - length, number[1]), found._replace(low=-found.low)
 
 
 _CARDINAL = False
-_SIGNS = frozenset("-−负負下")
-_NO_MINUS = frozenset("胜担肩正")
-_OPEN = frozenset(("", *" \n(（,，、:：;；="))

@@ -7,16 +7,17 @@ from string import ascii_letters, digits
 from factx.mentions.quantity_amount import Amount
 from factx.mentions.quantity_bounds import AFTER_FIRST, before
 from factx.mentions.quantity_bounds import behind as bound_behind
-from factx.mentions.quantity_context import FUNCTION, IS, NAMED_BY_ER, OPENS, STOPS
+from factx.mentions.quantity_context import FUNCTION, IS, KIN, NAMED_BY_ER, OPENS, STOPS
 from factx.mentions.quantity_forms import DASHES
 from factx.mentions.quantity_lexicon import alternatives, numbers, phrase_end, places, unit_index, units
 from factx.mentions.quantity_numerals import FIRST
 from factx.mentions.quantity_units import JOINS, LENGTHENED
+from factx.mentions.quantity_vetoes import of_reign
 from factx.patterns import compiled
 
 # 一 behind these is no number: 每一个, 另一家, 统一.
-_DETERMINERS = frozenset("每这這那某另哪唯惟統统之逐")
-_DIGITS = "零〇一二三四五六七八九十两半翻兩俩倆壹贰貳叁參肆伍陆陸柒捌玖拾廿卅卌"
+_DETERMINERS = frozenset("每这這那某另哪唯惟統统之逐何")
+_DIGITS = "零〇一二三四五六七八九十两半翻兩俩倆仨壹贰貳叁參肆伍陆陸柒捌玖拾廿卅卌"
 _SCALE_WORDS = "百千万亿佰仟萬億"
 
 
@@ -34,11 +35,11 @@ def shapes() -> re.Pattern[str]:
     )
     words = (*numbers().before, *numbers().before_scale)
     leads = {word[-1] for word in words} | {"第", " "}
-    chars = (follow, leads, STOPS, OPENS, FUNCTION, IS, _DETERMINERS)
-    inside, before, stops, opens, function, verb, this = (re.escape("".join(sorted(some))) for some in chars)
+    chars = (follow, leads, STOPS, OPENS, FUNCTION, IS, _DETERMINERS, KIN)
+    inside, before, stops, opens, function, verb, this, kin = (re.escape("".join(sorted(some))) for some in chars)
     digit = f"(?<=[{_DIGITS}])(?<![{this}]一)(?<!进一(?=步))(?<![上下]半)"
     follows = f"(?=[{inside}]|{alternatives(starts)})"
-    stands = f"(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$)|(?<![^{verb}].)(?=[{function}])"
+    stands = f"(?<=第.)|(?<![^{opens}].)(?=[{stops}]|$)|(?<![^{verb}].)(?=[{function}])|(?<=[俩仨])(?<![{kin}].)"
     scale = f"(?<=[{_SCALE_WORDS}])(?:(?=[{_SCALE_WORDS}{_DIGITS}余餘馀多 分元])|(?<=[{before}].))"
     return compiled(
         f"[0-9{_DIGITS}{_SCALE_WORDS}对對]"
@@ -78,7 +79,7 @@ def plainly(text: str, match: re.Match[str], floor: int) -> Amount | int | None:
     if measure is None or last in _ODD_BEFORE or behind in odd:
         return None
     if chinese and phrase >= stop:
-        return phrase
+        return None if behind in _ONES else phrase  # 一字一句
     value = _chinese(text, start, name) if chinese else _arabic(text[start], match, name)
     if value is None:
         return None
@@ -105,7 +106,13 @@ def _chinese(text: str, start: int, name: str) -> int | None:
     if text[start] == "二" and name in NAMED_BY_ER:
         return None
     stop = start + 1 + len(name)
-    if text[start + 2 : start + 3] in _ONES or name in numbers().numbering or text[stop : stop + 1] == name[0]:
+    if name == "年" and of_reign(text, start):
+        return None
+    if (
+        text[start + 2 : start + 3] in _ONES
+        or name in numbers().numbering
+        or name[0] in (text[stop : stop + 1], text[start - 1 : start])
+    ):
         return None
     return digit
 
@@ -117,7 +124,7 @@ def _plain_units() -> tuple[dict[str, tuple[int, ...]], dict[str, tuple[str | No
     table: dict[str, tuple[str | None, frozenset[str]]] = {}
     for name, unit in units().items():
         plain = not unit.as_base and name[0] not in _ODD_UNITS
-        lengthened = JOINS if unit.measure == "count" else LENGTHENED
+        lengthened = JOINS | {"半"} if unit.measure == "count" else LENGTHENED
         table[name] = (unit.measure if plain else None, DASHES | lengthened | openings[name] | _LONGER.get(name, _NONE))
     return lengths, table
 
@@ -131,7 +138,7 @@ _CARDINAL = False
 _SCALES: dict[str | None, int] = {None: 1, "万": 10**4, "亿": 10**8, "万亿": 10**12}
 _ONES = {digit: n for n, digit in enumerate("一二三四五六七八九", 1)} | {"两": 2}
 _ODD_BEFORE = frozenset(ascii_letters + digits + "￥¥$€£币 -−负負零下前几数幾數氏度.,，~–—_#/·•:：第至×*")
-_ODD_UNITS = frozenset("届级款点點大期批两班块塊起")
+_ODD_UNITS = frozenset("届级款点點大期批两班块塊起GTM兆平")
 _CALENDAR = frozenset("年")
 # 三次全会 may be the third, 三分之一 is a fraction, 两个半月 goes on.
 _LONGER = {

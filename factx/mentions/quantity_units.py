@@ -2,14 +2,12 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from factx.mentions import quantity_numerals as numerals
-from factx.mentions.numerals import Number
-from factx.mentions.quantity_lexicon import Unit, places, unit_at, units
-from factx.mentions.quantity_numerals import Numeral
+from factx.mentions.quantity_lexicon import Unit, halved, places, unit_at, units
+from factx.mentions.quantity_numerals import Measured, Numeral
+from factx.mentions.quantity_smaller import smaller
 from factx.patterns import compiled
-from factx.text import Span
 
 _HALF = Decimal("0.5")
 _MORE = frozenset("余餘馀多来來几幾+")
@@ -34,29 +32,16 @@ _TENTHS = compiled(f"{_SP}(?P<tenth>[一二三四五六七八九半])(?P<point>�
 _CAPITALS = frozenset("壹贰貳叁參肆伍陆陸柒捌玖拾")
 
 
-class Measured(NamedTuple):
-    """A numeral with its unit: `end` behind the unit, the value in that unit."""
-
-    end: int
-    low: Number
-    high: Number | None
-    unit: str | None
-    span: Span | None
-    measure: str | None
-    more: bool
-    half: bool = False
-
-
 def measured(text: str, numeral: Numeral) -> Measured:
     """The numeral with the unit that stands behind it, if one does."""
     start, end, low, high, more = numeral
-    at = _unspaced(text, end)
+    at = numerals.unspaced(text, end)
     behind = text[at : at + 1]
     if behind in _SPECIAL and (special := _SPECIAL[behind](text, Measured(end, low, high, None, None, None, more))):
         return special
     if behind in _MORE and _leaves_over(text, at):
         more, end = True, at + 1
-        at = _unspaced(text, end)
+        at = numerals.unspaced(text, end)
     elif behind in _PIECE and text[at + 1 : at + 2] in _MIDDLE and (match := _INSIDE.match(text, at)):
         return _middle(Measured(match.end(), low, high, None, None, None, more), match)
     name = unit_at(text, at)
@@ -64,7 +49,8 @@ def measured(text: str, numeral: Numeral) -> Measured:
         if text[start - 1 : start] != "前" or text[at : at + 1] not in places():
             return Measured(end, low, high, None, None, None, more)
         return Measured(at + 1, low, high, text[at], (at, at + 1), "rank", more)
-    if name == "大" and (low < 2 or low % 1 or more):
+    # 五大基地; 九十平, but 四通一平 and a match that is 2平
+    if (name == "大" and (low < 2 or low % 1 or more)) or (name == "平" and low < 10):
         return Measured(end, low, high, None, None, None, more)
     stop = at + len(name)
     if (
@@ -78,13 +64,6 @@ def measured(text: str, numeral: Numeral) -> Measured:
     if unit.as_base:
         found = _in_base(found, unit)
     return _lengthened(text, found, unit) if text[stop : stop + 1] in LENGTHENED else found
-
-
-def _unspaced(text: str, at: int) -> int:
-    """`at`, or behind the few spaces that stand there."""
-    if text[at : at + 1] != " ":
-        return at
-    return at + len(text[at : at + 5]) - len(text[at : at + 5].lstrip(" "))
 
 
 def _leaves_over(text: str, at: int) -> bool:
@@ -144,13 +123,14 @@ def _lengthened(text: str, found: Measured, unit: Unit) -> Measured:
     behind = text[end]
     if behind in JOINS:
         return _joined(text, found)
-    if found.high is None and behind in _DIGITS and (smaller := _smaller(text, found, unit)):
-        return smaller
-    if behind in _ANDS and text[end + 1 : end + 2] in _DIGITS and (smaller := _smaller(text, found, unit, skip=1)):
-        return smaller
+    if found.high is None and behind in _DIGITS and (whole := smaller(text, found, unit)):
+        return whole
+    if behind in _ANDS and text[end + 1 : end + 2] in _DIGITS and (whole := smaller(text, found, unit, skip=1)):
+        return whole
     if unit.measure == "count":
-        halved = behind == "半" and found.unit in _PIECE and text[end + 1 : end + 2] in _ENDS
-        return found._replace(end=end + 1, low=found.low + _HALF) if halved else found  # 两个半
+        last = text[end + 1 : end + 2]
+        more = behind == "半" and (last in _ENDS or (found.unit in halved() and last not in _HALF_OF))
+        return found._replace(end=end + 1, low=found.low + _HALF) if more else found  # 两个半, 两碗半饭
     if behind == "半" and text[end + 1 : end + 2] not in _HALF_OF and found.high is None:
         return found._replace(end=end + 1, low=found.low + _HALF)
     if behind == "多" and _MANY.match(text, end):
@@ -187,61 +167,7 @@ def _listed(text: str, end: int) -> int:
 
 def _period(text: str, at: int, sign: str) -> str:
     """The time that a rate is told for, where alone it is no unit: 立方米/日."""
-    return text[at + 1 : at + 2] if sign == "/" and text[at + 1 : at + 2] in ("日", "月") else ""
-
-
-def _smaller(text: str, found: Measured, unit: Unit, skip: int = 0) -> Measured | None:
-    """元 with 角 and 分, 公里 with 米: the smaller unit is added to the larger; 三块五, 一米七 leave it out."""
-    rest = numerals.read(text, found.end + skip)
-    if rest is None or rest.high is not None or rest.value < 0:
-        return None
-    base, factor = (
-        ("元", Decimal(1)) if found.unit in {"块", "塊"} else (unit.base or found.unit, Decimal(str(unit.factor)))
-    )
-    at = _unspaced(text, rest.end)
-    name = unit_at(text, at)
-    if name is None:
-        return _tenth(text, found, rest, base)
-    money = {"分": Decimal("0.01")} if base == "元" else {"分": Decimal(60)} if base == "秒" and factor > 60 else {}
-    below = units()[name]
-    less = money.get(name, Decimal(str(below.factor)) if below.base == base and base else Decimal(0))
-    if not 0 < less < factor:
-        return None
-    scale = Decimal(1) if unit.as_base else factor
-    value = found.low + rest.value * less / scale
-    whole = found._replace(end=at + len(name), low=value)
-    if found.unit in {"块", "塊"}:
-        whole = whole._replace(unit="元", span=None, measure="amount")
-    behind = text[whole.end : whole.end + 1]
-    if (
-        behind in _DIGITS
-        and behind
-        and (further := _smaller(text, whole, Unit("amount", base or "", float(less), as_base=True)))
-    ):
-        return further
-    return whole
-
-
-def _tenth(text: str, found: Measured, rest: Numeral, base: str | None) -> Measured | None:
-    """三块五 is 3.5 元, 一米七 1.7 米, 两块五毛五 2.55 元."""
-    digits = text[rest.start : rest.end]
-    step = {"块": 1, "塊": 1, "米": 1, "度": 1}.get(found.unit or "", 0)
-    step = 2 if text[found.end - 1] in "毛角" and base == "元" else step
-    written = len(digits) <= (2 if step == 1 and found.unit != "度" else 1) and _SHORT.issuperset(digits)
-    if not step or not written or (found.unit == "米" and found.low > 2):
-        return None
-    behind = text[rest.end : rest.end + 1]
-    if ("\u4e00" <= behind <= "\u9fff" and behind not in _AFTER_TENTH) or behind in _SIGNS:
-        return None
-    whole = found._replace(end=rest.end, low=found.low + rest.value * Decimal(10) ** (1 - step - len(digits)))
-    if found.unit in {"块", "塊"}:
-        return whole._replace(unit="元", span=None, measure="amount")
-    return whole
-
-
-_SIGNS = frozenset(".-—–~:：/、")
-_AFTER_TENTH = frozenset("的左高多以和与到至")
-_SHORT = frozenset("0123456789一二两三四五六七八九")
+    return text[at + 1 : at + 2] if sign == "/" and text[at + 1 : at + 2] in ("日", "月", "s") else ""
 
 
 def _tenths(text: str, bare: Measured) -> Measured | None:

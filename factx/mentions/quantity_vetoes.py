@@ -32,12 +32,15 @@ _ARABIC = compiled(
     | [0-9]{{1,2}}[:：][0-5][0-9](?:[:：][0-5][0-9])?(?![0-9.:：])
     | [0-9.]+(?:[ ]?[:：∶][ ]?[0-9.]+)+
     | [0-9]{{1,2}}(?:[-—–~至到][0-9]{{1,2}})?[ ]?[时時](?:[ ]?[0-9]{{1,2}}[ ]?分(?!钟))?
+    | [0-9]{{1,2}}[ ]?[点點][0-5]?[0-9](?:[ ]?分(?!钟)|(?<=[0-9]{{2}})(?![0-9.%％万亿]))
     | [0-9]{{1,2}}(?:[-—–~至到][0-9]{{1,2}})?[ ]?[点點](?![0-9]|以[上下内])(?:[ ]?[0-9]{{1,2}}[ ]?分(?!钟)|半|整|钟)?
     | [0-9]+(?:\.[0-9]+){{2,}}
     | [0-9]+\.\.[0-9.]*[万亿]?
     | [0-9]+(?:[-—][0-9]+){{2,}}
     | [0-9]+[·•][0-9]+
     | [0-9]{{2,3}}/[0-9]{{2,3}}[ ]?(?:毫米汞柱|mmHg)
+    | [0-9]{{1,3}}/[0-9]{{1,3}}(?=决赛|法则|定律)
+    | [0-9]{{1,3}}[-—–][0-9]{{1,3}}(?=[ ]?(?:战胜|击败|力克|险胜|大胜|完胜|轻取|不敌|负于|惜败|取胜|获胜|逆转))
     | [0-9]+[比进][0-9]+(?![0-9.]*[%％万亿倍个家])
     | [0-9]{{3,4}}班(?!次|列)
     | [0-9]{{2}}后(?![续期])
@@ -50,9 +53,12 @@ _ARABIC = compiled(
 )
 _ARABIC_SIGNS = frozenset("\n\r班年月日号时時点點:：∶-—–~至到、,，/.·•比进后世季楼版强×xX*+路款级届学财赛 )）")
 _BEFORE_MARKER = frozenset(("", *"\n(（[【。；;:：！？!?”\r\t \u3000"))
+_LINE_START = frozenset(("", "\n"))
 _NOTE = compiled("[0-9]{1,3}[]】]")
 _BRACKETS = frozenset("[【")
 _MARKER = compiled(r"[0-9]{1,3}(?: {0,2}、|\. {0,2}(?![0-9A-Za-z])|[)）])")
+# 1.1 背景; but 1.1 亿元
+_SECTION = compiled("[1-9]\\.[0-9]{1,2} {1,2}(?![百千万亿元%])(?=[\u4e00-\u9fff]{2})")
 _CHINESE = compiled(
     rf"""
       [一二三四五六七八九零〇○]{{4}}\ ?年(?:[{_CN}]{{1,2}}月(?:[{_CN}]{{1,3}}[日号])?)?
@@ -97,6 +103,16 @@ def _numbered() -> tuple[str, ...]:
 
 
 @cache
+def _reigns() -> tuple[str, ...]:
+    return tuple(numbers().reigns)
+
+
+def of_reign(text: str, start: int) -> bool:
+    """民国三十八年: here 年 is a date."""
+    return text.endswith(_reigns(), max(0, start - 3), start)
+
+
+@cache
 def _opinions() -> re.Pattern[str]:
     return compiled(f"[ 0-9{_CN}两]+[点點](?:[：:]|[^，。；]{{0,4}}{alternatives(numbers().opinions)})")
 
@@ -109,8 +125,10 @@ def opinions(text: str, start: int) -> bool:
 def arabic(text: str, start: int, end: int) -> int:
     """A date, time, code or name that begins with the digits `[start, end)`."""
     behind = text[end : end + 1]
+    if behind == "年" and of_reign(text, start):
+        return end + 1
     if behind in _ARABIC_SIGNS and (match := _ARABIC.match(text, start)):
-        if text[match.end() - 1] in "点點" and opinions(text, start):
+        if text[match.end() - 1] in "点點" and opinions(text, start) and text[start - 2 : start] not in numbers().day:
             return 0
         return match.end()
     return 0
@@ -129,8 +147,22 @@ def marker(text: str, start: int) -> int:
     before = text[start - 1 : start]
     if before not in _BEFORE_MARKER:
         return 0
-    match = _MARKER.match(text, start) or (_NOTE.match(text, start) if before in _BRACKETS else None)
+    match = _MARKER.match(text, start)
+    if match is None and before in _BRACKETS:
+        match = _NOTE.match(text, start)
+    if match is None and text[start + 1 : start + 2] == "." and before in _LINE_START:
+        match = _SECTION.match(text, start)
     return match.end() if match else 0
+
+
+def label(text: str, start: int, end: int) -> int:
+    """Where a label goes on to: 图3 and 图3-1."""
+    match = _PARTS.match(text, end) if text[start - 1 : start] in LABELS else None
+    return match.end() if match else end
+
+
+LABELS = frozenset("双表图第章附号条款线卷册")
+_PARTS = compiled("(?:[-—.·][0-9]+)*")
 
 
 def code(text: str, start: int, end: int) -> bool:
@@ -167,6 +199,10 @@ def chinese(text: str, start: int, end: int) -> int:
     """A date, time, list marker or paired formula (一户一策) that begins with the numeral `[start, end)`."""
     if text[end : end + 1] not in _CHINESE_SIGNS and text[start + 2 : start + 3] not in _PAIRED:
         return 0
+    if text[end : end + 1] == "年" and of_reign(text, start):
+        return end + 1
+    if text[start - 2 : start] in numbers().day and (match := _CLOCK.match(text, start)):
+        return match.end()
     match = _CHINESE.match(text, start)
     if match is None or (text[match.end() - 1] in "点點" and opinions(text, start)):
         return 0
@@ -175,6 +211,7 @@ def chinese(text: str, start: int, end: int) -> int:
     return max(match.end(), end)
 
 
+_CLOCK = compiled(f"[{_CN}两]{{1,3}}[点點](?:[零〇]?[{_CN}]{{1,3}}分?)?")
 _CHINESE_SIGNS = frozenset("年月日号点點时世季是要曰者来看届次至到、—.．)）中")
 _PAIRED = frozenset("一二三四五六七八九")
 
