@@ -39,6 +39,7 @@ def agreeing(row: Sequence[Piece], phrase: Range) -> Range:
         return phrase
     after = row[last]
     told = after.sort in (Sort.SOFT, Sort.VERB, Sort.DE) or (after.pos[:1] in _SAID and after.pos != "vn")
+    told = told and row[end - 1].text != "工作"  # 8家|企业|迁建|工作
     return (start, last) if told or row[end - 1].text.endswith(_MASS) else phrase
 
 

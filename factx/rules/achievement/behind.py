@@ -51,6 +51,8 @@ def behind(row: Sequence[Piece], at: int, *, governed: bool = True) -> Range | N
     counted = phrase[1] < len(row) and row[phrase[1]].sort is Sort.AMOUNT and not examples
     if counted and row[phrase[0]].text not in _MEDALS and not _has_own(row, phrase[1], amount):
         return None
+    if row[phrase[0]].text == "人口" and row[min(phrase[0] + 1, len(row) - 1)].sort is Sort.DE:
+        return phrase[0], phrase[0] + 1  # 13亿|人口|的国家
     return _title_held(row, phrase) or _only_places(row, phrase) or agreeing(row, _own_part(row, phrase))
 
 

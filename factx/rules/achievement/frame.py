@@ -152,6 +152,9 @@ def _verb_adjacent(found: Frame, end: int, phrase: Range | None) -> None:
         state = verbs.lexicon().get(row[end - 1].text) in _STATES
         if found.metric and not state and is_actor(row, found.metric):
             found.metric = None
+        if end - 1 > floor and row[end - 1].text in _CAUSED and row[end - 2].text in _CAUSES:
+            found.metric, found.verb, found.side = (end - 1, end), (end - 2, end - 1), "left"  # 带动|就业|超百万人
+            return
         first = found.metric[0] if found.metric else floor
         if not state and first > floor and row[first - 1].sort is Sort.VERB and found.metric:
             found.metric, found.verb = (first, end), verb_range(row, first, floor)  # 减少|个人垫付|6亿元
@@ -168,6 +171,8 @@ def _verb_adjacent(found: Frame, end: int, phrase: Range | None) -> None:
         found.side = "subject" if found.metric else "none"
 
 
+_CAUSES = frozenset({"带动", "吸纳", "促进", "拉动", "解决", "提供", "创造"})
+_CAUSED = frozenset({"就业", "创业", "脱贫"})
 _STATES = frozenset({"reach", "grow", "fall", "compare"})
 _VALUES = frozenset({"为", "达", "达到", "超过", "是", "高达"})
 

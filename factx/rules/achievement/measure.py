@@ -18,7 +18,7 @@ _AGAINST = compiled(
 _PERCENT = frozenset({"%", "‰", "个百分点", "百分点"})
 _GROWN = compiled(r"(?:(?:增长|上涨)(?:速度|幅度)|增长|增幅|增速|涨幅|(?<!自然)增长率|年均)$")
 _FALLEN = compiled(r"(?:(?:下降|下跌)幅度|下降|降幅|跌幅|下降率|降价幅度|降低幅度)$")
-_RATE = compiled(r"率$|覆盖面$|达标率|比率$|入住率|面$")
+_RATE = compiled(r"率$|(?:满意|信任|认可|好评|知晓|公开|依存|集中|自给)度$|覆盖面$|达标率|比率$|入住率|面$")
 
 
 def basis(text: str, start: int, end: int) -> Span | None:

@@ -63,7 +63,7 @@ def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) ->
         return told if whole else []
     around.side = "carried"
     deed = deed_of(line, around, memory)
-    return [deed] if deed else _carried(line, around, memory)
+    return [deed] if deed else _carried(scene.text, line, around, memory)
 
 
 def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], memory: Memory) -> list[Span]:
@@ -98,7 +98,7 @@ def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], m
     if text[metric[1] - 1] in "号均":
         metric = _without_tail(text, metric)
     shares = around.floor or not around.verb
-    found = [
+    found = _of_level(line, around) or [
         *(_sector(line, around) or _across_time(line, around)),
         *graded(text, metric, before if shares else [], memory.label),
     ]
@@ -107,6 +107,26 @@ def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], m
     if len(found) > 1 or text[found[0][1] - 1] in "值入润税额":
         memory.sector = sector_of(text, found) or memory.sector
     return found
+
+
+def _of_level(line: list[Piece], around: Frame) -> list[Span]:
+    """A level whose thing is told with the next amount: 4个|国家级、4个|省级医疗中心."""
+    start, end = around.metric or (0, 0)
+    if (
+        around.side != "right"
+        or end - start != 1
+        or not line[start].text.endswith("级")
+        or [p.sort for p in line[end : end + 2]] not in _LISTS
+    ):
+        return []
+    phrase = behind(line, end + 1)
+    level = next((i for i in range(*phrase) if line[i].text[-1] == "级"), None) if phrase else None
+    if phrase is None or level is None or level + 1 >= phrase[1]:
+        return []
+    return [between(line, start, end), between(line, level + 1, phrase[1])]
+
+
+_LISTS = ([Sort.LIST, Sort.AMOUNT], [Sort.AND, Sort.AMOUNT])
 
 
 def _without_tail(text: str, metric: Span) -> Span:
@@ -118,7 +138,7 @@ def _without_tail(text: str, metric: Span) -> Span:
 _CALLED = compiled(r"(?<=[”》])(?:荣誉)?称号$|(?<=..)[年月日]均$")
 
 
-def _carried(line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
+def _carried(text: str, line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
     """The metric of a frame that has none: what the sentence said before, or the deed itself."""
     before = memory.metrics[-1] if memory.metrics else []
     verb = verb_text(around)
@@ -126,6 +146,8 @@ def _carried(line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
     carried = before or _subject_before(memory.row)
     if state and not (around.floor and before) and memory.row is not None and not memory.row.amounts:
         carried = _subject_before(memory.row) or before
+        label = label_of(memory.row.pieces) if around.sort == "from" else None
+        carried = [label] if label and measured(text, [label]) else carried  # …可支配收入，由5160元…
     amount = line[around.at].amount
     told = amount is not None and is_told(amount, verb)
     apart = amount is not None and (amount.unit != memory.unit or (told and amount.unit not in TO_MANY))

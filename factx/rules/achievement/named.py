@@ -69,13 +69,17 @@ _SMALL = frozenset({"毫米", "微米", "纳米", "厘米"})
 
 def measured(case: Case) -> bool:
     """直径|为|0.1厘米|的|电极, 长达|30米|的|吊臂: only how large a thing is."""
-    if case.after is None or case.after.sort is not Sort.DE or case.unit not in _LENGTHS | _SMALL:
+    if case.after is None or case.unit not in _LENGTHS | _SMALL:
         return False
+    if case.after.sort is not Sort.DE:
+        verb = case.around.verb
+        governed = verb is not None and verb[0] < case.around.at
+        return case.around.side == "right" and case.metric.startswith(_SIZES) and not governed  # 110米|口径
     return case.metric in _SIZES or (case.verb == "长达" and case.unit in _SMALL | {"米"})
 
 
 _LENGTHS = frozenset({"米", "公里", "千米", "公斤", "千克", "克", "斤"})
-_SIZES = frozenset({"直径", "口径", "厚度", "宽度", "高度", "重量", "长度", "身高", "体重", "深度"})
+_SIZES = ("直径", "口径", "厚度", "宽度", "高度", "重量", "长度", "身高", "体重", "深度")
 
 
 def sized(case: Case) -> bool:

@@ -38,7 +38,7 @@ def parts(row: Sequence[Piece], end: int, floor: int, number: int = 0) -> list[l
     """
     start = without_subject(row, left(row, end, floor, relative=True), end)
     items = items_between(row, start, end)
-    if len(items) != number:
+    if 1 < number != len(items):
         items = next((few for mark in _MARKS if len(few := items_between(row, start, end, (mark,))) == number), items)
     spans = [(row[a].start, row[b - 1].end) for a, b in items]
     tail = _tail(row, items) if len(items) > 1 else end

@@ -9,6 +9,8 @@ from factx.rules.nounphrase.sorts import Sort
 
 SKIPPED = frozenset({Sort.ADVERB, Sort.ASPECT, Sort.ETC, Sort.TIME})
 """What may stand between a phrase and its verb."""
+_GIVEN = frozenset({"总额", "贸易", "贸易额", "投资", "投资额", "支出", "余额"})
+"""What goes to somebody, and is measured with him."""
 _PART = frozenset({"比重", "比例", "份额", "比率"})
 _COMPARED = frozenset({"比", "较"})
 _THAN = frozenset({"与", "同", "和", "较", "跟"})
@@ -77,7 +79,9 @@ _GIVES = frozenset({"向", "给"})
 
 
 def _towards(row: Sequence[Piece], begin: int, end: int, floor: int) -> int | None:
-    """Where the whole of 第三产业|对|经济|增长|的|贡献率 begins, or None where no 对 with 的 leads to the phrase."""
+    """Where the whole of 第三产业|对|经济|增长|的|贡献率 begins, or of 对|地方转移支付总额; None without such a 对."""
+    if floor < begin < end and row[begin - 1].text == "对" and row[end - 1].text in _GIVEN:
+        return begin - 1
     de = next((i for i in range(end - 1, max(floor, begin - 2), -1) if row[i].sort is Sort.DE), None)
     if de is None:
         return None

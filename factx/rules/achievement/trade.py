@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from factx.mentions import verbs
 from factx.rules.achievement.shared import items_between
 from factx.rules.nounphrase import left
 from factx.rules.nounphrase.piece import Piece
@@ -19,23 +20,23 @@ def traded(row: Sequence[Piece], at: int, floor: int) -> list[list[Span]]:
     """What the amount at `row[at]` and those joined to it measure: the partners, each with the word for the trade."""
     apart = next((i for i in range(at - 1, floor, -1) if row[i].text == "分别"), at)
     trade = apart - 1
-    while trade > floor and (row[trade].sort in _BETWEEN or row[trade].text in _REACHES):
+    while trade > floor and (row[trade].sort in _BETWEEN or row[trade].text in _REACHES or _changes(row[trade])):
         trade -= 1
     if trade > floor and row[trade].text in _SUMS and row[trade - 1].text in _TRADES:
-        begin = left(row, trade + 1, floor)
+        begin = _partners(row, trade + 1, floor)
         whole = floor < begin < trade and row[begin - 1].text in _WITH
         if not whole or apart == at:
             return [[(row[begin - 1].start, row[trade].end)]] if whole else []
         return _each(row, begin, trade - 1, (row[trade - 1].start, row[trade].end))
     trade = at - 1
-    while trade > floor and row[trade].sort in _BETWEEN:
+    while trade > floor and (row[trade].sort in _BETWEEN or _changes(row[trade])):
         trade -= 1
     if row[at - 1].text in _REACHES or trade <= floor or row[trade].text not in _TRADES:
         return []
     end = trade
     while end > floor and row[end - 1].sort in _BETWEEN:
         end -= 1
-    begin = left(row, end, floor)
+    begin = _partners(row, end, floor)
     if begin in {end, floor} or row[begin - 1].text not in _WITH:
         return []
     deed = row[trade].start, row[trade].end
@@ -43,6 +44,17 @@ def traded(row: Sequence[Piece], at: int, floor: int) -> list[list[Span]]:
         return _each(row, begin, end, deed)
     start, stop = row[begin - 1].start, row[end - 1].end
     return [[(start, deed[1])] if stop == deed[0] else [(start, stop), deed]]
+
+
+def _partners(row: Sequence[Piece], end: int, floor: int) -> int:
+    """Where the partners begin whose phrase ends before `end`: 对|[共建“…”国家]|进出口."""
+    begin = left(row, end, floor)
+    made = begin - 1 > floor and row[begin - 1].sort is Sort.SOFT and row[begin - 2].text in _WITH
+    return begin - 1 if made else begin
+
+
+def _changes(piece: Piece) -> bool:
+    return verbs.lexicon().get(piece.text) in ("grow", "fall")
 
 
 def _each(row: Sequence[Piece], begin: int, end: int, deed: Span) -> list[list[Span]]:

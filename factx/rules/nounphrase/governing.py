@@ -36,8 +36,14 @@ _BRINGS = frozenset({"实现", "完成", "取得", "保持", "确保"})
 """Verbs that bring about whatever is measured, and are no deed that is (实现|就业率)."""
 _TEACHES = frozenset({"培训", "培养", "资助", "救助", "帮扶", "服务", "走访", "慰问", "接待", "奖励", "补助", "表彰"})
 _CAUSES = frozenset({"带动", "帮助", "引导", "助力"})
-_TAUGHT = frozenset({"教师", "学生", "职工", "干部", "群众", "农户", "师生", "研究生", "本科生"})
+_TAUGHT = frozenset(
+    {"观众", "游客", "旅客", "读者", "客商", "教师", "学生", "职工", "干部", "群众", "农户", "师生", "研究生", "本科生"}
+)
 """Verbs that have people for their object, and those people: 培训|教师, but 培训|机构."""
+_HOSTS = frozenset("馆园院校")
+"""Last characters of places that have people come."""
+_EXTENTS = frozenset({"面积", "里程"})
+"""What a deed goes over: not 采购|计划|金额, what it comes to."""
 _TAKING = frozenset(
     ("入选", "获批", "落户", "整改", "开工", "竣工", "投产", "签约", "落地", "完工", "通车", "并网", "新开工", "续建")
 )
@@ -60,7 +66,7 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
     if pieces[i].text in _LEVIES and after.text[-1] in _LEVIED and not nominal:
         return True  # 征收|社会保险费
     if after.sort is Sort.NOUN and _is_measure(pieces, i + 1, end):
-        return False  # 采购|计划|金额
+        return listed and not nominal and i + 2 < end and pieces[end - 1].text in _EXTENTS  # 治理|水土流失|面积
     if (told := _told(pieces, i, end, before, nominal=nominal)) is not None:
         return told
     if pieces[i].text + after.text in lexicon().deed:
@@ -89,7 +95,8 @@ def _told(pieces: Sequence[Piece], i: int, end: int, before: Piece | None, *, no
         return not (reached and before.text in _AIMS)  # 力争|种植|面积|达到
     if listed and before is not None and before.text in _CAUSES and after.sort is Sort.NOUN and not takes_verb(after):
         return True  # 带动|销售|特色蔬果
-    if listed and not nominal and after.text in _TAUGHT and verb.text in _TEACHES:
+    hosts = before is not None and before.text[-1] in _HOSTS  # 博物馆、纪念馆|接待|观众
+    if listed and (hosts or not nominal) and after.text in _TAUGHT and verb.text in _TEACHES:
         return True  # 培训|教师
     return None
 

@@ -94,6 +94,8 @@ def _joined(before: Piece, word: words.Word, text: str) -> Piece | None:
 def _manner(found: list[Piece], follower: words.Word) -> Sort:
     """What the last piece is, an adverb before a verb and an attribute before a noun, now that `follower` is known."""
     sort = sort_of(follower.text, follower.pos)
+    if len(follower.text) == _PHRASE and follower.text[:_SHORT] in lexicon().adverb:
+        return Sort.ADVERB  # 全部|如期完成
     if found[-1].text in SUPERLATIVE and sort is Sort.VERB and follower.text not in verbs.lexicon():
         return Sort.NOUN  # 最大起飞重量
     if found[-1].text == "计划" and len(found) > 1 and found[-2].sort is Sort.SOFT and sort is Sort.ADVERB:
@@ -160,6 +162,7 @@ _YEAR = compiled("(?:19|20)[0-9]{2}")
 _MEASURING = frozenset("率量额")
 _BOUNDS = frozenset({"时间", "期限", "期间", "范围", "区间", "年度", "周期"})
 _SHORT = 2
+_PHRASE = 4
 # What a share does that is told in a word: 占比降至.
 _MOVES = ("降", "升")
 _PLACES = frozenset("县市省镇乡州旗")
@@ -201,13 +204,19 @@ def _split(word: words.Word) -> list[Piece]:
         or (text[2:] in lists and sorts.get(text[:2]) is Sort.ADVERB)
     ):
         cut = 2
+    elif text[0] == "占" and word.pos == "nr":
+        cut = 1  # 占|全疆
     elif len(text) == 3 and text[0] in "共新已现" and (text[1:] in lists or sorts.get(text[1:]) is Sort.SOFT):
         cut = 1
     if not cut:
         return [Piece(*word[:3], sort_of(text, word.pos), word.pos)]
     middle = word.start + cut
     first = (
-        Sort.NOUN if text in _AGAINST else Sort.ADVERB if cut == 1 else sort_of(text[:2], words.pos(text[:2]) or "n")
+        Sort.NOUN
+        if text in _AGAINST
+        else sort_of(text[0], "d")
+        if cut == 1
+        else sort_of(text[:2], words.pos(text[:2]) or "n")
     )
     return [
         Piece(word.start, middle, text[:cut], first, "d" if cut == 1 else "v"),

@@ -6,7 +6,7 @@ from factx.mentions import verbs
 from factx.rules.nounphrase.governing import BETTERS, CONTENT, JOINTS, VERBS, Range, betters, takes_verb
 from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort, lexicon
-from factx.rules.nounphrase.verbal import DOERS, is_done, is_how, is_inner, is_said_of, over_deeds
+from factx.rules.nounphrase.verbal import DOERS, is_how, is_inner, is_said_of, over_deeds
 
 _BOUNDED = ("以上", "以下", "以内", "以外", "级")
 _LIMITED = frozenset(
@@ -44,7 +44,7 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
         on = i + 1 < len(pieces) and pieces[i + 1].sort in CONTENT
         if piece.sort is Sort.NOUN or (piece.sort is Sort.NAME and (on or i == start)):
             keep = i + 1
-        elif piece.sort is Sort.SOFT and i > start and (is_said_of(pieces, i, start) or is_done(pieces, i)):
+        elif piece.sort is Sort.SOFT and i > start and is_said_of(pieces, i, start, governed=governed):
             break
         elif piece.sort is Sort.SOFT:
             keep = i + 1 if not on and _closes(pieces, i, start) else keep
@@ -73,7 +73,7 @@ def _opening(pieces: Sequence[Piece], i: int) -> int:
     """How many pieces at `i` open a counted name that look like adverb and verb: 4个|线上|招聘|专场."""
     sorts = [piece.sort for piece in pieces[i : i + 3]]
     opens = sorts == [Sort.ADVERB, Sort.VERB, Sort.NOUN] or (
-        sorts == [Sort.ADVERB, Sort.SOFT, Sort.NOUN] and pieces[i].text == "新"
+        sorts == [Sort.ADVERB, Sort.SOFT, Sort.NOUN] and pieces[i].text in ("新", "长期")
     )
     return 2 if opens and pieces[i].text in lexicon().manner and len(pieces[i + 2].text) > 1 else 0
 

@@ -42,8 +42,13 @@ _TIMES = frozenset({"轮", "场", "期", "场次", "次", "段"})
 """Units of what happens."""
 
 
-def is_said_of(pieces: Sequence[Piece], i: int, start: int) -> bool:
-    """Whether the soft verb at `i` says what the noun before it does: 31条|措施|支持…, 33家|医院|推广."""
+def is_said_of(pieces: Sequence[Piece], i: int, start: int, *, governed: bool) -> bool:
+    """Whether the soft verb at `i` says what the noun before it does: 31条|措施|支持…, 33家|医院|推广.
+
+    `governed` says that a verb before the phrase governs it.
+    """
+    if _is_done(pieces, i) or (not governed and _is_told_of_share(pieces, i, start)):
+        return True
     noun = pieces[i - 1].text
     if noun in lexicon().manner:
         return False  # 一次性|就业|创业|补助
@@ -57,7 +62,15 @@ def is_said_of(pieces: Sequence[Piece], i: int, start: int) -> bool:
     return noun.endswith(_ACTS) and not _goes_on(pieces, i + 1)
 
 
-def is_done(pieces: Sequence[Piece], i: int) -> bool:
+def _is_told_of_share(pieces: Sequence[Piece], i: int, start: int) -> bool:
+    """Whether the verb at `i`, the last of its clause, says what so many percent do: 70%的|支出|投入|民生领域."""
+    amount = next((p.amount for p in reversed(pieces[max(0, start - 2) : start]) if p.amount), None)
+    if amount is None or amount.unit != "%" or pieces[i].text not in verbs.lexicon() or i + 1 >= len(pieces):
+        return False
+    return pieces[i + 1].sort is Sort.NOUN and all(p.sort in (*CONTENT, *JOINTS) for p in pieces[i + 1 :])
+
+
+def _is_done(pieces: Sequence[Piece], i: int) -> bool:
     """Whether the soft verb at `i` is told as done: 为|76个|机关|培养|了…."""
     return i + 1 < len(pieces) and pieces[i + 1].text == "了"
 
@@ -98,7 +111,10 @@ def is_inner(pieces: Sequence[Piece], i: int, *, governed: bool) -> bool:
     It is where the phrase closes with a head that can be counted, and a verb governs it, before it or behind it.
     """
     verb, before = pieces[i], pieces[i - 1]
-    if len(verb.text) != _WORD or verb.text in verbs.lexicon() or verb.text in lexicon().telling:
+    sort = verbs.lexicon().get(verb.text)
+    if sort in _WORKS and i + 1 < len(pieces) and pieces[i + 1].text in ("工程", "项目"):
+        return before.sort is Sort.NOUN and (i + 2 == len(pieces) or pieces[i + 2].sort in JOINTS)  # 堤防|加固|工程
+    if len(verb.text) != _WORD or sort or verb.text in lexicon().telling:
         return False
     if (
         verb.text[1] in _WAYS
@@ -117,6 +133,7 @@ def is_inner(pieces: Sequence[Piece], i: int, *, governed: bool) -> bool:
     return acts or (governed and (end == len(pieces) or pieces[end].sort in (*JOINTS, Sort.STOP)))
 
 
+_WORKS = frozenset({"do", "build"})
 _WAYS = frozenset("入往到达向至出上下成为进过给起")
 """Last characters of verbs that lead somewhere, and are no part of a name: 卡车|驶入|地带."""
 _COUNTABLE = frozenset("台术项区站点室馆园库厂网线桥机器仪团组会所院校店带圈群品剂券法表册件系型班课队")
