@@ -10,7 +10,7 @@ from factx.rules.rule import Draft
 from factx.segment import Sentence
 from factx.text import Span, joined
 
-_DROP = str.maketrans("", "", "“”‘’\"'＂《》「」『』()（） \u3000")
+_DROP = str.maketrans("", "", "“”‘’\"'＂《》「」『』【】()（） \u3000")
 
 _TELLING = 4
 """A name shorter than this may be the tail of another by chance."""
@@ -19,6 +19,9 @@ _LONGEST_HEAD = 6
 
 _SHARED = 6
 """So many characters at the end of two names tell the same thing, where they are half of the shorter one."""
+
+_END = 2
+"""So many characters at the end of names tell their class."""
 
 Found = tuple[Draft, Sentence]
 Key = tuple[object, ...]
@@ -114,8 +117,15 @@ def _without_headlines(found: list[Found], text: str, observer: Observer | None)
 
 
 def _same_in_short(headline: str, name: str) -> bool:
-    """Whether a headline's name is one of the body in other words at its beginning (市三届, 江州市第三届…茶博会)."""
+    """Whether a headline's name is one of the body in other words at its beginning (市三届, 江州市第三届…茶博会).
+
+    Or it leaves out some of its words, and has the same end (云溪大桥, 云溪至江州公路跨江大桥).
+    """
     shared = max(_SHARED, (min(len(headline), len(name)) + 1) // 2)
+    if headline[-_END:] == name[-_END:] and _TELLING < len(headline) < len(name):
+        rest = iter(name)
+        if all(character in rest for character in headline):
+            return True
     return shared < len(name) and headline[-shared:] == name[-shared:] and not headline.endswith(name)
 
 

@@ -37,6 +37,16 @@ def test_a_headline_s_own_number_stays() -> None:
             ["青禾市茶叶推介会", "全市茶园技术培训班"],
             "a headline's own event",
         ),
+        (
+            "云溪至江州大桥合龙\n云溪县至江州市青禾河特大桥今天合龙。\n",
+            ["云溪县至江州市青禾河特大桥"],
+            "a headline that leaves words of the name out",
+        ),
+        (
+            "云溪至江州大桥合龙\n江州市至青禾县云河特大桥今天合龙。\n",
+            ["云溪至江州大桥", "江州市至青禾县云河特大桥"],
+            "a headline's own bridge",
+        ),
         ("发布＂绿通办＂服务清单。发布“绿通办”服务清单。", ["＂绿通办＂服务清单"], "marks of another sort"),
         ("推出“智慧科普”，办好“智慧科普”项目。", ["“智慧科普”项目"], "the head noun belongs to the name"),
         ("建成云溪县青少年活动中心。青少年活动中心已投用。", ["云溪县青少年活动中心"], "the place belongs to the name"),

@@ -8,7 +8,7 @@ from factx.words import cut
 
 _SAID = compiled(r"强调|指出|要求|希望|呼吁|建议|认为")
 _WISHED = compiled(
-    r"(?:如果|倘若|假如|一旦|期待|呼吁|建议|希望|应当|应该|(?<=[位者员门业构])应(?!急|用)|(?<=[位者员门业构])(?:必须|须))[^，,：:]{0,16}$"
+    r"(?:如果|倘若|假如|一旦|期待|呼吁|建议|希望|(?<![据作际展求控势])需要(?!的)|只有|应当|应该|(?<=[位者员门业构])应(?!急|用)|(?<=[位者员门业构])(?:必须|须))[^，,：:]{0,16}$"
 )
 """Before a verb of what somebody wishes, supposes, or owes by a rule (如果…全部建成, 各用人单位应当建立…制度)."""
 _ADVICE = compiled(r"建议[：:]|支招|献策|献计")
@@ -20,8 +20,13 @@ _WISHED_OF = frozenset({"run", "build", "do", "grow"})
 """Sorts of verbs that only wish well to what is there; what is to be founded, issued or held is a plan."""
 _TOLD_NOW = compiled(r"已(?!经济)|了(?!解)|目前|截至|以来|近年|去年|近日|日前|今天|昨天|正在|\d{4}年|\d日")
 """Words of a sentence in a speech's paragraph that tells of what was done, and demands nothing."""
-_WISH = compiled(r"愿意?[同与]|期待[同与]|希望(?:同|与|双方|两国|各方|中方)|(?:双方|两国|中方|各方)(?:要|应)")
+_WISH = compiled(
+    r"[愿希]意?[同与]|愿(?:根据|继续|积极|进一步)|期待[同与]"
+    r"|希望(?:同|与|双方|两国|各方|中方)|(?:双方|两国|中方|各方)(?:要|应)"
+)
 """What states and their guests wish of each other, quoted names among it (愿同各方用好…论坛)."""
+_HOPE = compiled(r"(?<![有的新着点见生大小寄])希望(?![工小学之村的杯在通借])|(?<!的)呼吁|敦促|恳请")
+"""Behind these somebody hopes that others will do it, to the end of the sentence."""
 _DEMANDS = compiled(
     r"[，,：:。；;][^，,。；;：:]{0,12}(?:(?<![重主需首只必想简摘概纲不所次还若既就])要(?![求点素闻件塞领道职])|必须|应当|应该)"
 )
@@ -31,8 +36,11 @@ _OPENING = 4
 
 
 def wished(scene: Scene, verb: Mention) -> bool:
-    """Whether states and their guests only wish well to what the verb is about."""
-    return verb.sort in _WISHED_OF and _WISH.search(scene.text, scene.sentence.start, verb.start) is not None
+    """Whether states and their guests only wish well to what the verb is about, or somebody hopes it of others."""
+    start = scene.sentence.start
+    if _HOPE.search(scene.text, start, verb.start):
+        return verb.sort != "hold"
+    return verb.sort in _WISHED_OF and _WISH.search(scene.text, start, verb.start) is not None
 
 
 def called_for(scene: Scene, clause: Clause, at: int) -> bool:

@@ -40,6 +40,7 @@ class Telling:
     ideas: frozenset[str]
     common: frozenset[str]
     standing: frozenset[str]
+    figures: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from factx import words
 from factx.patterns import compiled
-from factx.rules.initiative import lexicon
+from factx.rules.initiative import lexicon, marked
 from factx.rules.initiative.edges import Item, praise, proper, quoted
 from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
@@ -14,9 +14,12 @@ _VAGUE = compiled(
 _RANKED = compiled(r"国家|教育部|科技部|省部共建|[省部]级")
 """Who founded a platform is told (…国家重点实验室)."""
 _DEICTIC = compiled(
-    r"^(?:等|首[个张座条款例](?!人)|各层级|发展(?!规划|战略|计划|纲要)|或(?!者)|收购|特别是|两国(?!双)|活动|前者|后者|剩余|其余|不少|诸多|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|第[一二三四五六七八九十两\d]+[家个座所条]|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|集(?![团中体市约美宁安成邮装大散聚合训会贸资])|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一)"
+    r"^(?:等|首[个张座条款例](?!人)|各层级|发展(?!规划|战略|计划|纲要)|或(?!者)|收购|特别是|两国(?!双)|活动|前者|后者|剩余|其余|不少|诸多|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|第[一二三四五六七八九十两\d]+[家个座所条]|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|集(?![团中体市约美宁安成邮装大散聚合训会贸资])|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一"
+    r"|亲自|又一|反对|至此|越来越|前夕|以后|之初|比(?=原|上|去|以往)|把(?!脉)|由|而|和(?![平谐田顺硕县政龙])|据(?!点)|可(?=[适以能不由将在用与])|我(?![国省市县区校院])|今[天日]|来大)"
 )
-_CLAUSE = compiled(r"成为|已经|一律|来信|祝贺|感谢|发展为|转变为|变成|意味着|提供了|围绕“|包括")
+_CLAUSE = compiled(
+    r"成为|已经|一律|来信|祝贺|感谢|发展为|转变为|变成|意味着|提供了|围绕“|包括|了(?!解|望)|即将|预祝|又一|[今昨]天"
+)
 """Words of a clause that tells of something, and is no name (共建“…”|成为…合作平台)."""
 _INSIDE_QUOTES = compiled("“[^”]*”|《[^》]*》")
 _TITLE = compiled(
@@ -28,17 +31,19 @@ _EMPTY = frozenset("dumrqpcyeo")
 _MARKS = str.maketrans("", "", '“”‘’"「」『』')
 _OF_BODIES = compiled(r"(?:企业|医院|学校|高校|行业|机构|教学|工作|分制|经济体制|政治体制)$")
 _DAILY = ("治理", "整治", "改造", "业务", "检查")
-_WORK_OF_ART = compiled(r"等[^，,。；;]{0,8}[部篇首集本](?!门|署)|剧目|精品|作品|节目|电视剧|纪录片|图书|专著|教材")
-_COUNTED_QUOTE = compiled(r"“[一二三四五六七八九十两]+大(?!战略|工程|行动|计划)")
 _DRIVE = compiled(r"的专项[\u4e00-\u9fff]{2,4}$")
 _PLANS = ("方案", "预案")
-_REMARK = compiled(r"^“第[一二三四五六七八九十\d]+[\u4e00-\u9fff]”|(?:式|年)”$")
-"""Quotes that say which or how (“第一单”, “井喷式”, “黄金三十年”)."""
-_ART_REACH = 40
+_SOME_REACH = 40
 _SOME = compiled(r"(?:一大?批|一系列|更多|多个|多家)新?(?:[^，,。；;“《]*、)?$")
 _POINT_REACH = 14
 _POINTED = compiled(r"(?:这|该|此)[项个次][^，。；、“”]{0,10}的$")
 """Before a name, what shows that it was told before (这项全县最大的|民生工程)."""
+_COUNTED_ROW = compiled(
+    r"等(?:[\d一二三四五六七八九十两]+[余多几]?|多)(?:个(?!性)|项(?!目)|场(?!馆)|大(?![型数])|家|座|条).{1,10}$"
+)
+"""A row that ends in how many there are (技术创新等8项机制) is only counted."""
+_WAYS = compiled(r"、[^“]*等(?:相关|有关|系列|一系列|具体|有效|配套)?(?:措施|举措|政策|做法|手段)$")
+"""A row of what is done (房租减免、贷款贴息等措施) tells of deeds, and names nothing."""
 _ROW_OF_PLAIN = compiled(
     r"^[^、]、[^、]、|等(?:[\d一二三四五六七八九十两多]+[余多]?[大个家项类种]|各[类项])|、.*等(?:重点|重大|基础设施|市政|民生|配套|公共设施)*(?:项目|工程)$"
 )
@@ -70,7 +75,7 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
     if verb == "通过" and not text.startswith("《"):
         return "a means, not a document passed"
     if quoted(scene.text, item.span):
-        return _why_not_marked(scene, item, shared, verb)
+        return marked.why_not(scene, item, shared, verb)
     if len(text) > _LONGEST or _CLAUSE.search(_INSIDE_QUOTES.sub("", text)):
         return "a clause, or too long for a name"
     if _is_standing(text, item):
@@ -100,13 +105,11 @@ def _why_passed_by(text: str, head: Head, shared: Head | None, *, works: bool) -
         return "attended, not run"
     if "”的" in text and head.category not in ("method", "system", "event", "programme"):
         return "a description, not a name"
-    if (
-        head.category in ("platform", "project", "programme")
-        and "、" in text
-        and _ROW_OF_PLAIN.search(text)
-        and not (head.category == "programme" and _SUMMED.search(text[: -len(head.text)]))
-    ):
-        return "a row of plain things"
+    if "、" in text and not (head.category == "programme" and _SUMMED.search(text[: -len(head.text)])):
+        if head.category in ("platform", "project", "programme") and _ROW_OF_PLAIN.search(text):
+            return "a row of plain things"
+        if "“" not in text and (_COUNTED_ROW.search(text) or _WAYS.search(text)):
+            return "a row that is only counted or summed up"
     if head.text in _STREETS and shared is None and not works:
         return "a street, not works on it"
     return None
@@ -122,7 +125,7 @@ def _is_standing(text: str, item: Item) -> bool:
 def _some(scene: Scene, item: Item, head: Head) -> bool:
     """Whether the things are many that nobody counted (打造一批…产业集群)."""
     of_many = head.category in ("platform", "organisation", "brand", "document") or head.text == "项目"
-    return of_many and _SOME.search(scene.text, max(0, item.start - _ART_REACH), item.start) is not None
+    return of_many and _SOME.search(scene.text, max(0, item.start - _SOME_REACH), item.start) is not None
 
 
 def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, verb: str) -> str | None:
@@ -238,33 +241,3 @@ def _short_name(head: Head) -> bool:
         or (head.category == "event" and len(head.text) > 2)
         or _regime(head)
     )
-
-
-def _why_not_marked(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | None:
-    """The same for a name in quotes or 《》."""
-    text = scene.text[item.start : item.end]
-    if text[1:-1] in lexicon.telling().standing:
-        return "a standing practice"
-    if text.startswith("《") and lexicon.verb(verb).follows:
-        return "followed, not issued"
-    if text[1:-1] in lexicon.heads():
-        return "points back instead of naming"
-    if text.startswith("《"):
-        written = item.head is not None and item.head.category in ("document", "system", "programme", "platform")
-        if not written and _WORK_OF_ART.search(scene.text, item.end, item.end + _ART_REACH):
-            return "a work of art or science"
-        return None if written or verb in lexicon.enforcing() else "a title, not a document in force"
-    if item.head is None and ("的" in text or (item.told and lexicon.verb(verb).gives != "method")):
-        return "a remark, not a name"
-    if item.head is None and _REMARK.search(text):
-        return "a remark, not a name"
-    if item.head is None and _COUNTED_QUOTE.match(text):
-        return "a sum, not a name"
-    if item.head is None and words.is_word(text[1:-1]):
-        return "a common word in quotes"
-    if item.head is None and shared is None and lexicon.verb(verb).headed:
-        return "a verb that names nothing"
-    behind = scene.text[item.end : item.end + 8].lstrip("的")
-    if any(behind.startswith(idea) for idea in lexicon.telling().ideas):
-        return "an idea, not an undertaking"
-    return None
