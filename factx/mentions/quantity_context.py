@@ -44,7 +44,8 @@ def counts(text: str, numeral: Numeral, found: Measured) -> bool:
     """Whether an Arabic numeral is a number: no model (A4), year (2021), standard (ISO 9001), label (图3)."""
     start, end = numeral.start, numeral.end
     last = text[start - 1 : start] if start else ""
-    glued = (last in _LETTERS and currency(text, start, 0) is None) or _is_name(text, start)
+    named = last in _LETTERS and not text.endswith(_SCALES_OF, 0, start) and currency(text, start, 0) is None
+    glued = named or _is_name(text, start)
     written = text[start:end]
     if found.unit in _DATA and not _says_data(text, numeral, found):
         return False
@@ -52,11 +53,15 @@ def counts(text: str, numeral: Numeral, found: Measured) -> bool:
         return found.measure != "count" or not _MONTH.fullmatch(written)  # 自2021.12起
     scaled = not _SCALES.isdisjoint(written)
     if glued:
-        return found.measure in _SURE or (found.unit is not None and (scaled or found.unit.endswith("元")))
+        return found.unit is not None and (found.measure in _SURE or scaled or found.unit.endswith("元"))
+    if text[end : end + 1] == "/" and found.measure == "share" and not 0 < found.low <= 1:
+        return is_all(text, numeral._replace(end=found.end))  # 130/90, 3/0
     if found.more or scaled or found.measure is not None:
         return True
     behind = text[found.end : found.end + 1]
     if behind in _LETTERS or behind in {"#", "_"}:
+        return False
+    if len(written) < 3 and _is_label(last, behind):
         return False
     if _DAY.fullmatch(written) or _is_version(written, last, behind):
         return False
@@ -65,6 +70,16 @@ def counts(text: str, numeral: Numeral, found: Measured) -> bool:
     if last == " " and _SPACED_NAME.search(text[max(0, start - 12) : start]):
         return currency(text, start, 0) is not None
     return last not in LABELS and not (len(written) > 10 and written.isdigit())
+
+
+def _is_label(last: str, behind: str) -> bool:
+    """问题2：, and headings of lines: 1工作情况."""
+    if behind in _COLONS:
+        return "\u4e00" <= last <= "\u9fff" and last not in _TOLD
+    return last == "\n" and "\u4e00" <= behind <= "\u9fff"
+
+
+_COLONS = frozenset(":：")
 
 
 def _is_version(written: str, last: str, behind: str) -> bool:
@@ -76,6 +91,7 @@ def _is_version(written: str, last: str, behind: str) -> bool:
 _VERSION = compiled(r"[1-9]\.0")
 _TOLD = frozenset("为是达到至由从的约近超过比于增降升加减乘除以分均值高低多少")
 _OF_VERSION = frozenset("时版模升的计工行战平体") | STOPS
+_SCALES_OF = ("pH", "PH")
 _DATA = frozenset("GT")
 _GENERATIONS = frozenset({2, 3, 4, 5, Decimal("5.5"), 6})
 

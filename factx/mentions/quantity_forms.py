@@ -14,9 +14,10 @@ from factx.text import Span
 
 _SP = "[ \u00a0\u3000]{0,4}"
 _OF = compiled(f"{_SP}分{_SP}之{_SP}(?P<sign>[负負]?)")
-_SLASH = compiled("/(?P<below>[1-9][0-9]{0,2}|[1-9]0{3,6})(?![0-9./])")
+_SLASH = compiled("/(?P<below>[1-9][0-9]{0,2}|[1-9]0{3,6})(?![0-9./A-Za-z%])")
 _MIXED = compiled(" (?P<above>[0-9]{1,4})/(?P<below>[1-9][0-9]{0,3})(?![0-9./])")
 _AND = compiled(f"{_SP}又{_SP}")
+_AND_SLASH = compiled(f"{_AND.pattern}(?P<above>[0-9]{{1,4}})/(?P<below>[1-9][0-9]{{0,3}})(?![0-9./])")
 _PERCENT = compiled(f"(?P<below>[十百佰千仟万萬亿億]{{1,4}}){_OF.pattern}")
 _DOUBLE = compiled("翻(?:了)?(?P<bound>近|将近|超|超过|逾|约)?(?P<times>[一二两三四五六])?(?P<of>番|倍)(?P<more>多)?")
 _HALVED = {"米", "克", "平方米", "升", "秒", "个月"}
@@ -39,6 +40,8 @@ def fraction(text: str, whole: Numeral) -> Measured | None:
     if behind and behind in "分又 ":
         if match := _OF.match(text, whole.end):
             return _over(text, whole, match)
+        if match := _AND_SLASH.match(text, whole.end):
+            return _share(match.end(), whole.value + Decimal(match["above"]) / Decimal(match["below"]))
         if (match := _AND.match(text, whole.end)) and (below := _read(text, match.end())):
             of = _OF.match(text, below.end)
             part = _over(text, below, of) if of else None

@@ -41,7 +41,7 @@ _ARABIC = compiled(
     | [0-9]{{2,3}}/[0-9]{{2,3}}[ ]?(?:毫米汞柱|mmHg)
     | [0-9]{{1,3}}/[0-9]{{1,3}}(?=决赛|法则|定律)
     | [0-9]{{1,3}}[-—–][0-9]{{1,3}}(?=[ ]?(?:战胜|击败|力克|险胜|大胜|完胜|轻取|不敌|负于|惜败|取胜|获胜|逆转))
-    | [0-9]+[比进][0-9]+(?![0-9.]*[%％万亿倍个家])
+    | [0-9]+(?:\.[0-9]+)?[比进][0-9]+(?![0-9.]*[%％万亿倍个家])
     | [0-9]{{3,4}}班(?!次|列)
     | [0-9]{{2}}后(?![续期])
     | [0-9]{{1,2}}[ ]?(?:世纪|年代|年级|季度|号线|楼(?!栋))
@@ -181,6 +181,8 @@ def code(text: str, start: int, end: int) -> bool:
         return True  # 咨询：86512345
     if left[-1:] in _TIMES or (left[-1:] in _QUOTED and right[:1] in _QUOTED):
         return True
+    if text[end : end + 1] == "-" and (parts := _PARTS.match(text, end)):
+        end = parts.end()  # 渤中19-6气田
     return text.startswith(_numbered(), end) or left.rstrip(" :：.（(号为").endswith(_code_words())
 
 
