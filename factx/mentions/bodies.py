@@ -26,8 +26,8 @@ _REACH = 40
 _OUTSIDE = frozenset({"x", "p", "c", "u", "uj", "ul", "uz", "ud", "uv", "ug", "r", "d", "y", "e", "o", "q", "mq", "t"})
 """Parts of speech that no name holds: function words, pronouns, adverbs, measures, times."""
 _AFFILIATED = frozenset(("附属", "直属", "所属"))
-_AGES = frozenset(("青年", "少年"))
-"""Times of life in the dictionary, parts of names in names (青年剧院)."""
+_AGES = frozenset(("青年", "少年", "现代"))
+"""Times in the dictionary, parts of names in names (青年剧院, 现代小学)."""
 _SIDES = frozenset(("东方", "南方", "北方"))
 """Sides in the dictionary, which names begin with (东方学院)."""
 _HOUSES = frozenset("堂号坊楼阁庄铺房")

@@ -25,6 +25,7 @@ class PersonLexicon:
     goes_on: frozenset[str]
     goes_before: frozenset[str]
     foreign: frozenset[str]
+    tibetan: frozenset[str]
     standing: frozenset[str]
     merit: frozenset[str]
     speech: frozenset[str]

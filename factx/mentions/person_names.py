@@ -10,8 +10,8 @@ from bisect import bisect_left, insort
 from functools import cache
 from typing import NamedTuple
 
-from factx.gazetteer import level_lexicon, name_end
-from factx.mentions.name_context import ANNOUNCED, weight_after, weight_before
+from factx.gazetteer import level_lexicon, name_end, place_at
+from factx.mentions.name_context import ANNOUNCED, ends_post, weight_after, weight_before
 from factx.mentions.person_lexicon import characters, given_characters, person_lexicon, posts, surnames
 from factx.mentions.unlisted_names import unlisted_names
 from factx.patterns import compiled
@@ -56,13 +56,16 @@ class _Candidate(NamedTuple):
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """What may begin a name; a dotted name; a two-character name spread by a space."""
+    """What may begin a name; a dotted name, or a Tibetan one; a two-character name spread by a space."""
     firsts = "".join(sorted({name[0] for name in surnames()}))
     single = "".join(sorted(name for name in surnames() if len(name) == 1))
     foreign = "".join(sorted(set("".join(person_lexicon().foreign))))
+    tibetan = "|".join(sorted(person_lexicon().tibetan))
     return (
         compiled(f"[{firsts}](?=[{_HAN}])"),
-        compiled(f"[{foreign}]{{1,7}}(?:[{_DOTS}][{foreign}]{{1,9}}){{1,3}}"),
+        compiled(
+            f"[{foreign}]{{1,7}}(?:[{_DOTS}][{foreign}]{{1,9}}){{1,3}}|(?:{tibetan}){{2}}(?![县镇乡村寺山湖街路])"
+        ),
         compiled(f"(?<![{_HAN}])([{single}])[ \\u3000]{{1,3}}([{_HAN}])(?![{_HAN}])"),
     )
 
@@ -146,10 +149,13 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
         return []  # 机电工|程学院
     before = weight_before(text[max(0, start - _LEFT) : start])
     place = name_end(text, start)
+    sizes: tuple[int, ...] = (1, 2)
     if place and (before == 0 or weight_after(text[place : place + _RIGHT]) < _TITLED):
-        return []  # 汪清|县, but 妇科|汪清|医生
+        if not _outgrows(text, start, place):
+            return []  # 汪清|县, but 妇科|汪清|医生
+        sizes = (2,)
     found = []
-    for size in (1, 2):
+    for size in sizes:
         stop = behind + size
         if stop > end or not "\u4e00" <= text[stop - 1] <= "\u9fff":
             break
@@ -164,6 +170,12 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
             score = max(score, _ENOUGH)
         found.append(_Candidate(start, stop, score))
     return found
+
+
+def _outgrows(text: str, start: int, place: int) -> bool:
+    """Whether a post announces a name that begins as a place does and has one character more (护师|阳春容)."""
+    is_longer = place - start == len("阳春") and text[place : place + 1] in given_characters()
+    return is_longer and ends_post(text, start) and not place_at(text, start + 1)
 
 
 def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:

@@ -7,7 +7,7 @@ title behind it (`李晓岚教授`). Names that share a list share what leads it
 from functools import lru_cache
 from typing import NamedTuple
 
-from factx.gazetteer import body_lexicon, place_at
+from factx.gazetteer import body_lexicon, level_of, place_at
 from factx.mentions.bodies import bodies_in
 from factx.mentions.name_context import COMPANIES, ends_post
 from factx.mentions.person_lexicon import person_lexicon
@@ -93,7 +93,9 @@ def persons_in(text: str, start: int, end: int) -> tuple[Person, ...]:
 def is_department(text: str, body: Span) -> bool:
     """Whether a unit is a part of an institution that does not name the institution (`神经外科`, `教务处`)."""
     short = body[1] - body[0] <= _LONGEST_DEPARTMENT and text.endswith(_DEPARTMENT, *body)
-    return short and _whole_unit(text, body) == body and not place_at(text, body[0])
+    if not short or level_of(text[slice(*body)]):
+        return False  # 铁道部
+    return _whole_unit(text, body) == body and not place_at(text, body[0])
 
 
 def _institution_before(text: str, before: Person, department: Span) -> Span:

@@ -3,10 +3,10 @@
 That is between two names of a list, between 授予 and 同志, between a post and a title behind the name.
 """
 
-from factx.mentions.person_lexicon import surnames
+from factx.mentions.person_lexicon import given_characters, surnames
 from factx.patterns import compiled
 from factx.text import Span
-from factx.words import cut, is_word
+from factx.words import cut, is_word, pos
 
 _LISTED = compiled(r"、([\u4e00-\u9fff]{2,6})(?=、)")
 _ENDS_LIST = compiled(
@@ -23,6 +23,7 @@ _FOREIGNER = compiled(
 _PROPER_TAGS = frozenset({"nr", "nrt", "nrfg", "ns"})
 _SHORTEST_ALONE = 3
 _LONGEST_LIKE = 3
+_NOUNS = frozenset("njlv")
 _NO_END = frozenset("队县市省区镇乡村校院厂局部处科组班社会等人们")
 """What bodies, places and classes end in."""
 
@@ -39,7 +40,11 @@ def unlisted_names(text: str, start: int, end: int, names: list[Span]) -> list[S
                 begin not in begins
                 and match.start() in ends
                 and (stop + 1 in begins or stop - begin >= _SHORTEST_ALONE)
-                and (is_strange(match[1]) or _is_like_name(match[1]))
+                and (
+                    is_strange(match[1])
+                    or _is_like_name(match[1])
+                    or (stop + 1 in begins and _is_word_for_name(match[1]))
+                )
             ):
                 found.append((begin, stop))
                 ends.add(stop)
@@ -55,6 +60,13 @@ def unlisted_names(text: str, start: int, end: int, names: list[Span]) -> list[S
 def _is_like_name(word: str) -> bool:
     """Whether `word`, which stands where a name of a list would, is as long as one and opens with a surname."""
     return len(word) <= _LONGEST_LIKE and word[0] in surnames() and word[-1] not in _NO_END and not is_word(word)
+
+
+def _is_word_for_name(word: str) -> bool:
+    """Whether a word of the language between two names is one itself: surname and given name (何月)."""
+    if len(word) > _LONGEST_LIKE or word[0] not in surnames() or word[-1] in _NO_END:
+        return False
+    return (pos(word) or "n")[0] not in _NOUNS and given_characters().issuperset(word[1:])
 
 
 def is_strange(word: str) -> bool:

@@ -96,11 +96,12 @@ def _of_staff(scene: Scene, person: Person) -> Person:
     text = scene.text
     own = scene.context.document_subject
     organisation, position = person.organisation, person.position
-    if own is None or not _employs(text, own):
-        return Person(person.name, organisation, position)
     words = [word for word in context_lexicon().own if organisation and text.startswith(word, organisation[0])]
+    parted = _with_own_ward(person, max(map(len, words), default=0))
+    if own is None or not _employs(text, own) or text.startswith(tuple(words), own[0]):
+        return parted
     if words and not is_called(text[slice(*own)], max(words, key=len)):
-        return Person(person.name, None, position)  # 我院儿科 is none of a foundation's
+        return parted._replace(organisation=None)  # 我院儿科 is none of a foundation's
     if organisation and position and position[1] <= person.name[0]:  # 医院护理部|主任: with its department
         behind = organisation[0] + max(map(len, words), default=0)
         position = (behind, position[1]) if behind <= position[0] else position
@@ -116,6 +117,14 @@ def _of_staff(scene: Scene, person: Person) -> Person:
     if _ELSEWHERE.search(post + before) or not of_ours:
         return Person(person.name, organisation, position)
     return Person(person.name, own, position)
+
+
+def _with_own_ward(person: Person, size: int) -> Person:
+    """The person with the ward in the post, where the unit opens with a word of `size` for its own (我院|儿科 主任)."""
+    unit, post = person.organisation, person.position
+    if not size or unit is None or post is None or post[1] > person.name[0] or unit[0] + size >= post[0]:
+        return person
+    return Person(person.name, (unit[0], unit[0] + size), (unit[0] + size, post[1]))
 
 
 def is_called(name: str, word: str) -> bool:

@@ -95,10 +95,13 @@ def _meant_by(scene: Scene, at: int, words: Sequence[Span]) -> list[Span]:
 
 
 def _author(scene: Scene, holders: Sequence[Span]) -> Span | None:
-    """The person whom the place is about, where a work in marks won."""
+    """The person whom the place is about, where a work in marks won, or one without a name."""
     text = scene.text
     if len(holders) == 1 and (
-        text[holders[0][0] - 1] in '《“"' or text[holders[0][1] - 1] == "》" or _opens_line(text, holders[0])
+        text[holders[0][0] - 1] in '《“"'
+        or text[holders[0][1] - 1] == "》"
+        or text[slice(*holders[0])] in holder_lexicon().work_class
+        or _opens_line(text, holders[0])
     ):
         return person_of(scene, holders[0][0])
     return None

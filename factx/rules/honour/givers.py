@@ -33,6 +33,8 @@ _BY_PAPER = compiled(
 _SESSION = compiled(r"第[一二三四五六七八九十百\d]+[届批次]")
 _PLACE_ONLY = compiled(r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|州|全国|中国|国家|我国)")
 
+_JURIES = ("组委会", "评委会", "委员会")
+"""What bodies for a session of something are: 第三届…大赛|组委会."""
 _CLASSES = ("法院", "检察院", "机关", "系统")
 """Behind 全国 or 全省 these are all bodies of a class, and none of them."""
 
@@ -44,7 +46,9 @@ def giver_in(text: str, start: int, end: int) -> Span | None:
     trail = _TRAIL.search(text, start, end)
     start, end = trim(text, (start, trail.start() if trail else end))
     end -= text.endswith("的", start, end)
-    if end - start < 2 or end - start > 60 or text[start] in "这此是其" or _SESSION.match(text, start, end):
+    if end - start < 2 or end - start > 60 or text[start] in "这此是其":
+        return None
+    if _SESSION.match(text, start, end) and not text.endswith(_JURIES, start, end):
         return None
     spans = bodies_in(text, start, end)
     if not spans and level_of(text[start:end]) is None:

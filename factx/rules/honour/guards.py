@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from factx.mentions.person_names import begins_name
+from factx.mentions.persons import persons_in
 from factx.patterns import compiled
 from factx.rules.honour.vocabulary import alternatives, is_sure, lexicon
 from factx.rules.rule import Decline
@@ -10,6 +12,8 @@ from factx.rules.scene import Scene
 from factx.scan import Mention
 from factx.words import cut
 
+_REACH_BACK = 3
+"""Characters before one of a name in which the name begins."""
 _FOR_WHOEVER = compiled(r"(?:^|[)）】\s])(?:对于?|凡|鼓励|支持|引导|各|每|按照?|根据|对新|如|若|优先)")
 _WHOEVER_BEHIND = compiled(
     r"的[^,，。;；]{0,14}(?:[,，]?[^,，。;；]{0,10}(?:给予|奖励|予以|享受|可|一次性|分别奖|补助|优先))"
@@ -41,6 +45,13 @@ def inside_word(text: str, mention: Mention) -> bool:
     return any(word.start < mention.end < word.end or word.start < mention.start < word.end for word in row)
 
 
+def _in_name(text: str, at: int, verb: int) -> bool:
+    """Whether the character at `at` stands in the name of a person before the verb (孟|凡|霞)."""
+    if at < _REACH_BACK or not (begins_name(text, at - 1) or begins_name(text, at - 2)):
+        return False
+    return any(person.name[0] < at < person.name[1] for person in persons_in(text, at - _REACH_BACK, verb))
+
+
 def hindrance(scene: Scene, start: int, verb: tuple[int, int], end: int) -> Decline | None:
     """Why the verb with the clause `[start, end)` around it claims no honour, or None."""
     text = scene.text
@@ -48,7 +59,7 @@ def hindrance(scene: Scene, start: int, verb: tuple[int, int], end: int) -> Decl
     for match in _aims().finditer(before):
         inside = any(a <= start + match.start() < b for a, b in (*scene.books, *scene.quotes))  # a name, not a wish
         chosen = before.startswith(("推荐的", "参评的", "申报的"), match.start())  # those of them that won
-        if not inside and not chosen:
+        if not inside and not chosen and not _in_name(text, start + match.start(), verb[0]):
             return Decline(f"a wish or a possibility: {match[0]}", (start + match.start(), start + match.end()))
     denial = _denials().search(before[-8:])
     if denial:

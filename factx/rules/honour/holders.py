@@ -47,6 +47,7 @@ _LED_BY_NAME = compiled(
 _TAUGHT = compiled(r"(?:指导|辅导|带领|率领|培养|执教)的(?=[^的]{2,}$)")
 """Who taught or led those that won stands before this."""
 _BOOK = compiled(r"(《[^》]+》|“[^”]+”)一[书文片剧诗]")
+_HELPER = compiled(r"[(（](?:[^()（）]{0,12}[,，;；])?(?:指导|辅导|带队|导师|教练|领队|推荐|联系|记者)[^()（）]*$")
 _BRACKET = compiled(r"\s*[(（][^()（）]{1,40}[)）]")
 _AS_AUTHOR = compiled(
     r"(?:作为|以)?(?:项目|课题)?(?:第[一二三四五\d]|主要)?(?:完成人|作者|主编|负责人|参与者|主持人)(?:身份)?"
@@ -145,6 +146,8 @@ def _is_name(text: str, span: Span) -> bool:
         return True
     if text[span[0] - 1 : span[0]] in _OPENING or len(words) > 30:
         return text[span[0] - 1 : span[0]] in _OPENING
+    if body_at(text, *span) == span:
+        return True  # 市十二中
     row = cut(text, *span)
     if all(word.pos[:1] in "vd" and word.pos != "vn" for word in row):
         return False  # 提前出线
@@ -159,7 +162,7 @@ def _people(text: str, start: int, end: int) -> Sequence[Person]:
     """The persons of a phrase that ends in a person, with those listed before."""
     if taught := _TAUGHT.search(text, start, end):
         start = taught.end()
-    people = persons_in(text, start, end)
+    people = [person for person in persons_in(text, start, end) if not _is_helper(text, start, person)]
     if not people:
         return []
     bracket = _BRACKET.match(text, people[-1].name[1], end)
@@ -171,6 +174,12 @@ def _people(text: str, start: int, end: int) -> Sequence[Person]:
     if len(behind) > 3 and bodies_in(text, end - len(behind), end):
         return []
     return people
+
+
+def _is_helper(text: str, start: int, person: Person) -> bool:
+    """Whether a bracket tells that somebody helped those who won (`李晓岚(指导老师:王建国)`)."""
+    opened = max(text.rfind(mark, start, person.name[0]) for mark in "(（")
+    return opened >= start and _HELPER.match(text, opened, person.name[0]) is not None
 
 
 def _is_his(text: str, start: int, end: int) -> bool:
@@ -208,13 +217,13 @@ def _case(text: str, start: int, end: int) -> list[Span]:
 
 
 def _persons_and_body(scene: Scene, start: int, end: int) -> list[Span]:
-    """Persons, and behind the last of them one body joined to them (`李晓岚、王建国和县消防救援大队`); else empty."""
+    """Persons, and behind the last of them bodies joined to them (`李晓岚、王建国和县消防救援大队`); else empty."""
     people = persons_in(scene.text, start, end)
     if not people or not (joined := _JOINED.match(scene.text, people[-1].name[1], end)):
         return []
-    bodies = bodies_in(scene.text, joined.end(), end)
-    whole = bodies and bodies[-1][1] == end and _is_name(scene.text, (joined.end(), end))
-    return [*(person.name for person in people), (joined.end(), end)] if whole else []
+    rest = divided(scene.text, joined.end(), end)
+    whole = bodies_in(scene.text, *rest[-1]) and all(_is_name(scene.text, span) for span in rest)
+    return [*(person.name for person in people), *rest] if whole else []
 
 
 def _works(text: str, start: int, end: int) -> list[Span]:

@@ -40,12 +40,12 @@ _ROLL = 60
 """Characters behind 的 in which those who got a title are named."""
 _CLASS_WON = compiled(
     r"了?(?:[\d一两二三四五六七八九十]+[余多]?[个项](?:省部?|国家|市|厅|校)级)?[^,，。;；“”、(（]{0,12}?(?:奖|奖项|奖励|大奖|荣誉|荣誉称号|称号|殊荣)"
-    r"(?:[\d一两二三四五六七八九十]+[余多]?[个项])?(?=[(（,，:：])"
+    r"(?:[\d一两二三四五六七八九十]+[余多]?[个项])?(?=[(（,，:：]|。其中)"
 )
 _COUNTED_ELSE = compiled(r"了?[^,，。;；“”]{2,16}?\d+[余多]?[项件个篇部]")
 _CLASS_REACH = 30
 _SPELLS = compiled(
-    r"(?:[(（]|[,，])(?:(?:其中|包括|包含|分别|依次)(?:是|为|有|获)?|即|它们是)[:：]?"
+    r"(?:[(（]|[,，。])(?:(?:其中|包括|包含|分别|依次)(?:是|为|有|获)?|即|它们是)[:：,，]?"
     r"|[:：](?=[“《]|国家|全国|[\u4e00-\u9fff]{2}[省市])"
 )
 """What leads the titles that a class of prizes is made of."""
@@ -56,7 +56,8 @@ _THOSE = compiled(
 _STARS = compiled(r"(\dA)级?[和、与](\dA)(?=级)")
 """Two classes in one noun: 3A和4A级景区."""
 _SEXES = frozenset("男女")
-_PAUSES = frozenset(",，")
+_PAUSES = frozenset(",，:：")
+_SEMICOLONS = frozenset(";；")
 _TEAM = compiled(r"(?![和与、及])[^,，]{0,8}(?:团队|小组|队|集体|成员|项目)")
 
 
@@ -82,8 +83,9 @@ def described(scene: Scene, found: Sequence[Title], end: int) -> Sequence[Span] 
 
 
 def _roll_behind(scene: Scene, start: int) -> list[Span]:
-    """Those whom the rest of the sentence lists (`获得…称号的有,|甲、乙`): persons, else bodies."""
-    people = [person.name for person in persons_in(scene.text, start, scene.sentence.end)]
+    """Those whom the words up to the next semicolon list (`获得…称号的有,|甲、乙`): persons, else bodies."""
+    stops = [clause.end for clause in scene.sentence.clauses if clause.end >= start and clause.mark in _SEMICOLONS]
+    people = [person.name for person in persons_in(scene.text, start, min(stops, default=scene.sentence.end))]
     return people or holders_in(scene, start, scene.clause(start).end)
 
 
@@ -215,18 +217,26 @@ def spelled_behind(scene: Scene, start: int) -> list[Title]:
     text = scene.text
     near = start + _CLASS_REACH
     told = text.find("奖", start, near) >= 0 or text.find("荣", start, near) >= 0 or text.find("称号", start, near) >= 0
-    won = _CLASS_WON.match(text, start, scene.sentence.end) if told else None
+    stop = scene.sentence.end
+    if text.startswith("。其中", stop):
+        stop = text.find("。", stop + 1)
+        stop = scene.sentence.end if stop < 0 else stop
+    won = _CLASS_WON.match(text, start, stop) if told else None
     if won is None:
         return []
-    spells = _SPELLS.match(text, won.end(), scene.sentence.end)
+    spells = _SPELLS.match(text, won.end(), stop)
     if spells is None:
         return []
-    clause = scene.clause(spells.end())
     opened = next((span for span in scene.brackets if span[0] < spells.end() < span[1]), None)
-    found = titles(text, spells.end(), opened[1] - 1 if opened else clause.end, sure=False)
+    found = titles(text, spells.end(), opened[1] - 1 if opened else _stop_of(scene, spells.end(), stop), sure=False)
     return [
         title for title in found if title.form in {Shape.AWARD, Shape.TITLE} and not is_bare_grade(title.text(text))
     ]
+
+
+def _stop_of(scene: Scene, at: int, stop: int) -> int:
+    """Where the clause at `at` ends; in the next sentence, `stop`."""
+    return scene.clause(at).end if at < scene.sentence.end else stop
 
 
 def shared_out(scene: Scene, found: list[Title], recipients: list[Span], verb: int) -> list[tuple[Title, list[Span]]]:

@@ -18,7 +18,7 @@ from factx.rules.honour.holders import holders_in
 from factx.rules.honour.listing import described, shared_out
 from factx.rules.honour.passed import passed
 from factx.rules.honour.series import given_on, listed_before, spelled_out, summed_up
-from factx.rules.honour.shape import Shape, is_bare_grade
+from factx.rules.honour.shape import Shape, is_bare_grade, shape
 from factx.rules.honour.titles import Title, titles
 from factx.rules.honour.topic import topic
 from factx.rules.honour.vocabulary import is_sure, lexicon
@@ -132,6 +132,8 @@ def _called(
     if isinstance(summed, Decline) or (summed == [] and verb in _LISTING):
         return []
     recipients = recipients if summed is None else summed
+    if recipients and verb.endswith("誉为") and all(shape(text[a:b]) is Shape.AWARD for a, b in recipients):
+        return []  # a prize that is praised
     made: list[Draft] = []
     for title, holder in shared_out(scene, found, recipients, mention.start):
         grantor = giver or decided_by(text, scene.sentence.start, start) or taken_off(text, title)

@@ -7,6 +7,7 @@ from factx.mentions.bodies import body_at
 from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.announce import THIS, announced, announcer
+from factx.rules.honour.aside import own_start
 from factx.rules.honour.contest import contest_above
 from factx.rules.honour.counted import only_counted
 from factx.rules.honour.drafting import drafts, held_by
@@ -62,6 +63,7 @@ _TAKING = frozenset(("拿", "夺", "取得", "拿下"))
 _PRIZE_SIGNS = "奖军牌名金银铜冠魁杯强第"
 _OBJECT_REACH = 40
 """Characters behind a verb of taking in which a prize would be told: most that is taken is none."""
+_CONTEST_WORD = compiled(r"(?:本[次届]|此次|这次|该)?(?:大赛|比赛|竞赛|赛事|决赛|评选|评比)的?(?=\S{2})")
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
 _AMONG = frozenset(("位列", "跻身"))
 """Verbs that tell of whom somebody is one now: 位列省“双一流”建设高校."""
@@ -114,7 +116,7 @@ def _received(scene: Scene, mention: Mention) -> Outcome:
     further = list(continued(scene, found[-1], clause.end))
     if further and text[found[-1].end : further[0].start].endswith(("(其中", "（其中", "(", "（")):
         found.pop()  # a sum of prizes that the brackets spell out
-    made = _granted(scene, mention, found + further, clause.start, holders)
+    made = _granted(scene, mention, found + further, own_start(scene, mention.start, clause), holders)
     return made or Decline("only how many got it, or a grade of nothing named", (mention.start, mention.end))
 
 
@@ -205,6 +207,12 @@ def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     return found
 
 
+def _contest_word(title: Title, words: str) -> int:
+    """How many characters lead a grade as a word for the contest that was told of (`大赛|一等奖`)."""
+    led = _CONTEST_WORD.match(words) if words.endswith("奖") and len(title.spans) == 1 else None
+    return led.end() if led and is_bare_grade(words[led.end() :]) else 0
+
+
 def _given(text: str, start: int, end: int) -> re.Match[str] | None:
     """Who gave it, told before the title: `获G颁发的T`, `获G的T`."""
     if given := _GIVEN.match(text, start, end):
@@ -229,6 +237,9 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
         grantor = giver if title is found[0] or title.quoted else None
         grantor = grantor or decided_by(text, scene.sentence.start, start)
         words = title.text(text)
+        if (led := _contest_word(title, words)) and (named or stem_before(scene, start, sport=False)):
+            title.spans = [(title.spans[0][0] + led, title.spans[0][1])]
+            words = words[led:]
         if is_bare_grade(words):
             stem = (
                 (named.name, named.giver)

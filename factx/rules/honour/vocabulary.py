@@ -36,6 +36,7 @@ class HolderLexicon:
 
     own_body: frozenset[str]
     holder_class: frozenset[str]
+    work_class: frozenset[str]
     no_holder: frozenset[str]
     part_end: frozenset[str]
     subject_end: frozenset[str]
