@@ -7,13 +7,13 @@ from string import ascii_letters
 
 from factx.mentions.quantity_bounds import currency
 from factx.mentions.quantity_lexicon import alternatives, numbers
-from factx.mentions.quantity_numerals import Measured, Numeral
+from factx.mentions.quantity_numerals import FIRST, Measured, Numeral
 from factx.mentions.quantity_vetoes import LABELS
 from factx.patterns import compiled
 
 _SURE = frozenset({"share", "points", "times"})
 _LETTERS = frozenset(ascii_letters)
-_JOINERS = frozenset("-—_/#·")
+_JOINERS = frozenset("-—_/#·.")
 _SCALES = frozenset("百千万亿萬億")
 _YEAR = compiled("(?:19|20)[0-9]{2}")
 _MONTH = compiled(r"(?:19|20)[0-9]{2}\.(?:[1-9]|1[0-2])")
@@ -49,6 +49,8 @@ def counts(text: str, numeral: Numeral, found: Measured) -> bool:
     written = text[start:end]
     if found.unit in _DATA and not _says_data(text, numeral, found):
         return False
+    if written[0] == "0" and found.measure == "count" and written.isdigit() and len(written) > 1:
+        return False  # 055型
     if found.unit is not None and not glued:
         return found.measure != "count" or not _MONTH.fullmatch(written)  # 自2021.12起
     scaled = not _SCALES.isdisjoint(written)
@@ -148,11 +150,13 @@ _LARGE = frozenset("万亿萬億")
 
 
 def is_article(text: str, numeral: Numeral, found: Measured) -> bool:
-    """一项项, 一幅幅: each of many."""
+    """一项项, 一项一项, 挺一挺: each of many, or a verb said twice; but 三次一次 counts."""
     if found.unit is None or numeral.value != 1:
         return False
-    # 挺一挺, 一个一个
-    return text.startswith(found.unit, found.end) or text[numeral.start - 1 : numeral.start] == found.unit[0]
+    if text.startswith((found.unit, f"一{found.unit}"), found.end):
+        return True
+    first, second = text[max(0, numeral.start - 2) : numeral.start].rjust(2)
+    return second == found.unit[0] and (first == "一" or first not in FIRST)
 
 
 def is_vague(text: str, start: int) -> bool:

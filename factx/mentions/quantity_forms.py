@@ -162,9 +162,16 @@ def ranged(text: str, first: Measured, number: Span, floor: int) -> tuple[Measur
 
 
 def _scaled(lower: str, low: Number, upper: str, high: Number) -> Number:
-    """The lower end takes the scale word of the upper where only that has one: 10到15万."""
-    digits = upper.rstrip("十百千万亿萬億 ")
-    scale = decimal("一" + upper[len(digits) :].strip()) if len(digits) < len(upper) else None
-    if scale is None or not _SCALES.isdisjoint(lower.lstrip("十")[1:] if lower else "") or low >= high / scale:
+    """The lower end takes the scale word of the upper where only that has one: 10到15万, 三十五到四十万, 二到三十."""
+    digits = upper.rstrip("万亿萬億 ")
+    if len(digits) == len(upper):
+        digits = upper.rstrip("十百千 ")
+        if not _SCALES.isdisjoint(lower):
+            return low
+    scale = decimal("一" + upper[len(digits) :].strip()) if digits and len(digits) < len(upper) else None
+    if scale is None or not _GROUPS.isdisjoint(lower) or low >= high / scale:
         return low
     return low * scale
+
+
+_GROUPS = frozenset("万亿萬億")
