@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 
 from factx.mentions.quantities import Amount
+from factx.rules.achievement.shared import parts, series
 from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort
+from factx.text import Span
 
+TIES = frozenset({Sort.VERB, Sort.ADVERB, Sort.ASPECT})
 JOINTS = frozenset({Sort.LIST, Sort.AND})
 
 
@@ -34,3 +37,15 @@ def bounded(amount: Amount, line: Sequence[Piece], each: list[int]) -> Amount:
     if last.amount is None or amount.qualifier != "exact" or not last.text.endswith(("以上", "以下", "左右", "以内")):
         return amount
     return amount._replace(qualifier=last.amount.qualifier)
+
+
+def told_apart(line: Sequence[Piece], at: int, floor: int) -> list[list[Span]]:
+    """The things before the verb, one for each of the amounts joined at `at`: 城镇和农村居民收入|达|2万元、1万元."""
+    each = series(line, at)
+    if len(each) == 1 or len({amount.unit for i in each if (amount := line[i].amount)}) > 1:
+        return []
+    end = at
+    while end > floor and line[end - 1].sort in TIES:
+        end -= 1
+    items = parts(line, end, floor, len(each)) if floor < end < at else []
+    return items if len(items) == len(each) else []

@@ -85,7 +85,9 @@ def plain(amount: Amount, metric: str) -> str:
     return _PLAIN.get(amount.measure, amount.measure)
 
 
-_INDEX = compiled(r"(?:指数|系数|值|分|比|额|收入|率|规模|投资|债权|资金|贷款|余额)$")
+_INDEX = compiled(
+    r"(?:指数|系数|值|分|比|额|收入|率|规模|投资|债权|资金|贷款|余额|经费|费用|补贴|资产|营收|利润|成本|租金|工资|奖金|款项?)$"
+)
 _PLAIN = {"duration": "amount", "times": "growth", "points": "growth"}
 """Measures of the number layer that records do not tell apart."""
 _EARLIER = compiled(r"[上前去]|同期|往年|\d年")

@@ -95,7 +95,7 @@ def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], m
     if around.side == "right" and not around.floor and (aims := purpose(line, around)):
         around.verb = aims[0]
         return [between(line, *aims[1]), metric]
-    if text[metric[1] - 1] in "号均":
+    if text[metric[1] - 1] in "号均]］":
         metric = _without_tail(text, metric)
     shares = around.floor or not around.verb
     found = _of_level(line, around) or [
@@ -130,12 +130,12 @@ _LISTS = ([Sort.LIST, Sort.AMOUNT], [Sort.AND, Sort.AMOUNT])
 
 
 def _without_tail(text: str, metric: Span) -> Span:
-    """A quoted title without the word for what it is (“共和国勋章”|荣誉称号), a measure without how it is counted."""
+    """A title without the word for what it is (“…”|荣誉称号), a measure without how it is counted or its note."""
     match = _CALLED.search(text[slice(*metric)])
     return (metric[0], metric[0] + match.start()) if match else metric
 
 
-_CALLED = compiled(r"(?<=[”》])(?:荣誉)?称号$|(?<=..)[年月日]均$")
+_CALLED = compiled(r"[\[［]\d{1,2}[\]］]$|(?<=[”》])(?:荣誉)?称号$|(?<=..)[年月日]均$")
 
 
 def _carried(text: str, line: list[Piece], around: Frame, memory: Memory) -> list[Span]:

@@ -9,7 +9,7 @@ from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.doubts import doubt
 from factx.rules.achievement.elsewhere import label_of
 from factx.rules.achievement.frame import Frame, frame
-from factx.rules.achievement.joined import JOINTS, bounded, is_joined, like
+from factx.rules.achievement.joined import JOINTS, TIES, bounded, is_joined, like, told_apart
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.measure import basis, between, measure, verb_text
 from factx.rules.achievement.memory import Memory
@@ -18,6 +18,7 @@ from factx.rules.achievement.rows import Row, firsts, rows
 from factx.rules.achievement.shapes import shaped
 from factx.rules.achievement.shared import parts, series
 from factx.rules.achievement.sight import at_sight
+from factx.rules.achievement.subject import PART, takes
 from factx.rules.achievement.trade import traded
 from factx.rules.nounphrase import is_attribute
 from factx.rules.nounphrase.piece import Piece
@@ -25,8 +26,6 @@ from factx.rules.nounphrase.sorts import Sort
 from factx.rules.rule import Decline, Draft
 from factx.rules.scene import Scene
 from factx.text import Span
-
-_TIES = frozenset({Sort.VERB, Sort.ADVERB, Sort.ASPECT})
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +90,8 @@ def _read_row(scene: Scene, row: Row, memory: Memory, found: dict[int, list[Draf
             found[amount.start] = Decline("part of the name of what is counted", (amount.start, amount.end))
             at += 1
         else:
-            each = series(line, at) if _has_each(line, at, floor) or _in_turn(line, at, memory) else [at]
+            apart = _has_each(line, at, floor) or _in_turn(line, at, memory) or told_apart(line, at, floor)
+            each = series(line, at) if apart else [at]
             taken = _read_series(scene, row, each, floor, memory, found)
             at = each[-1] + 1
             floor = max(at, taken)
@@ -104,7 +104,7 @@ def _is_kind(line: list[Piece], at: int) -> bool:
         i += 1
     kinds = amount is not None and amount.unit in _KINDS
     head = line[i - 1].text[-1]
-    while not kinds and head in _MEASURES and at + 1 < i < len(line) and line[i].sort in _TIES:
+    while not kinds and head in _MEASURES and at + 1 < i < len(line) and line[i].sort in TIES:
         i += 1
     measured = line[i].amount if at + 1 < i < len(line) else None
     if measured is None or amount is None:
@@ -144,7 +144,7 @@ def _in_turn(line: list[Piece], at: int, memory: Memory) -> bool:
     return (
         len(each) == len(said) > 1
         and changes
-        and all(piece.sort in (*_TIES, Sort.TIME) for piece in line[:at])
+        and all(piece.sort in (*TIES, Sort.TIME) for piece in line[:at])
         and len({tuple(metric) for metric in said}) == len(said)
     )
 
@@ -152,7 +152,7 @@ def _in_turn(line: list[Piece], at: int, memory: Memory) -> bool:
 def _marker(line: list[Piece], at: int, floor: int) -> int | None:
     """The 分别 before the amount at `at`, or the 各 directly before it."""
     for i in range(at - 1, floor - 1, -1):
-        if line[i].text == "分别" or (line[i].text == "各" and all(p.sort in _TIES for p in line[i + 1 : at])):
+        if line[i].text == "分别" or (line[i].text == "各" and all(p.sort in TIES for p in line[i + 1 : at])):
             return i
     return None
 
@@ -201,6 +201,8 @@ def _metrics(  # noqa: PLR0913, PLR0917
         while end > floor and (line[end - 1].sort in (Sort.ADVERB, Sort.TIME) or line[end - 1].text in _HOW):
             end -= 1
             around.tail = line[end].text if line[end].text in _HOW else around.tail
+        if PART & {line[end - 1].text, line[end].text} and (of := takes(line, floor, end, floor)):
+            end = of  # 第二、第三产业|占生产总值的比重|分别…
         items = [] if line[floor].text in _AGAINST else parts(line, end, floor, len(each))  # 较|上一个五年|分别
         if len(items) != len(each) > 1 and (named := _counted(line, end, len(each))):
             items = named  # 机械、矿业|两个|学科|分别|位列第6位、第7位
@@ -213,8 +215,9 @@ def _metrics(  # noqa: PLR0913, PLR0917
             around.side = "carried"
             return memory.metrics[-len(each) :]
     elif len(each) > 1:
-        around.side = "carried"
-        return memory.metrics[-len(each) :]
+        told = told_apart(line, each[0], floor)
+        around.side = "subject" if told else "carried"
+        return told or memory.metrics[-len(each) :]
     return [metric_of(scene, line, around, memory)] * len(each)
 
 

@@ -11,7 +11,7 @@ SKIPPED = frozenset({Sort.ADVERB, Sort.ASPECT, Sort.ETC, Sort.TIME})
 """What may stand between a phrase and its verb."""
 _GIVEN = frozenset({"总额", "贸易", "贸易额", "投资", "投资额", "支出", "余额"})
 """What goes to somebody, and is measured with him."""
-_PART = frozenset({"比重", "比例", "份额", "比率"})
+PART = frozenset({"比重", "比例", "份额", "比率"})
 _COMPARED = frozenset({"比", "较"})
 _THAN = frozenset({"与", "同", "和", "较", "跟"})
 
@@ -36,7 +36,7 @@ def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
         return subject_phrase(row, begin - 1, floor)
     if begin < i and (to := _given_to(row, begin, floor)) is not None:  # 向|卫材生产|企业|投放
         return subject_phrase(row, to, floor)
-    if begin < i and row[i - 1].text in _PART and (of := _takes(row, begin, floor)) is not None:
+    if begin < i and row[i - 1].text in PART and (of := takes(row, begin, i, floor)) is not None:
         return subject_phrase(row, of, floor)
     if begin - 1 > floor and row[begin - 1].sort is Sort.TIME and (than := _than(row, begin - 1, floor)) is not None:
         return subject_phrase(row, than, floor)  # 比|2019年|“五一”假期|增长
@@ -46,9 +46,9 @@ def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
     return (start, i) if start < i else None
 
 
-def _takes(row: Sequence[Piece], begin: int, floor: int) -> int | None:
-    """Where 占 stands that opens the phrase at `begin` or leads to it, or None: 出口|占|国际市场的份额|保持在."""
-    return next((i for i in (begin - 1, begin) if i >= floor and row[i].text == "占"), None)
+def takes(row: Sequence[Piece], begin: int, end: int, floor: int) -> int | None:
+    """Where 占 stands in the phrase from `begin` to `end`, or leads to it, or None: 出口|占|国际市场的份额|保持在."""
+    return next((i for i in range(max(floor, begin - 1), end) if row[i].text == "占"), None)
 
 
 _FAR = 7

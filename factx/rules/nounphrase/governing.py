@@ -88,6 +88,8 @@ def _told(pieces: Sequence[Piece], i: int, end: int, before: Piece | None, *, no
     """Whether the verb at `i` governs, where the words beside it tell by themselves; None elsewhere."""
     verb, after = pieces[i], pieces[i + 1]
     listed = verb.text in verbs.lexicon()
+    if before is not None and before.text == "其中" and not listed:
+        return False  # 其中|医疗|专家
     if before is not None and before.text == "争取" and takes_verb(after):
         return False  # 争取|补助|资金
     if before is not None and before.sort is Sort.ADVERB and listed:

@@ -128,6 +128,8 @@ def sort_of(text: str, pos: str) -> Sort:
         return Sort.ADVERB
     if len(text) > _WORD and text[-1] in _SUMS:  # 补助款
         return Sort.NOUN
+    if pos == "i" and listed_sorts().get(text[-_WORD:]) in (Sort.NOUN, Sort.SOFT):  # 其他支出
+        return Sort.NOUN
     if len(text) > 1 and pos in _OF_POS:
         return _OF_POS[pos] if pos != "t" or text[-1] in _TIMES else Sort.NOUN
     if not text[0].isalnum() and text not in _INSIDE:
