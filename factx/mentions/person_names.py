@@ -139,14 +139,8 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
     if surname not in surnames():
         return []
     behind = start + len(surname)
-    if any(
-        text[behind : behind + n] in posts() or text[behind : behind + n] in person_lexicon().polite for n in (2, 3, 4)
-    ):
-        return []  # 王教授, 李女士: no name that tells who
-    if start and any(text[start - 1 : behind + n] in posts() for n in (0, 1, 2)):
-        return []  # 高级工|程师 would be cut in two
-    if text[max(0, start - 1) : start + 1] == "工程":
-        return []  # 机电工|程学院
+    if _belongs_to_post(text, start, behind):
+        return []
     before = weight_before(text[max(0, start - _LEFT) : start])
     place = name_end(text, start)
     sizes: tuple[int, ...] = (1, 2)
@@ -170,6 +164,19 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
             score = max(score, _ENOUGH)
         found.append(_Candidate(start, stop, score))
     return found
+
+
+def _belongs_to_post(text: str, start: int, behind: int) -> bool:
+    """Whether the surname from `start` to `behind` stands in front of a post or inside one."""
+    named, polite = posts(), person_lexicon().polite
+    for n in (2, 3, 4):
+        follows = text[behind : behind + n]
+        if follows in named or follows in polite:
+            return True  # 王教授, 李女士: no name that tells who
+    for n in (0, 1, 2) if start else ():
+        if text[start - 1 : behind + n] in named:
+            return True  # 高级工|程师 would be cut in two
+    return text[max(0, start - 1) : start + 1] == "工程"  # 机电工|程学院
 
 
 def _outgrows(text: str, start: int, place: int) -> bool:

@@ -59,7 +59,8 @@ def _as_attribute(found: list[Piece], i: int) -> Sort | None:
     meets = piece.sort is Sort.SUBJECT and piece.text in _MEETINGS and before and before.sort is Sort.NOUN
     total = piece.sort is Sort.VERB and before and before.text == "总" and before.end == piece.start
     told = piece.text == "占比" and before is not None and before.sort is Sort.DE  # 核电在电力结构|的|占比
-    noun = told or superlative or summed or meets or total or _operates(piece, after) or _derives(piece, after)
+    noun = told or superlative or summed or meets or total or _operates(piece, after)
+    noun = noun or (piece.sort is Sort.VERB and _derives(piece, after))
     return Sort.NOUN if noun else None  # 投资人|大会, 总|建成|面积, 支架|置入|术
 
 
