@@ -41,7 +41,7 @@ def days(words: str, year: int | None) -> Days:
 
     Null where the year is unknown or the words name no days (`近年来`); `以来` has a first day only, `截至` a last one.
     """
-    words = _CHINESE_YEAR.sub(lambda m: m.group().translate(_DIGITS), words)
+    words = _CHINESE_YEAR.sub(lambda m: m.group().translate(_DIGITS), words).replace("元", "1")
     if plan := _PLAN.search(words):
         begin = _PLANS[plan.group(1)]
         return _span(begin, begin + 4) if not words.endswith(_OPEN) else (datetime.date(begin, 1, 1), None)

@@ -17,7 +17,7 @@ from factx.text import Span
 
 DASH = r"[-—–~～至到]{1,2}"
 YEAR = r"(?:19|20)\d\d"
-MONTH = r"(?:1[0-2]|0?[1-9])月"
+MONTH = r"(?:1[0-2]|0?[1-9]|元)月"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])[日号]"
 _LONE_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:日|号(?![\u4e00-\u9fff])|号(?=[上下晚凌早中在起至到]))"  # not 6号楼, 7号燃料油
 _HOURS = r"(?:凌晨|上午|中午|下午|晚上?)?"
@@ -25,7 +25,7 @@ _FEW = r"(?:\d{1,3}|[一二三四五六七八九十两几百]{1,3})"
 _TAIL = r"(?:以来|至今|期间|时期|(?:年)?[底末初](?!级)|起(?![来步点飞跑源伏]))?"
 _PART = (  # a stretch within a year, as it follows the year
     rf"(?:[上下]半年|(?:前|第)?[一二三四1-4]季度|前[一二三四五六七八九十\d]{{1,2}}个月"
-    rf"|\d{{1,2}}{DASH}{MONTH}份?|{MONTH}{DASH}{MONTH}(?:{DAY})?"
+    rf"|(?:\d{{1,2}}|元){DASH}{MONTH}份?|{MONTH}{DASH}{MONTH}(?:{DAY})?"
     rf"|{MONTH}{DAY}(?:{DASH}(?:{YEAR}年)?(?:{MONTH})?{DAY})?{_HOURS}|{MONTH}(?:份|[上中下]旬)?)"
 )
 
@@ -51,6 +51,9 @@ _BASIS_BEFORE = compiled(r"(?:比|较|与|相当于|是|为|超过|[高低优好
 _BASIS_AFTER = compiled(
     r"(?:以来|至今)?的?(?:同期|历史)?(?:最[\u4e00-\u9fff]|新[高低])|年?同期|相比|的\d[\d.]*(?:倍|%)|相当|持平"
 )
+_WITH = frozenset("同和与跟")
+_COMPARED = compiled("(?:年?同期)?相?比")
+"""Between these two a period is a base: 同|去年|比."""
 _OF_YEAR = frozenset("年月日度")
 """Before 同期 these say that it is another year's: 恢复至2019年|同期的96%."""
 _NAME_AFTER = compiled(r"”?(?:规划|计划|纲要|国家|重点|重大|科技|版)")
@@ -120,6 +123,8 @@ def _is_basis(text: str, start: int, end: int) -> bool:
         return True
     before = _BASIS_BEFORE.search(text, max(0, start - 3), start)
     if before and (before.group() not in ("是", "为") or text.startswith("的", end)):
+        return True
+    if text[start - 1 : start] in _WITH and _COMPARED.match(text, end):
         return True
     return bool(_BASIS_AFTER.match(text, end))
 

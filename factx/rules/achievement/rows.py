@@ -13,7 +13,7 @@ from factx.rules.scene import Scene
 from factx.scan import covering, within
 from factx.text import Span
 
-_FIRST = compiled(r"(?:首位|榜首)(?!度)")
+_FIRST = compiled(r"(?:首位|榜首(?!位))(?!度)")
 _ITEM = compiled(r"[一二三四五六七八九十]{1,2}(?:是|要)|[0-9]{1,2}[、.](?![0-9])")
 _LONGEST_NAME = 32
 _OVER_TIME = compiled("[无总]?[\u4e00-\u9fff]{2,4}率")
