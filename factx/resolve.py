@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from factx.patterns import compiled
 from factx.rules.initiative.lexicon import CATEGORIES, names
 from factx.rules.observer import Observer
 from factx.rules.rule import Draft
@@ -19,6 +20,9 @@ _LONGEST_HEAD = 6
 
 _SHARED = 6
 """So many characters at the end of two names tell the same thing, where they are half of the shorter one."""
+
+_PLENARY = compiled(r"中央委员会第([一二三四五六七八九十]+)次全体会议")
+"""What a headline calls 二中全会."""
 
 _END = 2
 """So many characters at the end of names tell their class."""
@@ -122,6 +126,7 @@ def _same_in_short(headline: str, name: str) -> bool:
     Or it leaves out some of its words, and has the same end (云溪大桥, 云溪至江州公路跨江大桥).
     """
     shared = max(_SHARED, (min(len(headline), len(name)) + 1) // 2)
+    name = _PLENARY.sub(r"\1中全会", name)
     if headline[-_END:] == name[-_END:] and _TELLING < len(headline) < len(name):
         rest = iter(name)
         if all(character in rest for character in headline):

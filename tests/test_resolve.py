@@ -47,6 +47,11 @@ def test_a_headline_s_own_number_stays() -> None:
             ["云溪至江州大桥", "江州市至青禾县云河特大桥"],
             "a headline's own bridge",
         ),
+        (
+            "江州书画社九届二中全会召开\n江州书画社第九届中央委员会第二次全体会议今天召开。\n",
+            ["江州书画社第九届中央委员会第二次全体会议"],
+            "a plenary session in short",
+        ),
         ("发布＂绿通办＂服务清单。发布“绿通办”服务清单。", ["＂绿通办＂服务清单"], "marks of another sort"),
         ("推出“智慧科普”，办好“智慧科普”项目。", ["“智慧科普”项目"], "the head noun belongs to the name"),
         ("建成云溪县青少年活动中心。青少年活动中心已投用。", ["云溪县青少年活动中心"], "the place belongs to the name"),

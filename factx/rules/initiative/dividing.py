@@ -33,6 +33,8 @@ def pieces(text: str, mask: str, start: int, stop: int) -> list[Span]:
             continue
         if match.group() == "及" and _goes_with(text, left, at, behind, stop):
             continue
+        if match.group() in ("和", "与") and _of_one_event(text, left, at, behind, stop):
+            continue
         if match.group() == "、" and _THROUGH.fullmatch(text, left, at) and _TO.match(text, behind, stop):
             continue
         if at > left:
@@ -49,6 +51,14 @@ def _goes_with(text: str, start: int, at: int, behind: int, stop: int) -> bool:
         return False
     first, second = lexicon.head_at(text, start, at), lexicon.head_at(text, behind, stop)
     return first is not None and second is not None and first.category == second.category == "event"
+
+
+def _of_one_event(text: str, start: int, at: int, behind: int, stop: int) -> bool:
+    """Whether both sides are what one event is about (第二届乡村治理|与|全球发展论坛)."""
+    first, second = lexicon.head_at(text, start, at), lexicon.head_at(text, behind, stop)
+    if first is None or second is None or second.category != "event":
+        return False
+    return first.text in lexicon.telling().weak and first.category != "event"
 
 
 def _is_deed(text: str, start: int, end: int) -> bool:

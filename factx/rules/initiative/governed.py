@@ -33,6 +33,13 @@ _MANNER = compiled(
     r"[“\"][^“”\"]{2,14}[”\"][\u4e00-\u9fff]{2,4}(?<!原则|政策|方式|策略|方针|管理|制度|模式|措施|经验|理念)"
 )
 """A quote that says how something is done, with the deed: 推行|“不见面”审批."""
+_TALKS = ("对接", "磋商", "谈判", "衔接")
+"""Behind a name these are what is run (推进“甲准则”|磋商)."""
+_FURTHER = compiled(
+    r"(?![的并以来为而就、和与及等暨是成已将正助让作受可能有也在（(“《])[^，。；、“《]*的[^的，。；、]{1,6}$"
+)
+"""Behind a name, what is done to a noun further behind (完成“十二五”规划|对行业的要求)."""
+_SHORTEST_REST = 4
 _HASTENS = ("加快", "启动", "深化", "推进", "推动", "着力", "谋划")
 """Verbs that hand their object on to whatever verb follows (加快|培育…集群)."""
 _SORTS = (*lexicon.GOVERNING_SORTS, "do", "grow", "rate", "reach", "receive")
@@ -83,11 +90,21 @@ def _drafts(scene: Scene, clause: Clause, word: str, bounds: Span, action: Span)
         found = listing(scene, *stretch)
         for item in found.items:
             reason = telling.why_not(scene, item, found.shared, word)
+            if reason is None and _is_of_others(scene, item, clause):
+                reason = "only tells of what the noun behind it is"
             if reason is None:
                 drafts.append(record.draft(scene, item, found.shared, action))
             else:
                 declined = Decline(reason, item.span)
     return drafts or declined
+
+
+def _is_of_others(scene: Scene, item: edges.Item, clause: Clause) -> bool:
+    """Whether the object is a noun further behind, of which the item only tells (完成“十二五”规划|对行业的要求)."""
+    if scene.text[item.end - 1] == "》":
+        return False
+    rest = scene.text[item.end : clause.end]
+    return rest.startswith(_TALKS) or (len(rest) > _SHORTEST_REST and _FURTHER.match(rest) is not None)
 
 
 def _manner(scene: Scene, verb: str, start: int, end: int) -> edges.Item | None:

@@ -30,6 +30,9 @@ _TIME = compiled(
 )
 
 
+_DENIED = ("不能", "未能", "没有", "尚未", "没能", "无法")
+"""Between a name and its verb (生产计划|也不能|完成)."""
+
 _UNVEILED = ("揭牌", "揭幕", "奠基", "挂牌", "剪彩")
 """What somebody does for a thing that he opens (两位院长共同为|甲中心|揭牌)."""
 
@@ -55,7 +58,9 @@ def _subjects(scene: Scene, sentence: Mention) -> Outcome:
                 continue  # who signs, not what is signed
             found = listing(scene, start, end)
             for item in (_without_verb(scene, item) for item in found.items):
-                reason = telling.why_not(scene, item, found.shared, scene.text[verb[0] : verb[1]])
+                denied = any(word in scene.text[item.end : verb[0]] for word in _DENIED)
+                word = scene.text[verb[0] : verb[1]]
+                reason = "not done" if denied else telling.why_not(scene, item, found.shared, word)
                 if reason is None:
                     drafts.append(record.draft(scene, item, found.shared, verb))
                 else:

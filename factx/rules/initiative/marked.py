@@ -14,6 +14,8 @@ _REMARK = compiled(r"^“第[一二三四五六七八九十\d]+[\u4e00-\u9fff]�
 """Quotes that say which or how (“第一单”, “井喷式”, “黄金三十年”)."""
 _STEP = "完成"
 """A verb of steps (完成“年度申报”)."""
+_SHOWN = "推出"
+"""A verb of shows and books, where the title is none of a document (推出《山河故事》)."""
 _IDEA_REACH = 8
 
 
@@ -44,6 +46,8 @@ def _why_no_document(scene: Scene, item: Item, verb: str) -> str | None:
     written = item.head is not None and item.head.category in ("document", "system", "programme", "platform")
     if not written and _WORK_OF_ART.search(scene.text, item.end, item.end + _ART_REACH):
         return "a work of art or science"
+    if not written and verb == _SHOWN:
+        return "a programme that is shown, or a work"
     return None if written or verb in lexicon.enforcing() else "a title, not a document in force"
 
 

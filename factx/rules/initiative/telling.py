@@ -9,7 +9,7 @@ from factx.rules.scene import Scene
 
 _ORDINAL = compiled(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
 _VAGUE = compiled(
-    r"其[他它]|[亿万]元以上|较好|一系列|一批|平均每|就有|有别于|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项款]|\d[余多]?家|[一二三四五六七八九十百]+[余多]?[项条](?:举措|措施|政策)|^.{0,2}好|^更|更加"
+    r"其[他它]|很多|许多|不少|众多|[亿万]元以上|较好|一系列|一批|平均每|就有|有别于|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项款]|\d[余多]?家|[一二三四五六七八九十百]+[余多]?[项条](?:举措|措施|政策)|^.{0,2}好|^更|更加"
 )
 _RANKED = compiled(r"国家|教育部|科技部|省部共建|[省部]级")
 """Who founded a platform is told (…国家重点实验室)."""
@@ -19,6 +19,7 @@ _DEICTIC = compiled(
 )
 _CLAUSE = compiled(
     r"成为|已经|一律|来信|祝贺|感谢|发展为|转变为|变成|意味着|提供了|围绕“|包括|了(?!解|望)|即将|预祝|又一|[今昨]天"
+    r"|参加(?!者)|(?:人员|干部|部门|职工|师生|工作者|党员)(?:到|赴|专门|深入|聆听|对)|更多融入|对接各"
 )
 """Words of a clause that tells of something, and is no name (共建“…”|成为…合作平台)."""
 _INSIDE_QUOTES = compiled("“[^”]*”|《[^》]*》")
@@ -85,8 +86,8 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
     if item.head is None:
         shares = shared is not None and shared.category in ("project", "platform", "programme")
         return None if shares and (item.listed or proper(scene, item)) else "no head noun"
-    if verb in lexicon.holding() and item.head.category not in ("event", "programme") and item.head.text != "项目":
-        return "no event"
+    if (reason := _why_no_object(item.head, verb)) is not None:
+        return reason
     works = lexicon.verb(verb).physical or scene.text.startswith(_BUILDING, item.end)
     if (reason := _why_passed_by(text, item.head, shared, works=works)) is not None:
         return reason
@@ -97,6 +98,15 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
     if verb in lexicon.issuing() and item.head.category in ("organisation", "platform"):
         return "who tells, not what is told"
     return _why_not_told(scene, item, item.head, shared, verb)
+
+
+def _why_no_object(head: Head, verb: str) -> str | None:
+    """The reason why the verb does not make such a thing."""
+    if verb in lexicon.holding() and head.category not in ("event", "programme") and head.text != "项目":
+        return "no event"
+    if lexicon.verb(verb).uses and head.text.endswith("系统"):
+        return "a thing of others that is taken up"
+    return None
 
 
 def _why_passed_by(text: str, head: Head, shared: Head | None, *, works: bool) -> str | None:
@@ -143,7 +153,8 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
         return reason
     if traits.marked and traits.headed and head.category == "event":
         return "a verb that holds no event"
-    if traits.marked and not (named and head.category in ("project", "platform", "event")) and not _regime(head):
+    held = named and head.category in ("project", "platform", "event") and not traits.uses
+    if traits.marked and not held and not _regime(head):
         return "a verb that names nothing"
     if traits.tending and head.text in lexicon.telling().loose and not named and not _told_long(item, head, verb):
         return "work on what is there"
