@@ -27,6 +27,7 @@ _WISH = compiled(
 """What states and their guests wish of each other, quoted names among it (愿同各方用好…论坛)."""
 _HOPE = compiled(r"(?<![有的新着点见生大小寄])希望(?![工小学之村的杯在通借])|(?<!的)呼吁|敦促|恳请")
 """Behind these somebody hopes that others will do it, to the end of the sentence."""
+_HOPING = ("希望", "呼吁", "敦促", "恳请")
 _DEMANDS = compiled(
     r"[，,：:。；;][^，,。；;：:]{0,12}(?:(?<![重主需首只必想简摘概纲不所次还若既就])要(?![求点素闻件塞领道职])|必须|应当|应该)"
 )
@@ -38,7 +39,8 @@ _OPENING = 4
 def wished(scene: Scene, verb: Mention) -> bool:
     """Whether states and their guests only wish well to what the verb is about, or somebody hopes it of others."""
     start = scene.sentence.start
-    if _HOPE.search(scene.text, start, verb.start):
+    before = scene.text[start : verb.start]
+    if any(word in before for word in _HOPING) and _HOPE.search(before):
         return verb.sort != "hold"
     return verb.sort in _WISHED_OF and _WISH.search(scene.text, start, verb.start) is not None
 

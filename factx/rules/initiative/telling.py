@@ -118,7 +118,7 @@ def _why_passed_by(text: str, head: Head, shared: Head | None, *, works: bool) -
     if "、" in text and not (head.category == "programme" and _SUMMED.search(text[: -len(head.text)])):
         if head.category in ("platform", "project", "programme") and _ROW_OF_PLAIN.search(text):
             return "a row of plain things"
-        if "“" not in text and (_COUNTED_ROW.search(text) or _WAYS.search(text)):
+        if "“" not in text and "等" in text and (_COUNTED_ROW.search(text) or _WAYS.search(text)):
             return "a row that is only counted or summed up"
     if head.text in _STREETS and shared is None and not works:
         return "a street, not works on it"
