@@ -6,7 +6,7 @@ from functools import cache
 from string import ascii_letters
 
 from factx.mentions.quantity_bounds import currency
-from factx.mentions.quantity_lexicon import alternatives, numbers
+from factx.mentions.quantity_lexicon import alternatives, data, numbers
 from factx.mentions.quantity_numerals import FIRST, Measured, Numeral
 from factx.mentions.quantity_vetoes import LABELS
 from factx.patterns import compiled
@@ -100,16 +100,11 @@ _GENERATIONS = frozenset({2, 3, 4, 5, Decimal("5.5"), 6})
 
 def _says_data(text: str, numeral: Numeral, found: Measured) -> bool:
     """16G, 5G流量, 1T硬盘; but 5G is a generation, 1.5T核磁 a field and 1.8T发动机 an engine."""
-    if text.startswith(_data(), found.end):
+    if text.startswith(data(), found.end):
         return True
     if found.unit == "G":
         return numeral.value not in _GENERATIONS
     return not "\u4e00" <= text[found.end : found.end + 1] <= "\u9fff"
-
-
-@cache
-def _data() -> tuple[str, ...]:
-    return tuple(numbers().data)
 
 
 def _is_name(text: str, start: int) -> bool:
@@ -155,8 +150,8 @@ def is_article(text: str, numeral: Numeral, found: Measured) -> bool:
         return False
     if text.startswith((found.unit, f"一{found.unit}"), found.end):
         return True
-    first, second = text[max(0, numeral.start - 2) : numeral.start].rjust(2)
-    return second == found.unit[0] and (first == "一" or first not in FIRST)
+    before = text[max(0, numeral.start - 2) : numeral.start].rjust(2)
+    return before[1] == found.unit[0] and (before[0] == "一" or before[0] not in FIRST)
 
 
 def is_vague(text: str, start: int) -> bool:

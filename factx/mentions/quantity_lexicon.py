@@ -80,6 +80,12 @@ def numbers() -> Numbers:
 
 
 @cache
+def data() -> tuple[str, ...]:
+    """What is measured in units of data: 5G流量, 200兆宽带."""
+    return tuple(numbers().data)
+
+
+@cache
 def places() -> frozenset[str]:
     """What counts only behind 前: 前三甲."""
     return _units().places
@@ -123,12 +129,25 @@ def _openings(word: str, unless: str) -> frozenset[str]:
     return frozenset(openings | _ALPHANUMERIC) if word[-1] in _ALPHANUMERIC else frozenset(openings)
 
 
+def _barred(text: str, word: str, end: int) -> bool:
+    """Whether something stands behind a unit that may not follow it."""
+    if word[-1] in _ALPHANUMERIC and text[end : end + 1] in _ALPHANUMERIC:
+        return True
+    words, pattern = _guard(word)
+    return text.startswith(words, end) or (pattern is not None and pattern.match(text, end) is not None)
+
+
 @cache
-def _guard(word: str) -> re.Pattern[str]:
-    letters = "[A-Za-z0-9]" if word[-1] in _ALPHANUMERIC else ""
-    return compiled("|".join(filter(None, (letters, units()[word].unless))))
+def _guard(word: str) -> tuple[tuple[str, ...], re.Pattern[str] | None]:
+    """What may not follow a unit: words, and a pattern for the rest."""
+    ways = _WAYS.findall(units()[word].unless)
+    words = tuple(way for way in ways if _SPECIAL.isdisjoint(way))
+    others = "|".join(way for way in ways if not _SPECIAL.isdisjoint(way))
+    return words, compiled(others) if others else None
 
 
+_WAYS = compiled(r"(?:\[[^]]*\]|\([^()]*\)|[^|])+")
+_SPECIAL = frozenset(r"()[]?.\*+^$")
 _ALPHANUMERIC = frozenset(ascii_letters + digits)
 
 
@@ -138,7 +157,7 @@ def unit_at(text: str, start: int) -> str | None:
     for length in lengths.get(text[start : start + 1], ()):
         word = text[start : start + length]
         end = start + len(word)
-        if word in openings and (text[end : end + 1] not in openings[word] or not _guard(word).match(text, end)):
+        if word in openings and (text[end : end + 1] not in openings[word] or not _barred(text, word, end)):
             return word
     return None
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factx.mentions.numerals import Number, adjacent, decimal
-from factx.mentions.quantity_lexicon import alternatives, numbers, unit_at, units
+from factx.mentions.quantity_lexicon import alternatives, data, unit_at, units
 from factx.patterns import compiled
 from factx.text import Span
 
@@ -47,20 +47,13 @@ class Measured(NamedTuple):
 
 
 @cache
-def _data() -> str:
-    """What follows a unit of data: 200兆宽带, 10M 光纤."""
-    return f"{_SP}{alternatives(numbers().data)}"
-
-
-@cache
 def _scale(guarded: str) -> str:
     """A scale word that is no part of a unit: not the 百 of 百分点, the 千 of 千瓦."""
     ways = ["[十拾佰仟万萬]", "[亿億]"]
     for word in "百千兆":
         own = alternatives(w[1:] for w in units() if w[0] == word and len(w) > 1)
         percent = f"|分{_SP}[点點位比数制]" if word == "百" else ""
-        data = f"|{_data()}" if word == "兆" else ""
-        ways.append(f"{word}(?!{own}{percent}{data})" if word in guarded else word)
+        ways.append(f"{word}(?!{own}{percent})" if word in guarded else word)
     return f"(?:{'|'.join(ways)})"
 
 
@@ -75,7 +68,7 @@ def _arabic_tail() -> re.Pattern[str]:
     )
     ten = f"{_SP}[×xX*]{_SP}10(?:(?:\\^|\\*\\*)[+-]?[0-9]{{1,2}}|⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{{1,2}})(?![0-9A-Za-z.])"
     power = rf"[eE][+-]?[0-9]{{1,2}}(?![0-9A-Za-z])|\^[+-]{{0,2}}[0-9]{{1,2}}|{ten}"
-    latin = f"{_SP}[0-9](?={_SP}折)|{_SP}(?:[kK]|M(?!{_data()}))(?![A-Za-z0-9²³/-])|w(?![A-Za-z0-9])|{power}"
+    latin = f"{_SP}[0-9](?={_SP}折)|{_SP}[kKM](?![A-Za-z0-9²³/-])|w(?![A-Za-z0-9])|{power}"
     return compiled(f"{latin}|{first}(?:{then})*")
 
 
@@ -112,8 +105,14 @@ def arabic(text: str, start: int) -> Numeral | None:
         end = _spaced(text, start) or end
     if text[end : end + 1] in _GROWS and (tail := _arabic_tail().match(text, end)):
         end = tail.end()
+        end -= _is_data(text, end)
     worth = _worth(text[start:end]) if end - start <= _LONGEST else None
     return None if worth is None else Numeral(start, end, *worth)
+
+
+def _is_data(text: str, end: int) -> bool:
+    """Whether the last character of a numeral is a unit of data: 200兆宽带, 10M 光纤."""
+    return text[end - 1] in "M兆" and text.startswith(data(), unspaced(text, end))
 
 
 def _spaced(text: str, start: int) -> int:
@@ -143,6 +142,7 @@ def chinese(text: str, start: int) -> Numeral | None:
         before = text[end - 2]
         if before in "十百" or (end - start == 2 and unit.group() != "千米"):
             end -= 1
+    end -= _is_data(text, end)
     lower = arabic(text, end) if text[end - 1] in _LARGE and text[end : end + 1].isdigit() else None
     if lower and not text[end : lower.end].isdigit():
         worth = _worth(text[start : lower.end])

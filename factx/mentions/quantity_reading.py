@@ -124,9 +124,9 @@ def _chinese_numeral(text: str, numeral: Numeral, floor: int, phrase: int) -> _F
     if longer := ranged(text, found, (start, numeral.end), floor):
         found, number_end = longer[:2]
     if found.unit is None and found.measure is None:
-        sure = is_all(text, numeral) or stands_alone(text, numeral, found.end) or behind(text, found.end)
-        sure = sure or (found.high is not None and text.startswith("之间", found.end))
-        if not sure or (phrase >= found.end and not is_all(text, numeral)):
+        between = found.high is not None and text.startswith("之间", found.end)
+        sure = between or is_all(text, numeral) or stands_alone(text, numeral, found.end)
+        if not (sure or behind(text, found.end)) or (phrase >= found.end and not is_all(text, numeral)):
             return None, max(numeral.end, phrase)
     elif phrase >= found.end or numbering(text, start, found.unit) or is_article(text, numeral, found):
         return None, max(phrase, numeral.end)
