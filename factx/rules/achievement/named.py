@@ -71,6 +71,8 @@ def measured(case: Case) -> bool:
     """直径|为|0.1厘米|的|电极, 长达|30米|的|吊臂: only how large a thing is."""
     if case.after is None or case.unit not in _LENGTHS | _SMALL:
         return False
+    if case.after.text in _HOW_LARGE and case.unit in _LENGTHS:
+        return True  # 两米多|深|的|水中
     if case.after.sort is not Sort.DE:
         verb = case.around.verb
         governed = verb is not None and verb[0] < case.around.at
@@ -79,6 +81,7 @@ def measured(case: Case) -> bool:
 
 
 _LENGTHS = frozenset({"米", "公里", "千米", "公斤", "千克", "克", "斤"})
+_HOW_LARGE = frozenset("深高长宽厚远")
 _SIZES = ("直径", "口径", "厚度", "宽度", "高度", "重量", "长度", "身高", "体重", "深度")
 
 

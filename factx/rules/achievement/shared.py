@@ -85,10 +85,11 @@ def _tail(row: Sequence[Piece], items: list[tuple[int, int]]) -> int:
     """Where the words begin that the last item lends to the others; its end where they have the like themselves."""
     begin, end = items[-1]
     before = items[-2]
+    alike = [i for i in range(begin, end - 1) if row[i].text == row[before[1] - 1].text]
     if (
         end - begin == 1
+        or (not alike and row[before[1] - 1].text in lexicon().head)
         or row[before[1] - 1].text.endswith(row[end - 1].text)
-        or row[before[1] - 1].text in lexicon().head
     ):
         return end
     if any(row[stop - 1].text.endswith(_SUMS) for _, stop in items[:-1]) and row[end - 1].text.endswith(_SUMS):
@@ -100,8 +101,8 @@ def _tail(row: Sequence[Piece], items: list[tuple[int, int]]) -> int:
         return end
     if end - begin == 2 and row[end - 1].sort is Sort.SOFT and ends[0] in _MEASURING:  # 能耗|和|二氧化碳|排放
         return end
-    if like := [i for i in range(begin, end - 1) if row[i].text == row[before[1] - 1].text]:
-        return like[0] + 1  # 汽车|制造、电气|机械|制造|物流|总额
+    if alike:
+        return alike[0] + 1  # 汽车|制造、电气|机械|制造|物流|总额
     if ends[0] in _KINDS and (like := [i for i in range(begin, end - 1) if row[i].text[-1] == ends[0]]):
         return like[-1] + 1  # 金融业、软件和信息|服务业|增加值
     own = min(before[1] - before[0], end - begin - 1)

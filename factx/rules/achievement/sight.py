@@ -15,6 +15,8 @@ def at_sight(text: str, amount: Amount) -> str | None:
         return "an ordinal"
     if is_time(text, amount):
         return "a duration as mere time"
+    if before.endswith("/") and before[-2:-1].isdigit():
+        return "what a rate goes by"  # 9.92/|10万人
     if amount.unit is None and _DIALLED.match(text, amount.end):
         return "a number that is dialled"
     if amount.unit in _STEPS and _FIGURE.match(text, amount.end):

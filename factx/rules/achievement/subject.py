@@ -38,7 +38,7 @@ def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
         return subject_phrase(row, to, floor)
     if begin < i and row[i - 1].text in PART and (of := takes(row, begin, i, floor)) is not None:
         return subject_phrase(row, of, floor)
-    if begin - 1 > floor and row[begin - 1].sort is Sort.TIME and (than := _than(row, begin - 1, floor)) is not None:
+    if floor < begin < i and row[begin - 1].sort in _BETWEEN and (than := _than(row, begin, floor)) is not None:
         return subject_phrase(row, than, floor)  # 比|2019年|“五一”假期|增长
     if is_anaphor(row, begin, i, floor):
         return subject_phrase(row, begin, floor)  # 客流量|同比|增幅
@@ -54,10 +54,15 @@ def takes(row: Sequence[Piece], begin: int, end: int, floor: int) -> int | None:
 _FAR = 7
 
 
-def _than(row: Sequence[Piece], time: int, floor: int) -> int | None:
-    """Where 比 or 较 stands before the time that ends at `time`, or None."""
-    at = time - 1
-    while at > floor and row[at].sort in (Sort.TIME, Sort.NOUN) and time - at < _FAR:
+_BETWEEN = frozenset({Sort.TIME, Sort.DE, Sort.LOCATIVE, Sort.ADVERB})
+
+
+def _than(row: Sequence[Piece], begin: int, floor: int) -> int | None:
+    """Where 比 or 较 stands that leads to what begins at `begin`, times and attributes between, or None."""
+    at = begin - 1
+    if row[at].text in ("同比", "环比") and row[begin].sort is Sort.NAME:
+        return at  # 订单量|环比|“五一”|增长
+    while at > floor and row[at].sort in (*_BETWEEN, Sort.NOUN) and begin - at < _FAR:
         at -= 1
     return at if row[at].text in _COMPARED else None
 
@@ -80,6 +85,8 @@ _GIVES = frozenset({"向", "给"})
 
 def _towards(row: Sequence[Piece], begin: int, end: int, floor: int) -> int | None:
     """Where the whole of 第三产业|对|经济|增长|的|贡献率 begins, or of 对|地方转移支付总额; None without such a 对."""
+    if floor + 1 < begin < end and row[begin - 1].text in ("至", "到"):
+        return left(row, begin - 1, floor)  # 江州|至|云溪的车程|缩短至
     if floor < begin < end and row[begin - 1].text == "对" and row[end - 1].text in _GIVEN:
         return begin - 1
     de = next((i for i in range(end - 1, max(floor, begin - 2), -1) if row[i].sort is Sort.DE), None)

@@ -139,6 +139,8 @@ def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> 
     listed = verb.text in lists or verb.text in lexicon().telling
     if verb.text in BETTERS and i > floor and betters(pieces, i):
         return True
+    if lists.get(verb.text) in ("grow", "fall") and i > floor and after.text in _OF_CHANGE:
+        return True  # 经济|增长|预期
     if len(verb.text) > 2 or after.sort is Sort.ASPECT:
         return False
     deed = lists.get(verb.text) not in _STATES and verb.text not in _BRINGS | lexicon().telling
@@ -157,6 +159,8 @@ def modifies(pieces: Sequence[Piece], i: int, floor: int, *, relative: bool) -> 
     return takes_verb(after) or ((relative or inside) and after.sort in CONTENT)
 
 
+_OF_CHANGE = frozenset({"预期", "目标", "潜力", "空间", "趋势", "指数"})
+"""Nouns that a change has in front of them."""
 _BY = frozenset({"为", "运用", "利用", "借助", "筹集", "筹措", "拿出", "投入", "安排"})
 """What leads to whom or with what something is done: 运用|再贷款|支持|企业, 为|1500户|小店|减免|房租."""
 _NO_MEASURE = frozenset({"患者", "质量", "力量", "能量", "学者", "记者", "作者", "读者", "使者", "老者"})

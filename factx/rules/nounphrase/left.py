@@ -87,11 +87,11 @@ def _is_held(pieces: Sequence[Piece], i: int, end: int) -> bool:
     """Whether the verb at `i` only says what those who are counted hold: 享受政府津贴者, 具有博士学位人员比例."""
     if pieces[i].text == "享受":
         amount = pieces[end].amount if end < len(pieces) else None
-        return amount is not None and amount.unit in _PERSONS
+        return amount is not None and amount.unit in _HOLDING
     return pieces[i].text == "具有" and pieces[end - 1].text.endswith(_HOLDERS) and end - i > 1 + 1
 
 
-_PERSONS = frozenset({"人", "名", "位"})
+_HOLDING = frozenset({"人", "名", "位", "家", "户"})
 _HOLDERS = ("人员", "教师", "者", "人才", "专家", "比例", "比重", "人数")
 
 
@@ -127,7 +127,7 @@ def _attribute(pieces: Sequence[Piece], de: int, floor: int, *, relative: bool) 
             i -= 1
         else:
             break
-    if i > floor and pieces[i - 1].text in _FRAMES:
+    if i > floor and (pieces[i - 1].text in _FRAMES or (pieces[i - 1].text == "在" and not shared)):
         return de
     while i < de and pieces[i].sort in JOINTS:
         i += 1

@@ -94,6 +94,10 @@ def _joined(before: Piece, word: words.Word, text: str) -> Piece | None:
 def _manner(found: list[Piece], follower: words.Word) -> Sort:
     """What the last piece is, an adverb before a verb and an attribute before a noun, now that `follower` is known."""
     sort = sort_of(follower.text, follower.pos)
+    if found[-1].text == "预期" and len(found) > 1 and found[-2].sort in _VERBAL:
+        return Sort.NOUN  # 经济增长|预期|下调至
+    if found[-1].text == "直接" and follower.text not in _DIRECT and sort is Sort.SOFT:
+        return Sort.ADVERB  # 机器人|直接|服务|生产线
     if len(follower.text) == _PHRASE and follower.text[:_SHORT] in lexicon().adverb:
         return Sort.ADVERB  # 全部|如期完成
     if found[-1].text in SUPERLATIVE and sort is Sort.VERB and follower.text not in verbs.lexicon():
@@ -104,8 +108,6 @@ def _manner(found: list[Piece], follower: words.Word) -> Sort:
         return Sort.ADVERB
     if len(found) == 1 and found[-1].text in _PLANS:
         return Sort.ADVERB
-    if found[-1].text == "预期" and len(found) > 1 and found[-2].sort in _VERBAL:
-        return Sort.NOUN  # 经济增长|预期|下调至
     if found[-1].text in _SUMMED and sort is Sort.SOFT and follower.text in verbs.lexicon():
         return Sort.ADVERB
     if found[-1].text in _WHOLLY and follower.text in lexicon().predicate:
@@ -163,6 +165,7 @@ _MEASURING = frozenset("率量额")
 _BOUNDS = frozenset({"时间", "期限", "期间", "范围", "区间", "年度", "周期"})
 _SHORT = 2
 _PHRASE = 4
+_DIRECT = frozenset({"投资", "融资", "支出", "消费"})
 # What a share does that is told in a word: 占比降至.
 _MOVES = ("降", "升")
 _PLACES = frozenset("县市省镇乡州旗")

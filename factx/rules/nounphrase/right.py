@@ -34,7 +34,7 @@ def right(pieces: Sequence[Piece], start: int, *, governed: bool = True, clause:
     start += _is_length_in_all(pieces, start)
     if governed and _stands_alone(pieces, start):
         return start, start + 1
-    if clause and (past := _past_clause(pieces, start, governed=governed)):
+    if past := _past_attribute(pieces, start, governed=governed, clause=clause):
         return past
     i = keep = start
     if not governed or clause:
@@ -76,6 +76,25 @@ def _opening(pieces: Sequence[Piece], i: int) -> int:
         sorts == [Sort.ADVERB, Sort.SOFT, Sort.NOUN] and pieces[i].text in ("新", "长期")
     )
     return 2 if opens and pieces[i].text in lexicon().manner and len(pieces[i + 2].text) > 1 else 0
+
+
+def _past_attribute(pieces: Sequence[Piece], start: int, *, governed: bool, clause: bool) -> Range | None:
+    """The phrase that an attribute of degree opens, or a clause with 的 where one may."""
+    if head := _past_degree(pieces, start):
+        return right(pieces, head, governed=governed)
+    return _past_clause(pieces, start, governed=governed) if clause else None
+
+
+def _past_degree(pieces: Sequence[Piece], start: int) -> int | None:
+    """Where the head begins behind an attribute that says how much of it there is: 使用率|较|低|的|小区入口."""
+    at = next((i for i in (start + 1, start + 2) if i + 2 < len(pieces) and pieces[i].text in _DEGREES), None)
+    if at is None or pieces[start].sort is not Sort.NOUN or pieces[at + 1].text not in _DEGREE_OF:
+        return None
+    return at + 3 if pieces[at + 2].sort is Sort.DE and at + 3 < len(pieces) else None
+
+
+_DEGREES = frozenset({"较", "更", "最", "比较", "相对", "非常"})
+_DEGREE_OF = frozenset("高低大小多少强弱好差快慢远近长短重")
 
 
 def _past_clause(pieces: Sequence[Piece], start: int, *, governed: bool) -> Range | None:
