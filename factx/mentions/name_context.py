@@ -86,6 +86,8 @@ def ends_post(text: str, end: int) -> bool:
     last = row[-1]
     if last.text == "工" and len(row) > 1:
         return row[-2].pos[:1] in "nv"  # 转炉炼钢|工
+    if last.text == "员" and len(row) > 1:
+        return row[-2].pos[:1] in "nv" and len(row[-2].text) > 1  # 组织|员
     return len(last.text) >= 2 and last.text not in words.no_post and not _ends_holder(text, end)
 
 

@@ -32,6 +32,7 @@ _BETWEEN_NAMES = compiled(
 _NEAR = 80
 """Longer than the longest name and what stands between two of a list."""
 _PLACES = frozenset("村镇乡")
+_HOLDS_POST = frozenset("任")
 _HAMLETS = frozenset("庄屯堡沟湾坪寨营店集洼窝台岭坡峪圩埠桥坳塘冲坝")
 """What hamlets are called behind the surname of those who founded them (李|家沟)."""
 _LEFT, _RIGHT = 8, 6
@@ -205,7 +206,7 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
         score += sum(0.5 if character in given_characters() else doubtful for character in given)
     if name in level_lexicon().not_alone:
         score -= 0.5
-    if is_other or name in words.given_word:
+    if is_other or name in words.given_word or _is_of_words(text, span, surname, given):
         score -= 3.0
     if given[0] in characters(words.address) or (len(given) == 1 and given in characters(words.no_given)):
         score -= 3.0
@@ -228,6 +229,17 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
     if start and not led and context.before < ANNOUNCED and is_word(text[start - 1 : start + 1]):
         score -= 1.5
     return score
+
+
+def _is_of_words(text: str, span: Span, surname: str, given: str) -> bool:
+    """Whether what could be a name is made of words: 任|外科主任, 检修工段|荣获."""
+    start, end = span
+    if surname in _HOLDS_POST and len(given) == 2:
+        return given not in person_lexicon().given_word and is_word(given)
+    if end - start > 2 or start == 0 or not is_word(text[start - 1 : start + 1]):
+        return False
+    behind = text[end - 1 : end + 1]
+    return behind in person_lexicon().goes_on or is_word(behind)
 
 
 def _goes_on_as_name(text: str, end: int) -> bool:

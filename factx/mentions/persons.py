@@ -18,17 +18,17 @@ from factx.text import Span, trim
 from factx.words import cut, is_word
 
 _REACH = 50
-_HARD_STOP = compiled(r"[，,。；;：:！!？?（(）)\n\r]")
+_HARD_STOP = compiled(r"[，,。；;：:！!？?（(）)【】—\n\r]")
 _LIST_SIGN = compiled(r"(?:同志|先生|女士)?[、，, \t\u3000/和与及]{1,3}")
 _SEX = compiled(r"[（(](?:男|女|已故|[\u4e00-\u9fff]{1,3}族|(?:男|女)[，,、][\u4e00-\u9fff]{1,3}族)[）)]")
 _BRACKET = compiled(r"[（(]([^（）()\n]{2,60})[）)]")
 _ROW = compiled(r"[ \t\u3000]{1,4}([^\s，。；：、（(]{2,30})(?:[ \t\u3000]{1,4}([^\s，。；：、（(]{2,20}))?")
 _PARTICULARS = r"男|女|[\u4e00-\u9fff]族|汉|\d+岁|[^，。,\n]{0,14}(?:出生|生|人|党员|学历|学位|文化)"
-_OFFICE = "现任|时任|现为|曾任|系|为|是"
+_OFFICE = "现任|时任|现为|曾任|系|为|是|[他她](?:是|系|现任|现为)"
 _APPOSITION = compiled(
     rf"(?:[，,](?:(?:{_PARTICULARS})[，,]){{0,7}}(?:{_OFFICE})?|(?:{_OFFICE}))([^，。,；;\n]{{4,40}})(?=[，。,；;\n]|$)"
 )
-_AS = compiled(r"(?:^|[，,。；;\n])作为([^，。,；;\n]{4,40})[，,]$")
+_AS = compiled(r"(?:^|[，,。；;！？!?”\n])作为([^，。,；;\n]{4,40})[，,]$")
 """As what somebody does what is told of: 作为青禾医院内科主任,|李晓岚…."""
 _COMMAS = frozenset(",，")
 _SUMMED = compiled(r"等?[一二两三四五六七八九十百\d]+余?[位名个]")
@@ -44,6 +44,8 @@ _VILLAGE = ("村", "社区", "镇", "乡", "街道")
 _ORGAN_END = ("部", "委", "党组", "委员会")
 _COMPANY = ("业", "制药", "重工", "股份")
 """Tails that nothing but a company has: what stands before them may be any word."""
+_CLASS_WORDS = frozenset(("公司", "集团", "医院", "学院", "大学", "中学", "小学"))
+_PARTY = ("党委", "党总支", "团委")
 _SHORTEST_COMPANY, _LONGEST_COMPANY = 4, 10
 _ENTRY = compiled(r"([\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2})(?=[ \t\u3000]+\S|$)")
 _PARTS = compiled(r"[^，,；;、\s]+")
@@ -166,8 +168,13 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
 
 
 def _company_end(text: str, start: int, end: int) -> int | None:
-    """Where the company ends that opens a post without its class word (`青禾重工|焊工`), or None."""
-    for word in cut(text, start, end)[1:-1]:
+    """Where the company ends that opens a post, by its class word, without it, before its party (`青禾重工|焊工`)."""
+    row = cut(text, start, end)
+    for i, word in enumerate(row[1:], 1):
+        if word.text in _CLASS_WORDS and word.start - start > 1 and _is_post(text, (word.end, end)):
+            return word.end  # 首信公司|副总工程师
+        if word.text.startswith(_PARTY) and word.start - start >= _SHORTEST_COMPANY and row[i - 1].pos[:1] in "nv":
+            return word.start  # 青禾国际|党委书记
         if word.text in person_lexicon().company_tail and _is_post(text, (word.end, end)):
             bears_name = word.text.endswith(_COMPANY) or is_strange(text[start : word.start])
             return word.end if bears_name else None

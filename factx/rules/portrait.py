@@ -43,12 +43,15 @@ def portrait(text: str) -> Person | None:
     people: dict[str, Person] = {}
     for person in persons_in(head, 0, len(head)):
         people.setdefault(text[person.name[0] : person.name[1]], person)
+    for ranked in RANKED.finditer(head, 0, _TITLE):
+        people.setdefault(ranked[1], Person(ranked.span(1), None, None))
     named = (name for name in people if not re.search(name + _LEADER, text))
     counts = sorted(((text.count(name), name) for name in named), reverse=True)
-    if (not counts or counts[0][0] < _SEEN) and (often := _told_of(text)):
-        return Person(often, None, None)
-    if len(counts) == 1 and counts[0][1] in {match[1] for match in RANKED.finditer(head, 0, _TITLE)}:
-        return people[counts[0][1]]
+    if (not counts or counts[0][0] < _SEEN) and (told := _told_of(text)):
+        return Person(told, None, None)
+    often = [name for count, name in counts if count * 2 > counts[0][0]]
+    if len(often) == 1 and often[0] in {match[1] for match in RANKED.finditer(head, 0, _TITLE)}:
+        return people[often[0]]
     if not counts or counts[0][0] < _SEEN or (len(counts) > 1 and counts[1][0] * 2 > counts[0][0]):
         return None
     best = people[counts[0][1]]

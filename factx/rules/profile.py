@@ -9,7 +9,7 @@ from factx.gazetteer import body_lexicon
 from factx.mentions.bodies import bodies_in, body_at
 from factx.mentions.persons import Person, entry_of, is_department, persons_in, unit_and_post
 from factx.patterns import compiled
-from factx.rules.portrait import portrait, post_told, unit_told
+from factx.rules.portrait import RANKED, portrait, post_told, unit_told
 from factx.rules.scene import Scene
 from factx.text import Span, trim
 
@@ -26,6 +26,8 @@ _INTRODUCTION = 400
 _LABEL = compiled(r"\s*([^:：,，。；;\n]{3,20})[:：]")
 _CLAUSE = compiled(r"([^，,。；;：:\n]+)")
 _NOW_CLAUSE = compiled(r"[，,。；;：:]\s*(现(?:任|为|担任|就职于|就读于|是|系)[^，,。；;：:\n]+)")
+_IN_OFFICE = compiled(r"(?<![^，,。；;：:\s])((?:现任|现为|现担任|担任|任)[^，,。；;：:\n]+)")
+_LINES_BELOW = 5
 _OFFICE = compiled(r"(?:现任|现为|时任|担任|任|系|为|是|现担任|现就职于|就职于|供职于|任职于|工作于|现在|来自)")
 _COLON = frozenset(":：")
 _PRAISE = compiled(
@@ -36,7 +38,9 @@ _NOW = compiled(r"现(?:任|为|担任|就职于|就读于|是|系)")
 _PAST = compiled(r"\d{4}|曾|原|历任|毕业|兼职")
 _PLAIN = frozenset(("医生", "大夫", "老师"))
 """What anybody of a profession is called: a rank told elsewhere says more."""
-_RANKS = _PLAIN | frozenset(("教授", "副教授", "医师", "博士", "研究员", "讲师", "主任医师", "副主任医师"))
+_RANKS = _PLAIN | frozenset(
+    ("教授", "副教授", "医师", "博士", "研究员", "讲师", "主任医师", "副主任医师", "专家", "导师")
+)
 _OURS = compiled(r"[我本][校院系所局厂行司会]|该[校院]")
 _LED_BY_WARD = compiled(
     r"[\u4e00-\u9fff]{1,8}(?:科|科室|教研室|病区|病房|门诊|护理部|学科)(?:副?主任|护士长|主任医师|学科带头人|带头人|医生|护士)"
@@ -53,7 +57,8 @@ def person_at(scene: Scene, span: Span) -> Person | None:
     if not 2 <= span[1] - span[0] <= 14:
         return None
     person = _at(text, span)
-    known = profile(text, text[span[0] : span[1]]) if person is None or person.organisation is None else None
+    name = text[span[0] : span[1]]
+    known = profile(text, name) if person is None or person.organisation is None or person.position is None else None
     if person is None:
         about = portrait(text)
         is_about = about is not None and text[slice(*about.name)] == text[slice(*span)]
@@ -61,9 +66,11 @@ def person_at(scene: Scene, span: Span) -> Person | None:
             return None
         person = Person(span, None, None)
     organisation, position = person.organisation, person.position
-    if organisation is None and known:
-        is_rank = position is None or text[slice(*position)] in _RANKS
-        organisation, position = known.organisation, (known.position or position) if is_rank else position
+    if known and (organisation is None or (position is None and _is_same(text, organisation, known.organisation))):
+        organisation = organisation or known.organisation
+        position = _fuller(text, position, known.position)
+    if organisation is None and (told := _below(text, name)):
+        organisation, position = told[0], _fuller(text, position, told[1])
     if organisation is None:
         organisation = _label(text, span[0])
     if organisation is None or is_own(text, organisation) or is_department(text, organisation):
@@ -72,8 +79,21 @@ def person_at(scene: Scene, span: Span) -> Person | None:
     if organisation is None and (unit := unit_told(text)):
         organisation = unit
     if position is None or text[slice(*position)] in _PLAIN:
-        position = post_told(text, text[slice(*span)]) or position
+        position = post_told(text, name) or position
     return Person(person.name, organisation, position)
+
+
+def _fuller(text: str, post: Span | None, other: Span | None) -> Span | None:
+    """The `other` post where the one that stands beside the name is only a rank, or a part of the other's words."""
+    if post is None or other is None:
+        return post or other
+    words = text[slice(*post)]
+    return other if words in _RANKS or words in text[slice(*other)] else post
+
+
+def _is_same(text: str, one: Span, other: Span | None) -> bool:
+    """Whether two spans name one unit, the second perhaps in a longer form."""
+    return other is not None and text[slice(*other)].startswith(text[slice(*one)])
 
 
 def _label(text: str, at: int) -> Span | None:
@@ -181,20 +201,44 @@ def _introduced(text: str, person: Person, *, now: bool) -> Person:
     if not now:
         clauses.sort(key=lambda clause: _NOW.match(text, *clause) is None)
     for clause in clauses:
-        office = _OFFICE.match(text, *clause)
-        if _PAST.match(text, *clause) or clause[1] - clause[0] < 4:
-            continue
-        begin = office.end() if office else clause[0]
-        first = text.find("、", begin, clause[1])
-        stops = (clause[1], first) if len(bodies_in(text, begin, clause[1])) == 1 else (first, clause[1])
-        for stop in stops:  # 青禾公司|党委书记、董事长; but 青禾公司|经理, 江州大学校董
-            unit, post = unit_and_post(text, (begin, stop)) if stop > begin else (None, None)
-            if unit and (post or office) and not (post and _PRAISE.search(text, *post)):
-                return Person(person.name, unit, post or person.position)
+        if told := _office(text, clause):
+            return Person(person.name, told[0], told[1] or person.position)
     if person.position or now:
         return person
     posts = (unit_and_post(text, clause, strict=False)[1] for clause in clauses)
     return person._replace(position=next(filter(None, posts), None))
+
+
+def _office(text: str, clause: Span) -> tuple[Span, Span | None] | None:
+    """Unit and post that a clause of an introduction tells (`现任青禾公司党委书记、董事长`), or None."""
+    office = _OFFICE.match(text, *clause)
+    if _PAST.match(text, *clause) or clause[1] - clause[0] < 4:
+        return None
+    begin = office.end() if office else clause[0]
+    first = text.find("、", begin, clause[1])
+    stops = (clause[1], first) if len(bodies_in(text, begin, clause[1])) == 1 else (first, clause[1])
+    for stop in stops:  # 青禾公司|党委书记、董事长; but 青禾公司|经理, 江州大学校董
+        unit, post = unit_and_post(text, (begin, stop)) if stop > begin else (None, None)
+        if unit and (post or office) and not (post and _PRAISE.search(text, *post)):
+            return unit, post
+    return None
+
+
+@lru_cache(maxsize=64)
+def _below(text: str, name: str) -> tuple[Span, Span | None] | None:
+    """Unit and post in the lines below one that is little more than the name (`李晓岚 主任医师`), or None."""
+    for header in re.finditer(rf"(?m)^[ \t\u3000]*{re.escape(name)}(?:[ \t\u3000|:：]+[^，。\n]{{0,24}})?$", text):
+        at = header.end() + 1
+        for _ in range(_LINES_BELOW):
+            stop = text.find("\n", at)
+            stop = len(text) if stop < 0 else stop
+            if RANKED.match(text, at, stop):
+                break
+            for clause in _IN_OFFICE.finditer(text, at, min(stop, at + _INTRODUCTION)):
+                if told := _office(text, clause.span(1)):
+                    return told
+            at = stop + 1
+    return None
 
 
 def _at(text: str, span: Span) -> Person | None:

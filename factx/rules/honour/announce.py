@@ -34,6 +34,7 @@ _LISTS = (
 """A list of those who got something: the list is the title."""
 _OF_WINNERS = compiled(r"(?:获奖|获得者|当选|入选者|受表彰)[\u4e00-\u9fff]{0,3}名单$")
 _DATELINE = compiled(r"\d{1,2}日(?:电|讯|消息)(?:\s*[（(][^（）()]*[）)])?")
+_OWN = compiled(r"[我本][校院市县区省镇局]")
 _LED = compiled(r"(?:近日|日前|今天|昨天|[\d年月日]+度?|获悉|从.{2,12}获悉|据悉)+[,，]?")
 _SOON = r"(?:(?:联合|共同|正式|近日|日前|今[天日]|昨[天日]|向(?:全)?社会)(?:公开)?|[（(][^（）()]{1,10}[)）])*"
 _MAKES_KNOWN = compiled(
@@ -99,6 +100,8 @@ def _told(scene: Scene, floor: int, start: int) -> Announced | None:
 def _in_clause(text: str, start: int, end: int, *, lists: bool) -> Announced | None:
     led = _LED.match(text, start, end)
     start = led.end() if led else start
+    own = _OWN.match(text, start, end)
+    start = own.end() if own else start
     for pattern in (*_LISTS, *_CHOSEN) if lists else (*_CHOSEN, *_LISTS):
         match = pattern.search(text, start, end)
         if match is None or (pattern in _LISTS and _OF_WINNERS.search(match[1])):
@@ -109,7 +112,7 @@ def _in_clause(text: str, start: int, end: int, *, lists: bool) -> Announced | N
         apart = set_apart(text, name)
         line = _DATELINE.search(text, start, match.start(1))
         bodies = bodies_in(text, line.end() if line else start, match.start(1))
-        giver = apart[0] if apart else (bodies[0][0], bodies[-1][1]) if bodies else None
+        giver = apart[0] if apart else (bodies[0][0], bodies[-1][1]) if bodies else own.span() if own else None
         span = unwrapped(text, apart[1] if apart else name)
         return Announced(Title([span], *span, span[1], form=shape(text[slice(*span)])), giver)
     return None

@@ -262,6 +262,9 @@ def _phrase_start(text: str, start: int, end: int) -> int:
             seen_verb = True
         elif word.text == "的" and seen_verb and end - word.end >= 2:
             begin, seen_verb = word.end, False
+    listed = divided(text, start, end) if "、" in text[start:end] and (seen_verb or begin > start) else []
+    if len(listed) > 1 and "的" not in text[start : listed[0][1]] and all(_ends_as_body(text, span) for span in listed):
+        return start
     if seen_verb and end - begin > 26:
         bodies = bodies_in(text, begin, end)
         if not bodies or bodies[-1][1] != end:
@@ -271,6 +274,12 @@ def _phrase_start(text: str, start: int, end: int) -> int:
             begin = bodies.pop()[0]
         return begin
     return begin
+
+
+def _ends_as_body(text: str, span: Span) -> bool:
+    """Whether a stretch ends in the name of a body, whatever stands before (CYSG-3标|第二项目分部)."""
+    bodies = bodies_in(text, *span)
+    return bool(bodies) and bodies[-1][1] == span[1]
 
 
 def is_wholly_noun(text: str, start: int, end: int) -> bool:

@@ -15,7 +15,9 @@ from factx.rules.profile import INTRODUCED
 from factx.rules.scene import Scene
 from factx.text import Span, trim
 
-_NO_TOPIC = compiled(r"组成的|出战的|主席|总书记|总理|总统|首相|[的、和与及说称向致表强指给对/]|同志的|等")
+_NO_TOPIC = compiled(
+    r"“[^”]{1,14}”的|组成的|出战的|主席|总书记|总理|总统|首相|[的、和与及说称向致表强指给对/]|同志的|等"
+)
 _TEAM = compiled(r"(?:(?!的)[\u4e00-\u9fff]){2,8}队$")
 _MADE_UP = compiled(r"(?:组成|出战|出征|领衔)的((?:(?!的)[\u4e00-\u9fff]){2,8}?队)")
 """A team told of by those who make it up: `由…组成的江州队战胜…,夺得冠军`."""
@@ -35,7 +37,7 @@ _PART_OF_ENTRY = compiled(
 )
 """How the further lines of a person's entry begin: labels, numbers, clauses without a subject."""
 _PAIR = compiled(r"[\u4e00-\u9fff]{2,6}?(?:组合|选手|小将|名将)")
-_LIST_SIGN = compiled(r"[/、和与]")
+_LIST_SIGN = compiled(r"(?:同志|教授|院士|医生|老师)?(?:[/、和与及]|以及)")
 _LABELLED = compiled(r"[^，。；:：\n]{2,12}[:：]")
 _SYSTEM = compiled(r"(?:[^,，。]{2,6}以来[,，]?)?([\u4e00-\u9fff]{1,6}[省市县区州][\u4e00-\u9fff]{2,6}系统)")
 """All bodies of a field in an area: 云溪县教育系统."""
@@ -121,7 +123,8 @@ def acting(scene: Scene, at: int) -> list[Span]:
             return []
         names = [people[0].name]
         for person in people[1:]:
-            if not _LIST_SIGN.fullmatch(text, names[-1][1], person.name[0]):
+            begin = min(span[0] for span in person if span and span[0] >= names[-1][1])
+            if not _LIST_SIGN.fullmatch(text, names[-1][1], begin):
                 break
             names.append(person.name)
         return names if len(names) > 1 and not _NO_TOPIC.match(text, names[-1][1]) else []
