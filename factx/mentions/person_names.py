@@ -206,7 +206,7 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
         score += sum(0.5 if character in given_characters() else doubtful for character in given)
     if name in level_lexicon().not_alone:
         score -= 0.5
-    if is_other or name in words.given_word or _is_of_words(text, span, surname, given):
+    if is_other or name in words.given_word or (context.before == ANNOUNCED and _is_of_words(text, span, surname)):
         score -= 3.0
     if given[0] in characters(words.address) or (len(given) == 1 and given in characters(words.no_given)):
         score -= 3.0
@@ -231,10 +231,11 @@ def _likeness(text: str, span: Span, surname: str, context: _Context) -> float:
     return score
 
 
-def _is_of_words(text: str, span: Span, surname: str, given: str) -> bool:
+def _is_of_words(text: str, span: Span, surname: str) -> bool:
     """Whether what could be a name is made of words: 任|外科主任, 检修工段|荣获."""
     start, end = span
-    if surname in _HOLDS_POST and len(given) == 2:
+    given = text[start + len(surname) : end]
+    if surname in _HOLDS_POST and len(given) > 1:
         return given not in person_lexicon().given_word and is_word(given)
     if end - start > 2 or start == 0 or not is_word(text[start - 1 : start + 1]):
         return False

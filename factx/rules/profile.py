@@ -27,7 +27,8 @@ _LABEL = compiled(r"\s*([^:：,，。；;\n]{3,20})[:：]")
 _CLAUSE = compiled(r"([^，,。；;：:\n]+)")
 _NOW_CLAUSE = compiled(r"[，,。；;：:]\s*(现(?:任|为|担任|就职于|就读于|是|系)[^，,。；;：:\n]+)")
 _IN_OFFICE = compiled(r"(?<![^，,。；;：:\s])((?:现任|现为|现担任|担任|任)[^，,。；;：:\n]+)")
-_LINES_BELOW = 5
+_HEADER = compiled(r"(?:[ \t\u3000|:：]+[^，。\n]{0,24})?\n")
+_LINES_BELOW, _INDENT = 5, 8
 _OFFICE = compiled(r"(?:现任|现为|时任|担任|任|系|为|是|现担任|现就职于|就职于|供职于|任职于|工作于|现在|来自)")
 _COLON = frozenset(":：")
 _PRAISE = compiled(
@@ -201,8 +202,8 @@ def _introduced(text: str, person: Person, *, now: bool) -> Person:
     if not now:
         clauses.sort(key=lambda clause: _NOW.match(text, *clause) is None)
     for clause in clauses:
-        if told := _office(text, clause):
-            return Person(person.name, told[0], told[1] or person.position)
+        if office := _office(text, clause):
+            return Person(person.name, office[0], office[1] or person.position)
     if person.position or now:
         return person
     posts = (unit_and_post(text, clause, strict=False)[1] for clause in clauses)
@@ -227,17 +228,29 @@ def _office(text: str, clause: Span) -> tuple[Span, Span | None] | None:
 @lru_cache(maxsize=64)
 def _below(text: str, name: str) -> tuple[Span, Span | None] | None:
     """Unit and post in the lines below one that is little more than the name (`李晓岚 主任医师`), or None."""
-    for header in re.finditer(rf"(?m)^[ \t\u3000]*{re.escape(name)}(?:[ \t\u3000|:：]+[^，。\n]{{0,24}})?$", text):
-        at = header.end() + 1
-        for _ in range(_LINES_BELOW):
-            stop = text.find("\n", at)
-            stop = len(text) if stop < 0 else stop
-            if RANKED.match(text, at, stop):
-                break
-            for clause in _IN_OFFICE.finditer(text, at, min(stop, at + _INTRODUCTION)):
-                if told := _office(text, clause.span(1)):
-                    return told
-            at = stop + 1
+    at = text.find(name)
+    for _ in range(_LOOKED_AT):
+        if at < 0:
+            break
+        before = text[max(0, at - _INDENT) : at].rstrip(" \t\u3000")
+        header = _HEADER.match(text, at + len(name)) if not before or before[-1] == "\n" else None
+        if header and (told := _in_lines(text, header.end())):
+            return told
+        at = text.find(name, at + 1)
+    return None
+
+
+def _in_lines(text: str, at: int) -> tuple[Span, Span | None] | None:
+    """Unit and post that the lines from `at` on tell, up to the one that opens with the next name and rank, or None."""
+    for _ in range(_LINES_BELOW):
+        stop = text.find("\n", at)
+        stop = len(text) if stop < 0 else stop
+        if at >= stop or RANKED.match(text, at, stop):
+            break
+        for clause in _IN_OFFICE.finditer(text, at, min(stop, at + _INTRODUCTION)):
+            if told := _office(text, clause.span(1)):
+                return told
+        at = stop + 1
     return None
 
 

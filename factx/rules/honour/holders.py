@@ -146,16 +146,15 @@ def _is_name(text: str, span: Span) -> bool:
         return True
     if text[span[0] - 1 : span[0]] in _OPENING or len(words) > 30:
         return text[span[0] - 1 : span[0]] in _OPENING
-    if body_at(text, *span) == span:
-        return True  # 市十二中
     row = cut(text, *span)
     if all(word.pos[:1] in "vd" and word.pos != "vn" for word in row):
         return False  # 提前出线
-    return (
+    is_noun = (
         row[-1].pos[:1] in _NAME_END
         and not (len(row) == 1 and row[0].pos[:1] in "vadrt")
         and row[0].pos[:1] not in "uyq"
     )
+    return is_noun or body_at(text, *span) == span  # 市十二中
 
 
 def _people(text: str, start: int, end: int) -> Sequence[Person]:
