@@ -115,6 +115,8 @@ def _chinese(text: str) -> Decimal | None:
         count = Decimal(1) if text[at] == "十" or (power < 4 and len(whole) == 1) else None
     elif power < 4:
         count = _coefficient(left, power)
+    elif text[at] in left.rstrip(text[at]):
+        count = None  # 三万五万 is no number, 三万万 is
     else:
         count = _chinese(left)
     if count is None:

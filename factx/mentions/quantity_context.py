@@ -144,6 +144,14 @@ _QUOTES = frozenset("“”‘’「」\"'")
 _LARGE = frozenset("万亿萬億")
 
 
+def is_degree(text: str, start: int, found: Measured) -> bool:
+    """零下两度, 摄氏三度: here a phrase (两度, 三度) measures."""
+    return found.unit == "度" and text[start - 1 : start] in _TEMPERED and start > 0
+
+
+_TEMPERED = frozenset("下上氏负負-")
+
+
 def is_article(text: str, numeral: Numeral, found: Measured) -> bool:
     """一项项, 一项一项, 挺一挺: each of many, or a verb said twice; but 三次一次 counts."""
     if found.unit is None or numeral.value != 1:
@@ -156,6 +164,8 @@ def is_article(text: str, numeral: Numeral, found: Measured) -> bool:
 
 def is_vague(text: str, start: int) -> bool:
     """几十, 数百: nobody knows how many; but 总数十个."""
+    if text[start] == "两" and text[start - 1 : start] == "三":
+        return True  # 三两天
     return (
         text[start - 1 : start] in _VAGUE_BEFORE
         and text[start] in "十百千万"

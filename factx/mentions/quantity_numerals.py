@@ -151,6 +151,8 @@ def chinese(text: str, start: int) -> Numeral | None:
     worth = _worth(text[start:end])
     while worth is None and end > start + 1 and text[end - 1] in _SCALES:
         end -= 1
+        if text[end - 1] in _ONES and text[end] in text[start:end] and not _prefixed().match(text, end):
+            return None  # 二百三百 is no number, 一千零七千瓦 is
         worth = _worth(text[start:end])
     return None if worth is None else Numeral(start, end, *worth)
 

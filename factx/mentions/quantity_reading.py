@@ -10,6 +10,7 @@ from factx.mentions.quantity_context import (
     counts,
     is_all,
     is_article,
+    is_degree,
     is_vague,
     numbering,
     scale_measures,
@@ -128,7 +129,11 @@ def _chinese_numeral(text: str, numeral: Numeral, floor: int, phrase: int) -> _F
         sure = between or is_all(text, numeral) or stands_alone(text, numeral, found.end)
         if not (sure or behind(text, found.end)) or (phrase >= found.end and not is_all(text, numeral)):
             return None, max(numeral.end, phrase)
-    elif phrase >= found.end or numbering(text, start, found.unit) or is_article(text, numeral, found):
+    elif (
+        (phrase >= found.end and not is_degree(text, start, found))
+        or numbering(text, start, found.unit)
+        or is_article(text, numeral, found)
+    ):
         return None, max(phrase, numeral.end)
     return _amount(text, (start, number_end), found, floor), found.end
 

@@ -106,7 +106,7 @@ def _chinese(text: str, start: int, name: str) -> int | None:
     if text[start] == "二" and name in NAMED_BY_ER:
         return None
     stop = start + 1 + len(name)
-    if name == "年" and of_reign(text, start):
+    if (name == "年" and of_reign(text, start)) or text[start - 1 : start + 1] == "三两":
         return None
     if (
         text[start + 2 : start + 3] in _ONES
