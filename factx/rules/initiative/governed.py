@@ -33,6 +33,8 @@ _MANNER = compiled(
     r"[“\"][^“”\"]{2,14}[”\"][\u4e00-\u9fff]{2,4}(?<!原则|政策|方式|策略|方针|管理|制度|模式|措施|经验|理念)"
 )
 """A quote that says how something is done, with the deed: 推行|“不见面”审批."""
+_FORBIDDEN = ("严禁", "禁止", "不得", "不准", "切勿", "请勿")
+"""Before a verb, however far in its clause (严禁擅自在各路口|设置…检测站)."""
 _TALKS = ("对接", "磋商", "谈判", "衔接")
 """Behind a name these are what is run (推进“甲准则”|磋商)."""
 _FURTHER = compiled(
@@ -181,7 +183,8 @@ def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
         return "one of several verbs"
     if verb.sort in _RUNNING and _inside_event(scene, clause, verb):
         return "a verb inside the name of an event"
-    if scene.text.endswith(lexicon.denying(), clause.start, verb.start):
+    before = scene.text[clause.start : verb.start]
+    if before.endswith(lexicon.denying()) or any(word in before for word in _FORBIDDEN):
         return "not done"
     if verb.sort in _SHAPING and _BECOMES.match(scene.text, verb.end):
         return "what it is to become, not what it is called"
@@ -190,7 +193,6 @@ def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
     if scene.text.startswith("在", verb.end) and _UPON.match(scene.text, verb.end, clause.end):
         return "what it rests upon"
     if scene.text.startswith("的", verb.end):
-        before = scene.text[clause.start : verb.start]
         if (
             _ELSEWHERE.search(before)
             and reach.OCCASION.search(scene.text, verb.end, clause.end)

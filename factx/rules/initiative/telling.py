@@ -9,17 +9,18 @@ from factx.rules.scene import Scene
 
 _ORDINAL = compiled(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
 _VAGUE = compiled(
-    r"其[他它]|很多|许多|不少|众多|[亿万]元以上|较好|一系列|一批|平均每|就有|有别于|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项款]|\d[余多]?家|[一二三四五六七八九十百]+[余多]?[项条](?:举措|措施|政策)|^.{0,2}好|^更|更加"
+    r"其[他它]|很多|许多|不少|众多|[亿万]元以上|较好|一系列|一批|平均每|就有|有别于|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项款]|\d[余多]?[家处座所台]|[一二三四五六七八九十百]+[余多]?[项条](?:举措|措施|政策)|^.{0,2}好|^更|更加"
 )
 _RANKED = compiled(r"国家|教育部|科技部|省部共建|[省部]级")
 """Who founded a platform is told (…国家重点实验室)."""
 _DEICTIC = compiled(
     r"^(?:等|首[个张座条款例](?!人)|各层级|发展(?!规划|战略|计划|纲要)|或(?!者)|收购|特别是|两国(?!双)|活动|前者|后者|剩余|其余|不少|诸多|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|第[一二三四五六七八九十两\d]+[家个座所条]|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|集(?![团中体市约美宁安成邮装大散聚合训会贸资])|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一"
-    r"|亲自|又一|反对|至此|越来越|前夕|以后|之初|比(?=原|上|去|以往)|把(?!脉)|由|而|和(?![平谐田顺硕县政龙])|据(?!点)|可(?=[适以能不由将在用与])|我(?![国省市县区校院])|今[天日]|来大)"
+    r"|亲自|直到|下一步|又一|反对|至此|越来越|前夕|以后|之初|比(?=原|上|去|以往)|把(?!脉)|由|而|和(?![平谐田顺硕县政龙])|据(?!点)|可(?=[适以能不由将在用与])|我(?![国省市县区校院])|今[天日]|来大)"
 )
 _CLAUSE = compiled(
     r"成为|已经|一律|来信|祝贺|感谢|发展为|转变为|变成|意味着|提供了|围绕“|包括|了(?!解|望)|即将|预祝|又一|[今昨]天"
     r"|参加(?!者)|(?:人员|干部|部门|职工|师生|工作者|党员)(?:到|赴|专门|深入|聆听|对)|更多融入|对接各"
+    r"|》所|缺乏|原本|欢迎(?![仪宴晚会词酒午])"
 )
 """Words of a clause that tells of something, and is no name (共建“…”|成为…合作平台)."""
 _INSIDE_QUOTES = compiled("“[^”]*”|《[^》]*》")
@@ -65,6 +66,11 @@ _LONG_SYSTEM = 24
 """A system is told of what it covers (市、区、镇三级全覆盖的…体系)."""
 _TOLD_LONG = 7
 """A system with a modifier of this length is a new one even where it is only bettered (完善债券项目全周期管理机制)."""
+_SIGNED = "签约"
+_PARTNERS = ("医院", "大学", "学院", "学校", "公司", "有限公司", "集团", "银行")
+_WEIGHTY = frozenset({"重大", "重点", "重要", "主要"})
+_GREAT = ("战略", "工程")
+"""What only weighs works makes no name of them (重大区域战略)."""
 _ZONES = ("示范区", "试验区", "先行区", "引领区", "实验区")
 _FIRM = frozenset({"programme", "platform", "document", "organisation", "event"})
 """Categories where two words before the head make a name."""
@@ -106,6 +112,8 @@ def _why_no_object(head: Head, verb: str) -> str | None:
         return "no event"
     if lexicon.verb(verb).uses and head.text.endswith("系统"):
         return "a thing of others that is taken up"
+    if verb == _SIGNED and head.text in _PARTNERS:
+        return "whom it is signed with"
     return None
 
 
@@ -113,7 +121,7 @@ def _why_passed_by(text: str, head: Head, shared: Head | None, *, works: bool) -
     """The reason why the thing is only spoken of, in quotes or not."""
     if "“" in text and text[: text.find("“")].endswith(lexicon.attending()):
         return "attended, not run"
-    if "”的" in text and head.category not in ("method", "system", "event", "programme"):
+    if "的”" in text or ("”的" in text and head.category not in ("method", "system", "event", "programme")):
         return "a description, not a name"
     if "、" in text and not (head.category == "programme" and _SUMMED.search(text[: -len(head.text)])):
         if head.category in ("platform", "project", "programme") and _ROW_OF_PLAIN.search(text):
@@ -174,6 +182,7 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
         return "a short modifier"
     if not told and not (
         head.category in _FIRM
+        and not (head.text in _GREAT and any(w.text in _WEIGHTY for w in content))
         and not all(w.text in lexicon.heads() for w in content)
         and head.text not in lexicon.telling().weak
         and length >= (6 if head.text.endswith(_PLANS) or _is_common_place(head) else 4)
