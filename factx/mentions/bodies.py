@@ -28,6 +28,8 @@ _OUTSIDE = frozenset({"x", "p", "c", "u", "uj", "ul", "uz", "ud", "uv", "ug", "r
 _AFFILIATED = frozenset(("附属", "直属", "所属"))
 _AGES = frozenset(("青年", "少年", "现代"))
 """Times in the dictionary, parts of names in names (青年剧院, 现代小学)."""
+_SOCIETIES = frozenset(("基金会", "协会", "研究会", "促进会", "联盟"))
+"""Bodies called after what they do: 扶贫|基金会."""
 _SIDES = frozenset(("东方", "南方", "北方"))
 """Sides in the dictionary, which names begin with (东方学院)."""
 _HOUSES = frozenset("堂号坊楼阁庄铺房")
@@ -231,7 +233,7 @@ def _is_bare_place(text: str, word: Word) -> bool:
 def _begin(text: str, words: list[Word], first: int, last: int) -> int:
     """Where the name that ends with word `last` begins: at the first place or owner of the run, else at its start."""
     whole = body_lexicon().organ | level_lexicon().national_organ
-    if first < last and words[last].text in whole and words[last - 1].pos == "v":
+    if first < last and words[last].text in whole and words[last - 1].pos == "v" and words[last].text not in _SOCIETIES:
         return words[last].start
     if (
         first < last

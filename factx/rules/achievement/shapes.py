@@ -81,7 +81,7 @@ def _persons() -> frozenset[str]:
 def _holders(row: list[Piece], at: int, floor: int) -> Frame | None:
     """3名|同学|获得|学士学位: people of no name are counted by what they hold; 3次|获|银奖."""
     amount = row[at].amount
-    if amount is None or amount.unit not in ("人", "名", "位", "次"):
+    if amount is None or amount.unit not in ("人", "名", "位", "次", "人次"):
         return None
     i = at + 1
     while i < len(row) and (row[i].text in _persons() or row[i].sort in (Sort.ADVERB, Sort.ASPECT)):

@@ -42,6 +42,8 @@ _TAUGHT = frozenset(
 """Verbs that have people for their object, and those people: 培训|教师, but 培训|机构."""
 _HOSTS = frozenset("馆园院校")
 """Last characters of places that have people come."""
+_MONEY = frozenset({"收入", "支出"})
+"""What a deed brings or costs: 捐赠|收入, 培训|支出."""
 _EXTENTS = frozenset({"面积", "里程"})
 """What a deed goes over: not 采购|计划|金额, what it comes to."""
 _TAKING = frozenset(
@@ -72,7 +74,7 @@ def governs(pieces: Sequence[Piece], i: int, floor: int, end: int) -> bool:
     if pieces[i].text + after.text in lexicon().deed:
         return before is None or not nominal or _governs_behind(pieces, i, floor, before)  # 采购|设备
     if after.sort is Sort.DE or takes_verb(after):
-        return listed and not nominal and after.sort is Sort.SOFT and after.text not in lexicon().head
+        return listed and not nominal and after.sort is Sort.SOFT and after.text not in lexicon().head | _MONEY
     if before is None or not nominal:
         return listed or (before is not None and not opens_list)
     opens = i - 1 == floor or pieces[i - 2].sort in (Sort.ADVERB, Sort.SUBJECT, Sort.TIME)
@@ -94,7 +96,8 @@ def _told(pieces: Sequence[Piece], i: int, end: int, before: Piece | None, *, no
         return False  # 争取|补助|资金
     if before is not None and before.sort is Sort.ADVERB and listed:
         reached = end < len(pieces) and verbs.lexicon().get(pieces[end].text) == "reach"
-        return not (reached and before.text in _AIMS)  # 力争|种植|面积|达到
+        aimed = before.text in _AIMS and (reached or (after.sort is Sort.NOUN and _measures_deed(after.text)))
+        return not aimed  # 力争|种植|面积|达到, 预计|资助|数量
     if listed and before is not None and before.text in _CAUSES and after.sort is Sort.NOUN and not takes_verb(after):
         return True  # 带动|销售|特色蔬果
     hosts = before is not None and before.text[-1] in _HOSTS  # 博物馆、纪念馆|接待|观众
