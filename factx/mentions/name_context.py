@@ -18,6 +18,8 @@ COMPANIES = frozenset(("股份", "重工", "药业", "制药", "矿业", "实业
 ANNOUNCED = 2.0
 """Weight of a post or an organisation right in front of a name."""
 _SEX = compiled(r"[，, \t\u3000（(、]{1,3}[男女](?![\u4e00-\u9fff])|[，,：:]\d{2}岁")
+_RANK = compiled(r"[，,](?:(?:副?主任|主治)[医护技药]师|副?教授|(?:医学)?[博硕]士|中共党员|汉族|19\d\d年)")
+"""What a person is, behind the name and a comma (`李晓岚，主任医师，…`)."""
 _BEHIND = compiled(
     r"(?P<sum>[\d一二两三四五六七八九十]{1,3}(?:名|位|人))|(?P<time>于?\d{4}|于?\d{1,2}月|于?[今去前]年)"
     r"|(?P<hold>(?:先后|曾|还|也|均|都)?(?:荣获|获评|获颁|荣立|荣膺|当选|被(?:授予|评为|评选为|选为|命名为|表彰为|推选为)))"
@@ -35,7 +37,7 @@ def weight_before(text: str) -> float:
     if start == 0 or not text[start - 1].isalnum():
         return 1.0
     if not "\u4e00" <= text[start - 1] <= "\u9fff":
-        return 0.0
+        return ANNOUNCED if text[-3:] in posts() else 0.0  # 总裁兼|CEO
     if ends_post(text, start) or _ends_holder(text, start) or _ends_body(text, start):
         return ANNOUNCED
     leading = [text[max(0, start - n) : start] for n in (1, 2, 3, 4)]
@@ -62,7 +64,7 @@ def weight_after(text: str) -> float:
     """How much the first characters behind a place speak for a name before it."""
     words = person_lexicon()
     if not text or not text[0].isalnum():
-        return 3.0 if _SEX.match(text) else 1.0
+        return 3.0 if _SEX.match(text) else 2.0 if text.startswith((",", "，")) and _RANK.match(text) else 1.0
     following = [text[:n] for n in (1, 2, 3, 4, 5)]
     if behind := _BEHIND.match(text):
         return 1.0 if behind.lastgroup == "time" else 1.5

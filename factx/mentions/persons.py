@@ -140,6 +140,7 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
     found: tuple[Span, Span | None] | None = None
     for body in reversed(bodies):
         unit = body if body[1] == name else _whole_unit(text, body)  # 青禾医院骨科|李晓岚, but 青禾医院|骨科主任
+        unit = (unit[0] + (text[unit[0]] == "兼"), unit[1])
         post = trim(text, (unit[1], name), "的" + _SPACE)
         if post[0] < post[1] and not _is_post(text, post):
             break
@@ -147,7 +148,8 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
         if mark >= 0 and not ends_post(text, mark):
             break  # another's unit: 轧钢厂作业长张海涛、质检中心|化验员
         found = (unit, post if post[0] < post[1] else None)
-        if not _is_ward(text, unit):
+        further = text[unit[0] - 1 : unit[0]] == "兼" and ends_post(text, unit[0] - 1)  # 江东医院主任医师兼|江州大学…
+        if not further and not _is_ward(text, unit):
             break
     if found and found[1] and "津贴" in text[slice(*found[1])]:
         return None, None  # 享受国务院特殊津贴专家 is what somebody is granted
