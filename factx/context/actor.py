@@ -22,6 +22,12 @@ _NUMBERING = (
 _DATELINE = compiled(
     r"(?:本报|本台|[\u4e00-\u9fff]{1,6}[社报网])[^，。,：:\n(（]{0,16}?[电讯](?=[^\u4e00-\u9fff]|[\u4e00-\u9fff]{2})\s*(?:[(（][^()（）\n]{2,40}[)）])?"
 )
+_OWNS = compiled(
+    r"(?:全[省市县区州])?[近约超]?\d[\d.,]*[余多]?[万亿千百]{0,2}[余多]?(?![年月日号届期时点路院校中天岁周级]|分之)[\u4e00-\u9fff]"
+)
+"""What an area has so many of, told directly behind its name: 云溪县|12万亩水稻."""
+_MEMBERS = ("院士", "会员", "委员", "常委", "理事", "青年委员", "主任委员", "副主任委员")
+"""Whom a learned society has in other bodies: 江州医学会|委员2名."""
 _MEASURED = compiled(r"[\u4e00-\u9fff“”、]{2,}?(?<!第)\d")
 _DATE = compiled(r"\d{1,4}(?:年|月|日)")
 _NO_NAME = frozenset({"p", "d", "v", "vd", "ad"})
@@ -129,9 +135,14 @@ def acts_at(text: str, end: int, *, comma: bool = True) -> bool:
 
 def is_measured_at(text: str, end: int, stop: int) -> bool:
     """Whether what ends at `end` is the owner of something that the clause gives a number of: 江州市粮食产量12万吨."""
-    if stands_for_others(text, end):
+    if stands_for_others(text, end) or text.startswith(_MEMBERS, end):
         return False
     return _MEASURED.match(text, end, stop) is not None
+
+
+def has_at(text: str, area: Span, stop: int) -> bool:
+    """Whether the clause begins with an area and a number of things that it has: 云溪县|12万亩水稻迎来收获."""
+    return is_place(text[slice(*area)]) and _OWNS.match(text, area[1], stop) is not None
 
 
 @lru_cache(maxsize=4096)

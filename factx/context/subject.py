@@ -10,6 +10,7 @@ from factx.context.actor import (
     acts_at,
     body_opening,
     gives,
+    has_at,
     is_measured_at,
     issued_at,
     issues,
@@ -217,6 +218,7 @@ class Subjects:
             return None
         whole = joint(self._text, body, clause.end)
         is_told_of = acts_at(self._text, whole[1]) or is_measured_at(self._text, whole[1], clause.end)
+        is_told_of = is_told_of or has_at(self._text, whole, clause.end)
         if not is_told_of or gives(self._text, whole[1], clause.end):
             return None
         if self._is_above(body) and not issues(self._text, whole[1], self._end_of_sentence(clause)):

@@ -82,7 +82,7 @@ def _is_outside(word: Word) -> bool:
     """Whether no name holds the word."""
     if word.text in _ORDERS or word.text in _MARKS:
         return False
-    return word.pos in _FUNCTION or word.text in _MODALS or not word.text.isalnum()
+    return word.text == "经" or word.pos in _FUNCTION or word.text in _MODALS or not word.text.isalnum()
 
 
 def _counts(number: Word, measure: Word) -> bool:
