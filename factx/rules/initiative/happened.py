@@ -68,10 +68,6 @@ def _subjects(scene: Scene, sentence: Mention) -> Outcome:
     return drafts or declined
 
 
-_SORTS_OF_WORK = frozenset({"新建", "改建", "扩建", "改扩建", "续建", "重建", "改造", "升级"})
-"""Verbs that stand inside the names of works (白石灌区续建配套工程)."""
-
-
 def _without_verb(scene: Scene, item: edges.Item) -> edges.Item:
     """The name without the verb that makes it, and whoever does, before it (江东建设|青云国家公园|扎实推进)."""
     if item.head is None:
@@ -79,7 +75,7 @@ def _without_verb(scene: Scene, item: edges.Item) -> edges.Item:
     for verb in within(scene.verbs, item.start, item.head.start - 1):
         led = verb.start == item.start or place_prefix(scene.text, item.start) == verb.start
         word = scene.text[verb.start : verb.end]
-        makes = word in lexicon.making() - _SORTS_OF_WORK and item.head.start - verb.end > 1
+        makes = word in lexicon.making() - lexicon.SORTS_OF_WORK and item.head.start - verb.end > 1
         if led and makes and not lexicon.head_at(scene.text, item.start, verb.end):
             return item._replace(start=verb.end)
     return item

@@ -90,6 +90,8 @@ class Head(NamedTuple):
 
 CATEGORIES = ("document", "system", "programme", "project", "platform", "organisation", "method", "event", "brand")
 GOVERNING_SORTS = ("found", "issue", "hold", "run", "build")
+SORTS_OF_WORK = frozenset({"新建", "改建", "扩建", "改扩建", "续建", "重建", "改造", "升级"})
+"""Verbs that stand inside the names of works (白石灌区续建配套工程)."""
 _CEREMONIES = ("仪式", "典礼")
 """A verb right before these is what is celebrated (“甲队”成立|仪式)."""
 _PLAIN = Verb()

@@ -30,8 +30,10 @@ _CLASS_TOLD = 4
 _WORKS = "项目"
 _SHORTEST_WORK, _LONGEST_WORK = 3, 18
 """How long the bare names of works are (金石木业、味鲜食品等项目)."""
-_UNNAMED = ("工程", "改造", "提升", "升级", "扩容", "更新")
+_UNNAMED = ("工程", "改造", "提升", "升级", "扩容", "建", "搬迁", "加固", "扩能", "延伸", "段")
 """What is done at places that a list names (封山育林、退田还湖等生态修复工程); 酒店、大桥 stand by themselves."""
+_FIRMS = "企业"
+_NEAR = 2
 _FIELDS = ("领域", "方面", "环节", "行业")
 """Behind 等, what the list names: a reform in several fields is one (预算管理、债务管理等领域改革)."""
 _DONE = ("活动", "试点")
@@ -86,10 +88,11 @@ def _of_class(scene: Scene, pieces: list[Span], items: list[Item], bounds: tuple
     shared = _class_noun(text, behind, end)
     standing = [stands(scene, i) for i in items]
     marked = any(mark in text[start:behind] for mark in "“《")
-    if shared is None and not marked and _class_of_others(text, behind, end):
+    if not marked and _of_others(text, behind, end, shared):
         return Listing((), None)
     told = shared is not None and len(items) == 1 and not standing[0] and _class_told(text, behind, shared)
-    if shared is not None and (told or text.startswith(_FIELDS, behind)):
+    fields = shared is not None and shared.category == "programme" and text.startswith(_FIELDS, behind)
+    if shared is not None and (told or fields):
         whole = trimmed(scene, start, shared.start + len(shared.text))
         return Listing((whole,) if whole else (), None)
     if shared is not None and shared.text.endswith(_BETTERED) and not marked:
@@ -103,7 +106,7 @@ def _of_class(scene: Scene, pieces: list[Span], items: list[Item], bounds: tuple
         )
     ):
         return Listing(_each_listed(scene, shared, items), shared)
-    if _are_works(scene, shared, items):
+    if _are_works(scene, shared, items, behind):
         return Listing(tuple(item._replace(listed=True) for item in items), shared)
     if any(standing) and shared is not None and _are_doings(text, shared, items):
         trials = text.startswith(_TRIAL, behind)
@@ -124,11 +127,18 @@ def _is_work(scene: Scene, item: Item) -> bool:
     return told and item.end - item.start >= _SHORTEST_WORK
 
 
-def _are_works(scene: Scene, shared: Head | None, items: list[Item]) -> bool:
+def _are_buildings(shared: Head, behind: int) -> bool:
+    """Whether the class at once behind 等 is one of buildings or lines (…等酒店)."""
+    near = shared.start - behind <= _NEAR
+    return near and shared.category == "project" and not shared.text.endswith(_UNNAMED)
+
+
+def _are_works(scene: Scene, shared: Head | None, items: list[Item], behind: int) -> bool:
     """Whether each item of a list of works is one, bare as it is, since one of them at least has a name of its own."""
     return (
         shared is not None
-        and (shared.text.endswith(_WORKS) or (shared.category == "project" and not shared.text.endswith(_UNNAMED)))
+        and (shared.text.endswith(_WORKS) or _are_buildings(shared, behind))
+        and "的" not in scene.text[behind : shared.start]
         and all(_is_work(scene, item) and item.end - item.start <= _LONGEST_WORK for item in items)
         and any(proper(scene, item) for item in items)
     )
@@ -143,16 +153,25 @@ def _are_doings(text: str, shared: Head, items: list[Item]) -> bool:
 
 
 def _last_head(text: str, items: tuple[Item, ...]) -> Head | None:
-    """The head behind the last name of a row, which the bare ones before it share (“甲”和“乙”活动, 雄商、津石高铁)."""
+    """The head that bare names of a row share with its last (“甲”和“乙”活动, 雄商、津石高铁, 大化5号、大化6号项目)."""
     if len(items) < 2 or items[-1].head is None or text[items[-1].end - 1] in CLOSING:
         return None
     mark = text[items[-1].start]
     bare = [item for item in items[:-1] if item.head is None]
     if mark in "“《":
         bare = [item for item in bare if text[item.start] == mark]
-    elif not items[-1].head.text.endswith(_LINES) or any(item.end - item.start > _SHORT_LINE for item in bare):
+    elif items[-1].head.text != _WORKS and (
+        not items[-1].head.text.endswith(_LINES) or any(item.end - item.start > _SHORT_LINE for item in bare)
+    ):
         return None
     return items[-1].head if bare else None
+
+
+def _of_others(text: str, behind: int, end: int, shared: Head | None) -> bool:
+    """Whether the list is one of others: bodies and people, or companies to which something is done (等8家企业迁建)."""
+    if shared is None:
+        return _class_of_others(text, behind, end)
+    return _FIRMS in text[behind : shared.start]
 
 
 def _class_of_others(text: str, start: int, end: int) -> bool:
@@ -189,7 +208,8 @@ def _grouped(scene: Scene, pieces: list[Span]) -> tuple[Item, ...]:
             continue
         if len(waiting) > 1 and item.head is not None and item.head.category == "project":
             apart = [i for piece in waiting if (i := trimmed(scene, *piece)) is not None]
-            if all(proper(scene, i) or stands(scene, i) for i in apart):
+            marked_off = all(scene.text.startswith("、", right) for _, right in waiting[:-1])
+            if marked_off and all(proper(scene, i) or stands(scene, i) for i in apart):
                 items += apart
                 begin, waiting = None, []
                 continue

@@ -12,6 +12,7 @@ ANNIVERSARY = compiled(r"[\d一二三四五六七八九十百]+ ?周年")
 """Behind a verb that only names a day to be kept (建校|80周年校庆)."""
 _AND = compiled(r"[与和及](?![田平县静林硕政布顺龙])")
 """Behind a verb that is itself one of several things (规划、起草与呈报)."""
+_CARRIES_OUT = "实施"
 OCCASION = compiled(r"(?<=[会坛礼式赛班营节展])(?:上|期间|现场(?!会)|间隙|之际|获悉|了解到)")
 """Behind an event that is only the occasion of what a clause tells (…大会|上)."""
 
@@ -65,7 +66,7 @@ def behind_description(scene: Scene, start: int, end: int) -> int:
     if _AND.match(scene.text, start, end):
         return start if dividing.AS_IS.match(scene.text, start, end) else end
     mask = edges.masked(scene, start, end)
-    if mask[:1] in lexicon.around().prepositions:
+    if mask[:1] in lexicon.around().prepositions and words_of(mask)[0].text == mask[0]:
         of = mask.rfind("的")
         return start + of + 1 if of > 0 else end
     return start
@@ -92,14 +93,25 @@ def next_break(scene: Scene, start: int, end: int) -> int:
             continue
         if ANNIVERSARY.match(mask, word.end):
             continue
-        if lexicon.begins_head(mask, word) or (i > 0 and lexicon.heads().get(mask[word.end :]) == "system"):
+        if lexicon.begins_head(mask, word) or (
+            word.text == "实施" and lexicon.heads().get(mask[word.end :]) == "system"
+        ):
             continue  # 实施方案; …规划|实施体系
-        if i > 0 and mask.startswith("、", word.end) and cut[i - 1].text != "、":
+        if i > 0 and len(head_of := _head_text(mask, word.end)) > len(word.text) and head_of.endswith(word.text):
+            continue  # 火化场搬迁|新建
+        if word.text in lexicon.SORTS_OF_WORK and mask.startswith("、", word.end):
             continue  # 云溪小学|新建、…: what is done to it
         if word.text in ("在", "在位") and lexicon.head_at(scene.text, start, start + word.start):
             return start + word.start
         if word.start < of and ((described and i > 0) or (titled and word.text not in lexicon.making())):
             continue
         # Verbs side by side are one (制定并实施); the later one has the object.
-        return start if i == 0 else start + word.start
+        done = mask[word.start - 1] == "的" and word.text in lexicon.governing()  # …标准的|制定
+        return start if i == 0 else start + word.start - done
     return end
+
+
+def _head_text(mask: str, end: int) -> str:
+    """The head noun that ends at `end`, or nothing."""
+    head = lexicon.head_at(mask, 0, end)
+    return head.text if head else ""

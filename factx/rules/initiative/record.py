@@ -10,6 +10,8 @@ from factx.text import Span
 _WORKS = ("新建", "改建", "拓宽", "延伸", "整治", "治理", "绿化", "亮化", "硬化", "景观", "景观带", "疏浚", "清淤")
 """What works at a place do to it (青禾河航道整治|工程)."""
 
+_HEALING = ("治理", "整治", "生态修复", "保护修复", "生态保护修复")
+
 
 def marked(scene: Scene, at: int) -> bool:
     """Whether quotes, 《》 or brackets hold the offset."""
@@ -37,7 +39,7 @@ def _built(scene: Scene, item: Item, head: Head, verb: str) -> bool:
         if lexicon.verb(verb).physical or (inner is not None and inner.category == "project"):
             return True
         return scene.text.endswith(_WORKS, item.start, item.end - 2) and edges.proper(scene, item)
-    return head.text in ("治理", "整治") and "“" not in scene.text[item.start : item.end] and edges.proper(scene, item)
+    return head.text in _HEALING and "“" not in scene.text[item.start : item.end] and edges.proper(scene, item)
 
 
 def category(scene: Scene, item: Item, shared: Head | None, verb: str) -> str:
@@ -49,10 +51,15 @@ def category(scene: Scene, item: Item, shared: Head | None, verb: str) -> str:
         and (head is None or head.category != "system" or head.text == "清单")
     ):
         return "document"
+    if (
+        verb in lexicon.holding()
+        and shared is not None
+        and shared.text == "活动"
+        and (head is None or head.category == "project")
+    ):
+        return "event"
     if head is not None:
         return "project" if _built(scene, item, head, verb) else head.category
-    if shared is not None and shared.text == "活动" and verb in lexicon.holding():
-        return "event"
     if shared is not None:
         return "project" if shared.text.endswith("工程") and lexicon.verb(verb).physical else shared.category
     if verb in lexicon.holding():

@@ -1,9 +1,10 @@
 """Whether a name tells its thing from others of its sort, and what sort that is."""
 
 from factx import words
+from factx.gazetteer import place_prefix
 from factx.patterns import compiled
 from factx.rules.initiative import lexicon, marked
-from factx.rules.initiative.edges import Item, praise, proper, quoted
+from factx.rules.initiative.edges import Item, proper, quoted
 from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
 
@@ -33,9 +34,12 @@ _EMPTY = frozenset("dumrqpcyeo")
 _MARKS = str.maketrans("", "", '“”‘’"「」『』')
 _OF_BODIES = compiled(r"(?:企业|医院|学校|高校|行业|机构|教学|工作|分制|经济体制|政治体制)$")
 _DAILY = ("治理", "整治", "改造", "业务", "检查")
-_DRIVE = compiled(r"的专项[\u4e00-\u9fff]{2,4}$")
+_DRIVE = "的专项"
 _PLANS = ("方案", "预案")
 _SOME_REACH = 40
+_ONE_WORD = 3
+_WHOLE_TITLE = 4
+"""Heads of this length are those of titles (指导意见, 若干措施)."""
 _SOME = compiled(r"(?:一大?批|一系列|更多|多个|多家)新?(?:[^，,。；;“《]*、)?$")
 _POINT_REACH = 14
 _POINTED = compiled(r"(?:这|该|此)[项个次][^，。；、“”]{0,10}的$")
@@ -87,12 +91,12 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
         return "a clause, or too long for a name"
     if _is_standing(text, item):
         return "a standing practice"
-    if _DEICTIC.match(text):
+    if _DEICTIC.match(text) and not _opens_title(text, item, verb):
         return "points back instead of naming"
     if item.head is None:
         shares = shared is not None and shared.category in ("project", "platform", "programme")
         return None if shares and (item.listed or proper(scene, item)) else "no head noun"
-    if (reason := _why_no_object(item.head, verb)) is not None:
+    if (reason := _why_no_object(item.head, shared, verb)) is not None:
         return reason
     works = lexicon.verb(verb).physical or scene.text.startswith(_BUILDING, item.end)
     if (reason := _why_passed_by(text, item.head, shared, works=works)) is not None:
@@ -106,9 +110,10 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
     return _why_not_told(scene, item, item.head, shared, verb)
 
 
-def _why_no_object(head: Head, verb: str) -> str | None:
-    """The reason why the verb does not make such a thing."""
-    if verb in lexicon.holding() and head.category not in ("event", "programme") and head.text != "项目":
+def _why_no_object(head: Head, shared: Head | None, verb: str) -> str | None:
+    """The reason why the verb does not make such a thing; of a row of activities each is held (冰雪欢乐园、…等活动)."""
+    held = head.category in ("event", "programme") or head.text == "项目"
+    if verb in lexicon.holding() and not held and not (shared is not None and shared.text.endswith("活动")):
         return "no event"
     if lexicon.verb(verb).uses and head.text.endswith("系统"):
         return "a thing of others that is taken up"
@@ -153,7 +158,7 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     text = scene.text[item.start : item.end]
     traits = lexicon.verb(verb)
     named = proper(scene, item) or (head.category == "platform" and _RANKED.search(text) is not None)
-    if _is_description(text, text[: head.start - item.start], head, verb) or (not named and praise(text)):
+    if _is_description(text, text[: head.start - item.start], head, verb) or (not named and _praised(text)):
         return "a description, not a name"
     if not named and _in_passing(text, head):
         return "told in passing, not named"
@@ -183,7 +188,7 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     if not told and not (
         head.category in _FIRM
         and not (head.text in _GREAT and any(w.text in _WEIGHTY for w in content))
-        and not all(w.text in lexicon.heads() for w in content)
+        and not all(lexicon.heads().get(w.text) == "programme" for w in content)
         and head.text not in lexicon.telling().weak
         and length >= (6 if head.text.endswith(_PLANS) or _is_common_place(head) else 4)
         and ("的" not in text or _titled(text[: head.start - item.start], head, verb))
@@ -192,9 +197,19 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     return None
 
 
+def _opens_title(text: str, item: Item, verb: str) -> bool:
+    """Whether the name is a document's title, whatever it opens with (加快农业结构调整的指导意见)."""
+    return item.head is not None and _titled(text[: item.head.start - item.start], item.head, verb)
+
+
 def _titled(modifier: str, head: Head, verb: str) -> bool:
     """Whether the words before the head are a document's title (促进民间投资发展的|若干措施)."""
-    return head.category == "document" and verb in lexicon.enforcing() and _TITLE.match(modifier) is not None
+    if head.category != "document" or verb not in lexicon.enforcing():
+        return False
+    titled = len(head.text) >= _WHOLE_TITLE and len(modifier) >= _TOLD_LONG
+    return _TITLE.match(modifier) is not None or (
+        modifier.endswith("的") and (titled or bool(place_prefix(modifier, 0)))
+    )
 
 
 def _is_common_place(head: Head) -> bool:
@@ -222,12 +237,21 @@ def _is_description(text: str, modifier: str, head: Head, verb: str) -> bool:
         return True
     if modifier.endswith("的") and head.category not in ("method", "system"):
         return not _titled(modifier, head, verb) and not _of_a_drive(text, head)
-    return bool(_VAGUE.search(text)) or modifier.endswith("为") or (head.text == "做法" and modifier.endswith("的"))
+    return _vague(text) or modifier.endswith("为") or (head.text == "做法" and modifier.endswith("的"))
+
+
+def _vague(text: str) -> bool:
+    """Whether the words count or weigh the thing, not a row of places that they sum up (江州、云溪2个县…示范项目)."""
+    found = _VAGUE.search(text)
+    if found is None or not found.group()[0].isdigit():
+        return found is not None
+    before = text[: found.start()].rstrip("0123456789")
+    return "、" not in before or before[-1] == "、"
 
 
 def _of_a_drive(text: str, head: Head) -> bool:
     """Whether it is a drive against what is told before it, at any length (打击…的专项行动, …和私搭乱建的专项治理)."""
-    return head.category == "programme" and _DRIVE.search(text) is not None
+    return head.category == "programme" and _DRIVE in text
 
 
 def _in_passing(text: str, head: Head) -> bool:
@@ -246,6 +270,17 @@ def _in_passing(text: str, head: Head) -> bool:
 def _told_long(item: Item, head: Head, verb: str) -> bool:
     """Whether a system is told at such length that it is a new one, though it is only bettered."""
     return verb.endswith(("完善", "优化")) and head.text in ("机制", "制度") and head.start - item.start >= _TOLD_LONG
+
+
+def _praised(text: str) -> bool:
+    """Whether the name opens with what is thought of the thing (先进的…, 开放、融洽的…)."""
+    of = text.find("的", 1, 12)
+    if of < 0 or of > len(text) - 3:
+        return False
+    if of <= _ONE_WORD and len(words.cut(text[:of])) == 1:
+        return True
+    praising = lexicon.telling().generic
+    return all(w.pos[0] in "adbxiz" or w.text in "、和" or w.text in praising for w in words.cut(text[:of]))
 
 
 def _regime(head: Head) -> bool:

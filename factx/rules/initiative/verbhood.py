@@ -1,7 +1,7 @@
 """Whether a mention of a verb is a verb here, and no part of a noun (甲建设集团)."""
 
 from factx.patterns import compiled
-from factx.rules.initiative import lexicon
+from factx.rules.initiative import edges, lexicon
 from factx.rules.initiative.lexicon import words_of
 from factx.rules.scene import Scene
 from factx.scan import Mention
@@ -70,4 +70,4 @@ def _hosts(scene: Scene, verb: Mention) -> bool:
     traits = lexicon.verb(scene.text[verb.start : verb.end])
     if traits.tending or (traits.marked and not traits.gives) or scene.text[verb.end] != "的":
         return False
-    return verb.sort != "run" or scene.text[verb.end + 1] in "“《"
+    return verb.sort != "run" or scene.text[verb.end + 1] in edges.OPENING
