@@ -151,6 +151,8 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
         further = text[unit[0] - 1 : unit[0]] == "兼" and ends_post(text, unit[0] - 1)  # 江东医院主任医师兼|江州大学…
         if not further and not _is_ward(text, unit):
             break
+    if found and found[1] and _is_own_office(text, found[0]):
+        return None, (_run_start(text, floor, name), name)
     if found and found[1] and "津贴" in text[slice(*found[1])]:
         return None, None  # 享受国务院特殊津贴专家 is what somebody is granted
     if found and found[1] and text.startswith(tuple(person_lexicon().standing), found[1][0]):
@@ -167,6 +169,13 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
     if text[name - 2 : name] in COMPANIES and _SHORTEST_COMPANY <= name - begin <= _LONGEST_COMPANY:
         return (begin, name), None  # 青禾股份|李晓岚
     return None, None
+
+
+def _is_own_office(text: str, unit: Span) -> bool:
+    """Whether a unit is an office of the body that a post before tells of (总经理助理、|销售中心主任)."""
+    if text[unit[0] - 1] != "、" or unit[1] - unit[0] > _LONGEST_DEPARTMENT or not ends_post(text, unit[0] - 1):
+        return False
+    return text.endswith(("中心", *_DEPARTMENT), *unit) and not place_at(text, unit[0])
 
 
 def _company_end(text: str, start: int, end: int) -> int | None:

@@ -20,7 +20,7 @@ _SPACES = frozenset(" \t\u3000\n")
 _OPENS = compiled(r"[ \t\u3000\d、.．()（）]*(?:[\u4e00-\u9fff]{2,4}[:：][ \t\u3000]*)?")
 """What may stand before the name that opens an entry: its number, or the area of the lines (`江东：李晓岚 …`)."""
 INTRODUCED = compiled(
-    r"(?:[（(][^（）()\n]{1,12}[）)])?[，,：:](?:男|女|[\u4e00-\u9fff]{1,3}族|[\u4e00-\u9fff]{2,8}人[，,]|汉|\d{4}年|出?生于|\d{4}出生|现年|\d{2}岁|现任|教授|主任医师)"
+    r"(?:[（(][^（）()\n]{1,12}[）)])?[，,：:](?:男|女|[\u4e00-\u9fff]{1,3}族|[\u4e00-\u9fff]{2,8}人[，,]|汉|\d{4}年|出?生于|\d{4}出生|现年|\d{2}岁|现任|教授|主任医师|[^，,。；;：:\n]{2,20}(?:院士|教授|研究员|专家|主任|书记|经理|董事长|会长|院长|校长|所长|主席)[，,、。])"
 )
 _INTRODUCTION = 400
 _LABEL = compiled(r"\s*([^:：,，。；;\n]{3,20})[:：]")

@@ -11,7 +11,7 @@ from factx.rules.honour.counted import works_counted
 from factx.rules.honour.guards import inside_word
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.level import level_of_honour
-from factx.rules.honour.pointing import points_to_others, work_before, work_meant
+from factx.rules.honour.pointing import points_to_others, work_meant, works_before
 from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
 from factx.rules.honour.topic import acting, body_of, person_of, topic
@@ -116,8 +116,8 @@ def inherited(scene: Scene, at: int, *, of_body: bool) -> list[Span]:
     """The holder that a place without any inherits, as a list of one or none; no person where it is `of_body`."""
     if before := _holders_before(scene, at):
         return before
-    if work := work_before(scene, at):
-        return [work]
+    if works := works_before(scene, at):
+        return works
     if points_to_others(scene, at):
         return []
     if not of_body and (people := acting(scene, at)):

@@ -138,7 +138,7 @@ def _is_name(text: str, span: Span) -> bool:
     words = text[span[0] : span[1]]
     if not 2 <= len(words) <= 60 or words in holder_lexicon().no_holder or words.endswith(("工作", "有")):
         return False
-    if _DEED.match(words):
+    if words.isdigit() or _DEED.match(words):
         return False
     if words.endswith(tuple(holder_lexicon().part_end)) and len(words) > 3:
         return True
@@ -278,7 +278,7 @@ def _phrase_start(text: str, start: int, end: int) -> int:
 def _ends_as_body(text: str, span: Span) -> bool:
     """Whether a stretch ends in the name of a body, whatever stands before (CYSG-3标|第二项目分部)."""
     bodies = bodies_in(text, *span)
-    return bool(bodies) and bodies[-1][1] == span[1]
+    return (bool(bodies) and bodies[-1][1] == span[1]) or text.endswith(tuple(holder_lexicon().part_end), *span)
 
 
 def is_wholly_noun(text: str, start: int, end: int) -> bool:

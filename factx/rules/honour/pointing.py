@@ -55,6 +55,20 @@ def work_meant(scene: Scene, span: Span) -> Span | None:
     return (at, at + len(works[-1])) if works else None
 
 
+def works_before(scene: Scene, at: int) -> list[Span]:
+    """What `work_before` tells, and the projects in marks that the clauses right before that one end with."""
+    work = work_before(scene, at)
+    if work is None:
+        return []
+    found = [work]
+    for clause in reversed([clause for clause in scene.sentence.clauses if clause.end < work[0]]):
+        further = _WORK.search(scene.text, clause.start, clause.end)
+        if further is None or further.end() != clause.end or clause.mark not in _JOINING:
+            break
+        found.insert(0, further.span())
+    return found
+
+
 def work_before(scene: Scene, at: int) -> Span | None:
     """The project in marks that the clause right before that of `at` ends with (`他领衔的“…”项目,荣获…`), or None."""
     before = [clause for clause in scene.sentence.clauses if clause.end < scene.clause(at).start]

@@ -4,6 +4,7 @@ import re
 
 from factx.gazetteer import listed_place_end, place_at
 from factx.mentions.bodies import body_at
+from factx.mentions.persons import persons_in
 from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.announce import announcer
@@ -56,7 +57,7 @@ _COMMENDED_AS = compiled(r"等?\d+[家个名位]“([^”]{4,40})”$")
 """As what those are commended whom the count sums up (对甲等5家|“平安建设先进单位”|予以通报表扬)."""
 _HIM = compiled("[他她](?!们)")
 _FOR_WHOM = compiled(r"(?:为|给)([^,，。;；]{2,60}?)(?:各|分别|荣)?$")
-_TOWARDS = compiled(r"(?:向)([^,，。;；]{2,40}?)(?:分别|共同|隆重)?$")
+_TOWARDS = compiled(r"(?:向|给(?!予)|为)([^,，。;；]{2,40}?)(?:分别|共同|隆重)?$")
 _AHEAD = compiled(r"(?:将|把)([^,，。;；]{3,60})$")
 _COUNTED = compiled(
     r"(?:给|了)?(?:[\d一二两三四五六七八九十]+[位名个])(?:[\u4e00-\u9fff]{2,6}(?:学者|科学家|专家|人士))?"
@@ -200,7 +201,10 @@ def _given(scene: Scene, mention: Mention, start: int, end: int) -> list[Draft]:
     if not found or (counted and not merited):
         return []
     first, last = strip_adverbs(text, start, verb)
-    giver = giver_before(text, first, last) or giver_decided(scene, start) or giver_on(scene, start)
+    hands = towards is not None and text[mention.start : mention.end] == "颁发"
+    handed = hands and bool(persons_in(text, first, last))  # who hands it over is not who gives it
+    giver = None if handed else giver_before(text, first, last)
+    giver = giver or giver_decided(scene, start) or giver_on(scene, start)
     made: list[Draft] = []
     for title in found:
         made += drafts(scene, title, recipients, giver, (start, title.end), verb=text[mention.start : mention.end])

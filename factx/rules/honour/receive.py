@@ -64,6 +64,7 @@ _PRIZE_SIGNS = "奖军牌名金银铜冠魁杯强第"
 _OBJECT_REACH = 40
 """Characters behind a verb of taking in which a prize would be told: most that is taken is none."""
 _CONTEST_WORD = compiled(r"(?:本[次届]|此次|这次|该)?(?:大赛|比赛|竞赛|赛事|决赛|评选|评比)的?(?=\S{2})")
+_GETTING = frozenset(("获得", "获", "取得"))
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
 _AMONG = frozenset(("位列", "跻身"))
 """Verbs that tell of whom somebody is one now: 位列省“双一流”建设高校."""
@@ -191,7 +192,7 @@ def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     if given and _CLASS_OF_GIVERS.fullmatch(given[1]):
         return []
     begin = given.end() if given else mention.end - text.startswith("委会", mention.end)  # 获|评委会大奖
-    closed = CLOSED.search(text, begin, clause.end) if verb == "获得" else None
+    closed = CLOSED.search(text, begin, clause.end) if verb in _GETTING else None
     found = titles(text, begin, clause.end, sure=is_sure(verb) or given is not None or closed is not None)
     if verb in _RANKING:
         listed = [t for t in found if _RANK_LIST.search(t.text(text)) or (verb in _AMONG and is_headed(t.text(text)))]

@@ -7,11 +7,13 @@ from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.counted import only_counted, works_counted
 from factx.rules.honour.dividing import divided
 from factx.rules.honour.drafting import drafts
+from factx.rules.honour.guards import inside_word
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.titles import titles
 from factx.rules.rule import Decline, Draft
 from factx.rules.scene import Scene
 from factx.scan import within
+from factx.segment import Clause
 from factx.text import Span
 
 _SPELLS = compiled(
@@ -75,20 +77,30 @@ def listed_before(scene: Scene, start: int, holders: list[Span]) -> list[Span]:
         return [*_bodies_before(scene, start, holders[-1]), *holders]
     roll = list(holders)
     clauses = [clause for clause in scene.sentence.clauses if clause.start <= start]
-    while len(clauses) > 1 and _opens_roll(scene, clauses[-1].start, clauses[-1].end, roll[0]):
+    goes_on = False
+    while len(clauses) > 1 and (goes_on or _opens_roll(scene, clauses[-1].start, clauses[-1].end, roll[0])):
         clauses.pop()
         before = clauses[-1]
         people = persons_in(text, before.start, before.end)
+        goes_on = not people and before.mark in ",，" and ends_post(text, before.end)
+        if goes_on:
+            continue  # 青禾股份党委书记,|云溪酒业董事长李晓岚
         if (
-            before.mark not in ",，"
+            before.mark not in ",，;；"
             or not people
             or not _AFTER_NAME.fullmatch(text, people[-1].name[1], before.end)
-            or any(verb.sort in _HONOUR_VERBS for verb in within(scene.verbs, before.start, before.end))
+            or _tells_of_honours(scene, before)
             or not _opens_roll(scene, before.start, before.end, people[0].name)
         ):
             break
         roll[:0] = [person.name for person in people]
     return roll
+
+
+def _tells_of_honours(scene: Scene, clause: Clause) -> bool:
+    """Whether a verb of honours stands in the clause, and not only in a word of it (记 in 书记)."""
+    spoken = within(scene.verbs, clause.start, clause.end)
+    return any(verb.sort in _HONOUR_VERBS and not inside_word(scene.text, verb) for verb in spoken)
 
 
 def _bodies_before(scene: Scene, start: int, last: Span) -> list[Span]:
@@ -98,8 +110,7 @@ def _bodies_before(scene: Scene, start: int, last: Span) -> list[Span]:
     roll: list[Span] = []
     for clause in reversed([clause for clause in scene.sentence.clauses if clause.end < start]):
         listed = clause.mark in ",，" and text.endswith(tail, clause.start, clause.end)
-        told = any(verb.sort in _HONOUR_VERBS for verb in within(scene.verbs, clause.start, clause.end))
-        if not listed or told:
+        if not listed or _tells_of_honours(scene, clause):
             break
         roll[:0] = divided(text, *strip_adverbs(text, clause.start, clause.end))
     return roll

@@ -103,7 +103,8 @@ def titles(text: str, start: int, end: int, *, sure: bool) -> list[Title]:
             continue
         if found and title and not title.quoted and _NEXT_GIVEN.search(words):
             break
-        if title is None or not _holds(title, words, sure=sure):
+        listed = title is not None and title.quoted and bool(found) and found[-1].quoted
+        if title is None or not _holds(title, words, sure=sure or listed):
             if (found or sure) and not _ONLY_TIME.fullmatch(words):
                 break
             continue
