@@ -58,7 +58,7 @@ def _of_one_event(text: str, start: int, at: int, behind: int, stop: int) -> boo
     first, second = lexicon.head_at(text, start, at), lexicon.head_at(text, behind, stop)
     if first is None or second is None or second.category != "event":
         return False
-    return first.text in lexicon.telling().weak and first.category != "event"
+    return first.category != "event" and (text[start] == "第" or first.text in lexicon.telling().weak)
 
 
 def _is_deed(text: str, start: int, end: int) -> bool:

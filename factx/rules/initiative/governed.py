@@ -37,6 +37,9 @@ _FORBIDDEN = ("严禁", "禁止", "不得", "不准", "切勿", "请勿")
 """Before a verb, however far in its clause (严禁擅自在各路口|设置…检测站)."""
 _TALKS = ("对接", "磋商", "谈判", "衔接")
 """Behind a name these are what is run (推进“甲准则”|磋商)."""
+_DONE, _LABOUR = ("做好", "抓好"), ("工作", "管理")
+_ON = ("等", "、", "和", "与", "及", "的", "建设", "工作", "管理", "前期", "筹", "准备", "申报", "创建", "推进", "续建")
+"""What is done well is the work on a thing (做好活禽市场|清洗、消毒工作), unless the name or its making goes on."""
 _FURTHER = compiled(
     r"(?![的并以来为而就、和与及等暨是成已将正助让作受可能有也在（(“《])[^，。；、“《]*的[^的，。；、]{1,6}$"
 )
@@ -92,7 +95,7 @@ def _drafts(scene: Scene, clause: Clause, word: str, bounds: Span, action: Span)
         found = listing(scene, *stretch)
         for item in found.items:
             reason = telling.why_not(scene, item, found.shared, word)
-            if reason is None and _is_of_others(scene, item, clause):
+            if reason is None and _is_of_others(scene, item, clause, word):
                 reason = "only tells of what the noun behind it is"
             if reason is None:
                 drafts.append(record.draft(scene, item, found.shared, action))
@@ -101,11 +104,13 @@ def _drafts(scene: Scene, clause: Clause, word: str, bounds: Span, action: Span)
     return drafts or declined
 
 
-def _is_of_others(scene: Scene, item: edges.Item, clause: Clause) -> bool:
+def _is_of_others(scene: Scene, item: edges.Item, clause: Clause, verb: str) -> bool:
     """Whether the object is a noun further behind, of which the item only tells (完成“十二五”规划|对行业的要求)."""
     if scene.text[item.end - 1] == "》":
         return False
     rest = scene.text[item.end : clause.end]
+    if verb in _DONE and rest.endswith(_LABOUR) and not rest.startswith(_ON):
+        return True
     return rest.startswith(_TALKS) or (len(rest) > _SHORTEST_REST and _FURTHER.match(rest) is not None)
 
 
@@ -177,7 +182,7 @@ def _handed_on(scene: Scene, at: int, *, hastens: bool) -> bool:
 
 def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
     """Why the mention has no undertaking as its object, or None where it may have one."""
-    if not is_verb(scene, clause, verb) or scene.text.endswith("关于", clause.start, verb.start):
+    if not is_verb(scene, clause, verb) or _is_topic(scene.text[clause.start : verb.start]):
         return "a verb inside a name"
     if scene.text.startswith("、", verb.end) and not any(v.start == verb.end + 1 for v in scene.verbs):
         return "one of several verbs"
@@ -218,6 +223,11 @@ def _inside_event(scene: Scene, clause: Clause, verb: Mention) -> bool:
         and head.category == "event"
         and any(v.sort == "hold" for v in within(scene.verbs, clause.start, verb.start))
     )
+
+
+def _is_topic(before: str) -> bool:
+    """Whether the words before a verb make it a modifier of what is talked of or treated (对|新建项目, 关于…)."""
+    return before.endswith(("关于", "对"))
 
 
 def _of_others(scene: Scene, before: str) -> bool:

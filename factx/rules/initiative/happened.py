@@ -100,6 +100,8 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
             match = pattern.search(text[start:end])
             if match and not record.marked(scene, start + match.start()):
                 end, moved = start + match.start(), True
+    if text.startswith("计划于", end - 2) and lexicon.head_at(text, start, end - 2):
+        end -= 2  # 青禾料厂|计划于明年投产
     if text[end - 1] == "》":
         title = next((book[0] for book in scene.books if start <= book[0] and book[1] == end), start)
         return (end, end) if text[title - 1 : title] == "由" else (title, end)

@@ -10,18 +10,18 @@ from factx.rules.scene import Scene
 
 _ORDINAL = compiled(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
 _VAGUE = compiled(
-    r"其[他它]|很多|许多|不少|众多|[亿万]元以上|较好|一系列|一批|平均每|就有|有别于|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项款]|\d[余多]?[家处座所台]|[一二三四五六七八九十百]+[余多]?[项条](?:举措|措施|政策)|^.{0,2}好|^更|更加"
+    r"其[他它]|很多|许多|不少|众多|多[个项家](?!国)|数[个十]|若干[个项]|[亿万]元以上|较好|一系列|一批|平均每|就有|有别于|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项款]|\d[余多]?[家处座所台]|[一二三四五六七八九十百]+[余多]?[项条](?:举措|措施|政策)|^.{0,2}好|^更|更加"
 )
 _RANKED = compiled(r"国家|教育部|科技部|省部共建|[省部]级")
 """Who founded a platform is told (…国家重点实验室)."""
 _DEICTIC = compiled(
     r"^(?:等|首[个张座条款例](?!人)|各层级|发展(?!规划|战略|计划|纲要)|或(?!者)|收购|特别是|两国(?!双)|活动|前者|后者|剩余|其余|不少|诸多|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|第[一二三四五六七八九十两\d]+[家个座所条]|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|集(?![团中体市约美宁安成邮装大散聚合训会贸资])|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一"
-    r"|亲自|直到|下一步|又一|反对|至此|越来越|前夕|以后|之初|比(?=原|上|去|以往)|把(?!脉)|由|而|和(?![平谐田顺硕县政龙])|据(?!点)|可(?=[适以能不由将在用与])|我(?![国省市县区校院])|今[天日]|来大)"
+    r"|(?:项目|工程)[一二三四]期$|亲自|直到|下一步|又一|反对|至此|越来越|前夕|以后|之初|比(?=原|上|去|以往)|把(?!脉)|由|而|和(?![平谐田顺硕县政龙])|据(?!点)|可(?=[适以能不由将在用与])|我(?![国省市县区校院])|今[天日]|来大)"
 )
 _CLAUSE = compiled(
     r"成为|已经|一律|来信|祝贺|感谢|发展为|转变为|变成|意味着|提供了|围绕“|包括|了(?!解|望)|即将|预祝|又一|[今昨]天"
     r"|参加(?!者)|(?:人员|干部|部门|职工|师生|工作者|党员)(?:到|赴|专门|深入|聆听|对)|更多融入|对接各"
-    r"|》所|缺乏|原本|欢迎(?![仪宴晚会词酒午])"
+    r"|》所|缺乏|原本|有助于|有利于|这一|是一|作出|(?<!可)提供(?![商方者])|欢迎(?![仪宴晚会词酒午])"
 )
 """Words of a clause that tells of something, and is no name (共建“…”|成为…合作平台)."""
 _INSIDE_QUOTES = compiled("“[^”]*”|《[^》]*》")
@@ -128,8 +128,9 @@ def _why_passed_by(text: str, head: Head, shared: Head | None, *, works: bool) -
         return "attended, not run"
     if "的”" in text or ("”的" in text and head.category not in ("method", "system", "event", "programme")):
         return "a description, not a name"
-    if "、" in text and not (head.category == "programme" and _SUMMED.search(text[: -len(head.text)])):
-        if head.category in ("platform", "project", "programme") and _ROW_OF_PLAIN.search(text):
+    row = "、" in text
+    if (row or "等" in text) and not (head.category == "programme" and _SUMMED.search(text[: -len(head.text)])):
+        if row and head.category in ("platform", "project", "programme") and _ROW_OF_PLAIN.search(text):
             return "a row of plain things"
         if "“" not in text and "等" in text and (_COUNTED_ROW.search(text) or _WAYS.search(text)):
             return "a row that is only counted or summed up"
