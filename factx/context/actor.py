@@ -66,6 +66,8 @@ def opening(text: str, start: int, end: int, periods: dict[int, int]) -> int:
 
 def body_opening(text: str, start: int, end: int) -> Span | None:
     """The body or place whose name begins at `start`; names are cut only where the head of one stands near."""
+    if text[start : start + 1] == "全" and text.startswith("上下", start + 2):
+        return None  # 全市上下落实市委…
     stop = min(end, start + _LONGEST)
     heads = _heads().find_matches_as_indexes(text[start:stop])
     if heads and (body := body_at(text, start, min(stop, start + heads[-1][2] + _HEAD_GOES_ON))):

@@ -107,12 +107,13 @@ def _names_amount(piece: Piece) -> bool:
 
 
 def _names_pace(row: Sequence[Piece], phrase: Range) -> bool:
-    """Whether the phrase only says how fast: 46%的|高|增长速度."""
+    """Whether the phrase only says how fast or how far: 46%的|高|增长速度, 190亿元|新|台阶."""
     start, end = phrase
-    return end - start > 1 and row[end - 1].text in lexicon().anaphora and row[start].text in _FAST
+    called = row[end - 1].text in lexicon().anaphora | lexicon().mark
+    return end - start > 1 and called and row[start].text in _FAST
 
 
-_FAST = frozenset({"高", "快", "快速", "高速", "中高速", "较高", "较快", "平均"})
+_FAST = frozenset({"新", "高", "快", "快速", "高速", "中高速", "较高", "较快", "平均"})
 
 
 def _has_own(row: Sequence[Piece], at: int, before: Amount | None) -> bool:

@@ -29,7 +29,7 @@ _TURNS = TO_MANY | {"次", "例", "批次", "场次", "台次", "起"}
 def deed_of(line: list[Piece], around: Frame, memory: Memory) -> Span | None:
     """What persons or households do of whom nothing else is said: 37109人|受益, 扶持|20709户."""
     amount = line[around.at].amount
-    if amount is not None and around.verb == (0, 1) and around.at == 1 and _is_treatment(around, amount):
+    if amount is not None and around.verb == (0, 1) and around.at == 1 and _is_named(line, around, amount):
         return between(line, 0, 1)
     if amount is None or amount.unit not in _WHO:
         return None
@@ -64,6 +64,15 @@ def _done_to(line: list[Piece], at: int) -> tuple[int, int] | None:
 
 _TO = frozenset({"对", "为", "给"})
 _GIVES = frozenset({"实施", "开展", "给予", "予以"})
+
+
+def _is_named(line: list[Piece], around: Frame, amount: Amount) -> bool:
+    """Whether the verb is all that stands before the amount, as in a list: 出院|2万人次, 济困|280万元."""
+    aid = amount.unit == "元" and len(line) == around.at + 1 and len(line[0].text) == _WORD
+    return _is_treatment(around, amount) or (aid and line[0].text not in verb_lexicon().keys() | phrases().telling)
+
+
+_WORD = 2
 
 
 def _is_treatment(around: Frame, amount: Amount) -> bool:

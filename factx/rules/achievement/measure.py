@@ -73,7 +73,7 @@ def _verb_sort(frame: Frame, verb: str) -> str:
         return ""
     if at >= (frame.verb or (0, 0))[0] and lexicon().get(verb) == "reach":
         verb = frame.row[at].text if lexicon().get(frame.row[at].text) in _CHANGE else verb  # 增长|达|314%
-    return _CHANGING.get(verb) or lexicon().get(verb, "")
+    return CHANGING.get(verb) or lexicon().get(verb, "")
 
 
 def plain(amount: Amount, metric: str) -> str:
@@ -95,7 +95,7 @@ _LESS = frozenset({"低", "少", "低于", "少于"})
 _COMPARES = frozenset({"同比", "环比"})
 _CHANGED = ("增收", "增产", "增效", "增值")
 _SORTED = {"times": "growth", "ratio": "rate"}
-_CHANGING = {"扩大": "grow", "压减": "fall", "削减": "fall"}
+CHANGING = {"扩大": "grow", "压减": "fall", "削减": "fall"}
 """Verbs of doing that change a number, too."""
 _CHANGE = {"grow": "growth", "fall": "decline"}
 

@@ -17,7 +17,7 @@ from factx.rules.achievement.elsewhere import (
 )
 from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
-from factx.rules.achievement.measure import between, verb_text
+from factx.rules.achievement.measure import CHANGING, between, verb_text
 from factx.rules.achievement.memory import Memory
 from factx.rules.achievement.rows import Row
 from factx.rules.achievement.shared import graded
@@ -142,7 +142,11 @@ def _carried(text: str, line: list[Piece], around: Frame, memory: Memory) -> lis
     """The metric of a frame that has none: what the sentence said before, or the deed itself."""
     before = memory.metrics[-1] if memory.metrics else []
     verb = verb_text(around)
-    state = verb_lexicon().get(verb, "" if not verb or around.floor else "do") in _NO_METRIC or around.sort in _COMPARES
+    state = (
+        verb in CHANGING
+        or verb_lexicon().get(verb, "" if not verb or around.floor else "do") in _NO_METRIC
+        or around.sort in _COMPARES
+    )
     carried = before or _subject_before(memory.row)
     if state and not (around.floor and before) and memory.row is not None and not memory.row.amounts:
         carried = _subject_before(memory.row) or before

@@ -140,11 +140,14 @@ def _in_turn(line: list[Piece], at: int, memory: Memory) -> bool:
     """Whether the amounts joined at `at` are said one each of the things just told: …4万元、…1万元，增长|5%|和|7%."""
     each = series(line, at)
     said = memory.metrics[-len(each) :]
-    changes = any(verb_lexicon().get(piece.text) in ("grow", "fall") for piece in line[:at])
+    amount = line[at].amount
+    changes = (amount is not None and amount.unit == "倍") or any(
+        verb_lexicon().get(piece.text) in ("grow", "fall") for piece in line[:at]
+    )
     return (
         len(each) == len(said) > 1
         and changes
-        and all(piece.sort in (*TIES, Sort.TIME) for piece in line[:at])
+        and all(piece.sort in (*TIES, Sort.TIME, Sort.DE) for piece in line[:at])
         and len({tuple(metric) for metric in said}) == len(said)
     )
 
@@ -201,7 +204,8 @@ def _metrics(  # noqa: PLR0913, PLR0917
         while end > floor and (line[end - 1].sort in (Sort.ADVERB, Sort.TIME) or line[end - 1].text in _HOW):
             end -= 1
             around.tail = line[end].text if line[end].text in _HOW else around.tail
-        if PART & {line[end - 1].text, line[end].text} and (of := takes(line, floor, end, floor)):
+        of = takes(line, floor, end, floor) if PART & {line[end - 1].text, line[end].text} else None
+        if of is not None:
             end = of  # 第二、第三产业|占生产总值的比重|分别…
         items = [] if line[floor].text in _AGAINST else parts(line, end, floor, len(each))  # 较|上一个五年|分别
         if len(items) != len(each) > 1 and (named := _counted(line, end, len(each))):

@@ -14,7 +14,9 @@ from factx.scan import covering, within
 from factx.text import Span
 
 _FIRST = compiled(r"(?:首位|榜首(?!位))(?!度)")
-_ITEM = compiled(r"[一二三四五六七八九十]{1,2}(?:是|要)|[0-9]{1,2}[、.](?![0-9])")
+_ITEM = compiled(
+    r"[一二三四五六七八九十]{1,2}(?:是|要)|[(（][0-9一二三四五六七八九十]{1,2}[)）](?=[\u4e00-\u9fff])|[0-9]{1,2}[、.](?![0-9])"
+)
 _LONGEST_NAME = 32
 _OVER_TIME = compiled("[无总]?[\u4e00-\u9fff]{2,4}率")
 _PER = compiled("每[十百千万]{1,2}(?:人口|[人名户亩])")

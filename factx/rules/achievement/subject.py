@@ -89,6 +89,8 @@ def _towards(row: Sequence[Piece], begin: int, end: int, floor: int) -> int | No
         return left(row, begin - 1, floor)  # 江州|至|云溪的车程|缩短至
     if floor < begin < end and row[begin - 1].text == "对" and row[end - 1].text in _GIVEN:
         return begin - 1
+    if floor < begin < end and row[begin - 1].text == "以" and any(p.text == "方式" for p in row[begin : end - 1]):
+        return begin - 1  # 以|一般贸易方式进出口
     de = next((i for i in range(end - 1, max(floor, begin - 2), -1) if row[i].sort is Sort.DE), None)
     if de is None:
         return None
@@ -96,7 +98,7 @@ def _towards(row: Sequence[Piece], begin: int, end: int, floor: int) -> int | No
     if at is None or any(row[i].sort is Sort.AMOUNT for i in range(at, de)):
         return None
     start = left(row, at, floor)
-    return start if start < at else at + 1
+    return min(start, at) if start < at or row[end - 1].text.endswith(("率", "度")) else at + 1
 
 
 def is_anaphor(row: Sequence[Piece], begin: int, end: int, floor: int) -> bool:

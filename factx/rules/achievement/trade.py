@@ -28,10 +28,13 @@ def traded(row: Sequence[Piece], at: int, floor: int) -> list[list[Span]]:
         if not whole or apart == at:
             return [[(row[begin - 1].start, row[trade].end)]] if whole else []
         return _each(row, begin, trade - 1, (row[trade - 1].start, row[trade].end))
-    trade = at - 1
-    while trade > floor and (row[trade].sort in _BETWEEN or _changes(row[trade])):
-        trade -= 1
-    if row[at - 1].text in _REACHES or trade <= floor or row[trade].text not in _TRADES:
+    if apart == at or row[trade].text not in _TRADES:
+        trade = at - 1
+        while trade > floor and (row[trade].sort in _BETWEEN or _changes(row[trade])):
+            trade -= 1
+        if row[at - 1].text in _REACHES:
+            return []
+    if trade <= floor or row[trade].text not in _TRADES:
         return []
     end = trade
     while end > floor and row[end - 1].sort in _BETWEEN:
@@ -40,7 +43,7 @@ def traded(row: Sequence[Piece], at: int, floor: int) -> list[list[Span]]:
     if begin in {end, floor} or row[begin - 1].text not in _WITH:
         return []
     deed = row[trade].start, row[trade].end
-    if any(piece.text == "分别" for piece in row[end:at]):
+    if apart != at:
         return _each(row, begin, end, deed)
     start, stop = row[begin - 1].start, row[end - 1].end
     return [[(start, deed[1])] if stop == deed[0] else [(start, stop), deed]]

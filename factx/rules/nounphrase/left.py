@@ -98,6 +98,8 @@ _HOLDERS = ("人员", "教师", "者", "人才", "专家", "比例", "比重", "
 def _coordinates(pieces: Sequence[Piece], i: int, floor: int) -> bool:
     """Whether the mark at `i` joins two nouns: not behind an amount, a verb or an adverb."""
     before = pieces[i - 1]
+    if before.text in ("大关", "关口"):
+        return False  # 破千亿|大关|、|增速
     if before.sort is Sort.SOFT and i - 1 == floor and before.text in verbs.lexicon():
         return False
     if before.sort in CONTENT:
@@ -152,6 +154,16 @@ _REGISTERED = frozenset({"有限公司", "股份公司"})
 _LONGEST_COMPANY = 4
 
 
+def _names_work(pieces: Sequence[Piece], i: int, end: int) -> bool:
+    """Whether the place at `i`, and those joined to it, are the name of a port, a line, a bridge: 江州|云溪|港."""
+    while i + 1 < end and is_place(pieces[i]):
+        i += 1
+    return pieces[i].text in _WORKS
+
+
+_WORKS = frozenset({"港", "机场", "口岸", "大桥", "高铁", "铁路", "高速", "油田", "气田", "电站", "水库"})
+
+
 def without_subject(pieces: Sequence[Piece], start: int, end: int) -> int:
     """The begin of `pieces[start:end]` without the place or body that it is said of (云溪县|财政收入)."""
     i = start
@@ -160,7 +172,7 @@ def without_subject(pieces: Sequence[Piece], start: int, end: int) -> int:
     while i < end - 1 and (
         (pieces[i].sort in (Sort.DE, *JOINTS) and i > start)
         or pieces[i].text in lexicon().area
-        or is_place(pieces[i])
+        or (is_place(pieces[i]) and not _names_work(pieces, i, end))
         or pieces[i].text.endswith(tuple(lexicon().body))
         or _is_company(pieces, i, end)
     ):

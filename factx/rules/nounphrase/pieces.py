@@ -44,7 +44,8 @@ def _words(text: str, start: int, end: int) -> list[Piece]:
             _absorb(found, text)
             continue
         if before and before.sort is Sort.MANNER:
-            found[-1] = before._replace(sort=_manner(found, word))
+            named = before.start == start and start and text[start - 1] in _NAMED  # “青苗”|计划|支出
+            found[-1] = before._replace(sort=Sort.NOUN if named else _manner(found, word))
         found += _split(word)
     _settle(found, text, end)
     return found
@@ -165,6 +166,7 @@ _MEASURING = frozenset("率量额")
 _BOUNDS = frozenset({"时间", "期限", "期间", "范围", "区间", "年度", "周期"})
 _SHORT = 2
 _PHRASE = 4
+_NAMED = frozenset("”》")
 _DIRECT = frozenset({"投资", "融资", "支出", "消费"})
 # What a share does that is told in a word: 占比降至.
 _MOVES = ("降", "升")

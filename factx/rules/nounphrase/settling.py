@@ -12,12 +12,18 @@ def settle_verbs(found: list[Piece]) -> None:
             found[i] = piece._replace(sort=sort)
         elif piece.sort is not Sort.NOUN:
             continue
-        elif _is_done(found, i + 1) or _compares(found, i):
+        elif _is_done(found, i + 1) or _compares(found, i) or _passes(found, i):
             found[i] = piece._replace(sort=Sort.VERB)
         elif _is_doubled(found, i) or (piece.text in _BEFORE_NOUNS and not _before_noun(found, i)):
             found[i] = piece._replace(sort=Sort.ADVERB)
         elif _is_pace(found, i) and _does(found, i + 1):  # 日均|运输|旅客, 年|接待|游客
             found[i], found[i + 1] = piece._replace(sort=Sort.ADVERB), found[i + 1]._replace(sort=Sort.VERB)
+
+
+def _passes(found: list[Piece], i: int) -> bool:
+    """Whether a verb of one character stands before 过: 队伍|闯|过|初赛."""
+    one = len(found[i].text) == 1 and found[i].pos[:1] == "v"
+    return one and i + 1 < len(found) and found[i + 1].text == "过"
 
 
 def _is_pace(found: list[Piece], i: int) -> bool:
@@ -32,6 +38,8 @@ def _as_function(found: list[Piece], i: int) -> Sort | None:
         return Sort.PREPOSITION
     if piece.text == "一" and i and found[i - 1].text in _THIS:
         return Sort.SUBJECT  # 这|一|模式
+    if piece.text == "首" and i + 1 < len(found) and found[i + 1].sort is Sort.AMOUNT:
+        return Sort.ADVERB  # 首|破千亿元
     if piece.text == "产" and _yields(found, i):
         return Sort.VERB
     if piece.text == "会" and i + 1 < len(found) and found[i + 1].sort is Sort.VERB:
@@ -60,7 +68,7 @@ def _as_attribute(found: list[Piece], i: int) -> Sort | None:
     total = piece.sort is Sort.VERB and before and before.text == "总" and before.end == piece.start
     told = piece.text == "占比" and before is not None and before.sort is Sort.DE  # 核电在电力结构|的|占比
     noun = told or superlative or summed or meets or total or _operates(piece, after)
-    noun = noun or (piece.sort is Sort.VERB and _derives(piece, after))
+    noun = noun or (piece.sort in (Sort.VERB, Sort.STOP) and _derives(piece, after))
     return Sort.NOUN if noun else None  # 投资人|大会, 总|建成|面积, 支架|置入|术
 
 
@@ -71,12 +79,14 @@ def _operates(piece: Piece, after: list[Piece]) -> bool:
 
 
 def _derives(piece: Piece, after: list[Piece]) -> bool:
-    """Whether an unlisted verb and the character behind it are a noun made from it: 引领|性, 集聚|区."""
+    """Whether an unlisted verb, or a saying, and the word behind it are a noun made from it: 引领|性, 集聚|区."""
+    if piece.sort is Sort.STOP and piece.pos == "i" and after:
+        return after[0].text in _MAKE_NOUNS or after[0].text in lexicon().head  # 扶贫济困|日, 扶贫济困|活动
     deed = piece.sort is Sort.VERB and len(piece.text) == _TWO and piece.text not in verbs.lexicon()
     return deed and bool(after) and after[0].text in _MAKE_NOUNS and after[0].start == piece.end
 
 
-_MAKE_NOUNS = frozenset("性队器员者仪剂品券式区带圈群")
+_MAKE_NOUNS = frozenset("性队器员者仪剂品券式区带圈群日节周")
 
 
 def _is_doubled(found: list[Piece], i: int) -> bool:
