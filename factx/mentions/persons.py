@@ -148,8 +148,8 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
         if mark >= 0 and not ends_post(text, mark):
             break  # another's unit: 轧钢厂作业长张海涛、质检中心|化验员
         found = (unit, post if post[0] < post[1] else None)
-        further = text[unit[0] - 1 : unit[0]] == "兼" and ends_post(text, unit[0] - 1)  # 江东医院主任医师兼|江州大学…
-        if not further and not _is_ward(text, unit):
+        joined = text[unit[0] - 1 : unit[0]] == "兼" and ends_post(text, unit[0] - 1)  # 江东医院主任医师兼|江州大学…
+        if not joined and not _is_ward(text, unit):
             break
     if found and found[1] and _is_own_office(text, found[0]):
         return None, (_run_start(text, floor, name), name)

@@ -39,7 +39,7 @@ _TOLD = compiled("[在获夺]|[枚块]")
 """What stands in no name of a contest: a headline tells more."""
 _TAKES_PART = compiled("入围|晋级|进入|闯入|闯进|参加|举办|举行|开展|组织|落幕|闭幕|开幕|报名|选拔出")
 """What a clause about a contest tells, which is no name of one: 代表团入围终审决赛."""
-_OF_CONTEST = compiled(r"(?:选手|队伍|队员|对手|过程|者|人员|学生|教师|组织工作|筹备工作)$")
+_OF_CONTEST = compiled(r"(?:赛场|选手|队伍|队员|对手|过程|者|人员|学生|教师|组织工作|筹备工作)$")
 """In such a phrase 赛 is not the contest: 众多参赛选手, 赛事组织过程."""
 _LISTS = ("榜", "榜单", "榜】", "榜单】")
 """Lists in which somebody ranks (在…透明榜中位列榜首)."""

@@ -29,6 +29,8 @@ _LONGEST_TITLE = 40
 _FEW_PARTS = 2
 """A line of more parts is the row of a table."""
 _REACH = 2500
+_WINNERS = ("获得者", "得主", "获奖者")
+_YEAR = compiled(r"\d{4}年度?的?")
 _LABEL_REACH = 24
 _GRADES = 8
 _LABEL = compiled(
@@ -123,8 +125,10 @@ def _items(text: str, start: int, end: int) -> list[Span]:
 def _held(text: str, item: Span) -> Title | None:
     """The honour that an item of a person's list names, or None."""
     start, end = item
-    winner = next((word for word in ("获得者", "得主") if text.endswith(word, start, end)), "")
+    winner = _winner(text, start, end)
     stop = end - len(winner)
+    year = _YEAR.match(text, start, stop) if winner else None
+    start = year.end() if year else start
     led = _led().match(text, start, stop)
     told = winner or (_OF_PERSON.fullmatch(text, start, stop) and shape(text[start:stop]) is Shape.TITLE)
     if not (led and told) and not _standing().fullmatch(text, start, stop):
@@ -175,7 +179,7 @@ def _is_title(text: str, start: int, stop: int) -> bool:
 
 def _winner(text: str, start: int, end: int) -> str:
     """The word for a holder that a line ends in (`…奖章获得者`), else nothing."""
-    return next((word for word in ("获得者", "得主") if text.endswith(word, start, end)), "")
+    return next((word for word in _WINNERS if text.endswith(word, start, end)), "")
 
 
 def _listed(scene: Scene, start: int, end: int, holder: Span | None) -> list[Draft]:

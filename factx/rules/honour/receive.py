@@ -8,7 +8,7 @@ from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.announce import THIS, announced, announcer
 from factx.rules.honour.aside import own_start
-from factx.rules.honour.contest import contest_above
+from factx.rules.honour.contest import contest_above, contest_before
 from factx.rules.honour.counted import only_counted
 from factx.rules.honour.drafting import drafts, held_by
 from factx.rules.honour.givers import decided_by, giver_in, taken_off
@@ -64,7 +64,6 @@ _PRIZE_SIGNS = "奖军牌名金银铜冠魁杯强第"
 _OBJECT_REACH = 40
 """Characters behind a verb of taking in which a prize would be told: most that is taken is none."""
 _CONTEST_WORD = compiled(r"(?:本[次届]|此次|这次|该)?(?:大赛|比赛|竞赛|赛事|决赛|评选|评比)的?(?=\S{2})")
-_GETTING = frozenset(("获得", "获", "取得"))
 _RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
 _AMONG = frozenset(("位列", "跻身"))
 """Verbs that tell of whom somebody is one now: 位列省“双一流”建设高校."""
@@ -180,7 +179,9 @@ def _won_by(scene: Scene, mention: Mention, clause: Clause) -> list[Draft]:
     if title is None or title.form is not Shape.AWARD or title.end < end or not holders:
         return []
     if is_bare_grade(title.text(text)):
-        return []
+        title.spans = [*(won.name for won in [contest_before(text, scene.sentence.start, begin)] if won), *title.spans]
+        if len(title.spans) == 1:
+            return []
     return drafts(scene, title, holders, None, (begin, mention.end), verb=text[mention.start : mention.end])
 
 
@@ -192,7 +193,7 @@ def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     if given and _CLASS_OF_GIVERS.fullmatch(given[1]):
         return []
     begin = given.end() if given else mention.end - text.startswith("委会", mention.end)  # 获|评委会大奖
-    closed = CLOSED.search(text, begin, clause.end) if verb in _GETTING else None
+    closed = CLOSED.search(text, begin, clause.end) if verb in {"获", "获得", "取得"} else None
     found = titles(text, begin, clause.end, sure=is_sure(verb) or given is not None or closed is not None)
     if verb in _RANKING:
         listed = [t for t in found if _RANK_LIST.search(t.text(text)) or (verb in _AMONG and is_headed(t.text(text)))]
