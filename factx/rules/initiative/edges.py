@@ -29,7 +29,7 @@ _LEAD = compiled(
     r"[一二三四五六七八九十]{1,2}(?:、|是(?=“))|我[校院市省县区部局系国](?=[第首\d一-龥“《])|[^的，、]{2,24}(?:主办|承办|协办|举办|组织|支持|指导|成立|创办|投资|出资|投建|兴建|研发|运营)的|备受[^的，、]{2,4}的"
     r"|(?:辖区|境|区域|市域|县域)内的|了|好|出(?![口台版厂资境生发行院海彩征圈让租访])|起(?!步|降|点)|过(?!渡|程|境|冬|滤|硬)|着|的|成为|成(?=[“《])|有(?=[A-Za-z“《])|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的|[一两三四]年一度的?"
     r"|互[设建]|进行(?!曲)|组织(?=[^的]{4,12}活动$)|\d{1,2}月\d{1,2}日(?=[\u4e00-\u9fff]{4})|届时|其中|未来(?:[\d一二三四五六七八九十几]+(?:[至到\-—][\d一二三四五六七八九十]+)?个?[年月])|(?:去年|今年|明年)(?:年?[初底])?(?![\d届第])|形式多样的|丰富多彩的|精彩纷呈的|别开生面的|如火如荼的|一批|一大批|一系列|系列|一个|一项|一次|一场|一套|一支|新一轮的|新一批|首[批场](?=[^\d])|主题为|名为|题为|各?[自]的|新的"
-    r"|相关的?|有关|原?计划(?=[今明]年|于|\d)|包括有?|诸如|例如|比如|如(?=[“《])|参加|参与(?!式)|运行(?![机])|并(?:[\u4e00-\u9fff]{2}了)?(?!联)|更加?|最[^的]{1,4}的|有效的|良好的|(?:全[国省市县区域])?统一的|规范的|公开透明的"
+    r"|相关的?|有关|原?计划(?=[今明]年|于|\d)|包括有?|诸如|例如|比如|如(?=[“《])|参加|参与(?!式)|运行(?![机])|并(?:[\u4e00-\u9fff]{2}了)?(?!联)|更加?|最[^的]{1,4}的|有效的|良好的"
 )
 _ASIDE = compiled(r"(?<=[”》])[（(](?:[^（()）《]|《[^》]*》){1,40}[）)]$")
 _IS = compiled(r"《[^《》]+》(?=[为是])")
@@ -47,6 +47,7 @@ _JOINT = compiled(r"[\u4e00-\u9fff]{2}[和与及][\u4e00-\u9fff]{2}")
 """Two things joined before a quoted name tell what it is for (安全和生产|“双查双报”制度)."""
 _LONGEST_MODIFIER = 14
 _SHORTEST_THING = 4
+_LONGEST_PRAISE, _ONE_WORD = 12, 3
 _TELLS = 3
 """Shorter words before a quote are a part of the name (中马“两国双园”)."""
 _PROPER = ("ns", "nt", "nz", "nrt", "nr", "nrfg", "x")
@@ -169,6 +170,7 @@ def _left(scene: Scene, start: int, end: int) -> tuple[int, bool]:
                 counted = counted or (pattern is _COUNT and not match.group().startswith("一"))
         while start < end and text[start] in " \u3000,，、":
             start += 1
+    start = _behind_praise(scene, start, end)
     mask = masked(scene, start, end)
     named = max(mask.rfind("的“"), mask.rfind("的《"))
     if named > 0 and ("“" not in mask[:named] or mask.endswith(_CONTENTS, 0, named)):
@@ -188,6 +190,26 @@ def _left(scene: Scene, start: int, end: int) -> tuple[int, bool]:
         if not bare or "“" in mask[of:]:
             return rest, counted
     return start, counted
+
+
+def praise(text: str) -> int:
+    """How long the praise is that a stretch opens with, its 的 too (先进的…, 公开、透明的…); 0 where it has none."""
+    of = text.find("的", 1, _LONGEST_PRAISE)
+    if of < 0 or of > len(text) - 3:
+        return 0
+    cut = words.cut(text[:of])
+    praising = lexicon.telling().generic
+    short = of <= _ONE_WORD and len(cut) == 1
+    return of + 1 if short or all(w.pos[0] in "adbxiz" or w.text in "、和" or w.text in praising for w in cut) else 0
+
+
+def _behind_praise(scene: Scene, start: int, end: int) -> int:
+    """Past the praise of a thing that has a name without it (高水平的|云溪科学城); plain things are only described."""
+    rest = start + praise(scene.text[start:end])
+    if rest == start or words.cut(scene.text, start, rest)[0].pos[0] == "n":
+        return start
+    item = Item(rest, end, lexicon.head_at(scene.text, rest, end))
+    return rest if item.head is not None and proper(scene, item) else start
 
 
 def thing(scene: Scene, start: int, end: int) -> bool:

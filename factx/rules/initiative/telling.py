@@ -4,7 +4,7 @@ from factx import words
 from factx.gazetteer import place_prefix
 from factx.patterns import compiled
 from factx.rules.initiative import lexicon, marked
-from factx.rules.initiative.edges import Item, proper, quoted
+from factx.rules.initiative.edges import Item, praise, proper, quoted
 from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
 
@@ -37,7 +37,6 @@ _DAILY = ("治理", "整治", "改造", "业务", "检查")
 _DRIVE = "的专项"
 _PLANS = ("方案", "预案")
 _SOME_REACH = 40
-_ONE_WORD = 3
 _WHOLE_TITLE = 4
 """Heads of this length are those of titles (指导意见, 若干措施)."""
 _SOME = compiled(r"(?:一大?批|一系列|更多|多个|多家)新?(?:[^，,。；;“《]*、)?$")
@@ -159,7 +158,7 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
     text = scene.text[item.start : item.end]
     traits = lexicon.verb(verb)
     named = proper(scene, item) or (head.category == "platform" and _RANKED.search(text) is not None)
-    if _is_description(text, text[: head.start - item.start], head, verb) or (not named and _praised(text)):
+    if _is_description(text, text[: head.start - item.start], head, verb) or (not named and praise(text)):
         return "a description, not a name"
     if not named and _in_passing(text, head):
         return "told in passing, not named"
@@ -271,17 +270,6 @@ def _in_passing(text: str, head: Head) -> bool:
 def _told_long(item: Item, head: Head, verb: str) -> bool:
     """Whether a system is told at such length that it is a new one, though it is only bettered."""
     return verb.endswith(("完善", "优化")) and head.text in ("机制", "制度") and head.start - item.start >= _TOLD_LONG
-
-
-def _praised(text: str) -> bool:
-    """Whether the name opens with what is thought of the thing (先进的…, 开放、融洽的…)."""
-    of = text.find("的", 1, 12)
-    if of < 0 or of > len(text) - 3:
-        return False
-    if of <= _ONE_WORD and len(words.cut(text[:of])) == 1:
-        return True
-    praising = lexicon.telling().generic
-    return all(w.pos[0] in "adbxiz" or w.text in "、和" or w.text in praising for w in words.cut(text[:of]))
 
 
 def _regime(head: Head) -> bool:
