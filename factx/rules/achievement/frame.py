@@ -171,7 +171,7 @@ def _verb_adjacent(found: Frame, end: int, phrase: Range | None) -> None:
         found.side = "subject" if found.metric else "none"
 
 
-_CAUSES = frozenset({"带动", "吸纳", "促进", "拉动", "解决", "提供", "创造"})
+_CAUSES = frozenset({"安排", "带动", "吸纳", "促进", "拉动", "解决", "提供", "创造"})
 _CAUSED = frozenset({"就业", "创业", "脱贫"})
 _STATES = frozenset({"reach", "grow", "fall", "compare"})
 _VALUES = frozenset({"为", "达", "达到", "超过", "是", "高达"})

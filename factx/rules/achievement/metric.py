@@ -75,7 +75,7 @@ def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], m
         around.side = "carried"
         around.tail = around.tail or called
         return said
-    if phrase[1] - phrase[0] > 1 and line[phrase[0]].text in _SUMMED and line[phrase[0] + 1].pos[:1] == "v":
+    if phrase[1] - phrase[0] > 1 and line[phrase[0]].text in _SUMMED and not _is_summed(line[phrase[0] + 1]):
         phrase = phrase[0] + 1, phrase[1]  # 累计|通行|2000列
     metric, tail = _bare(text, between(line, *phrase))
     around.tail = tail or around.tail
@@ -107,6 +107,11 @@ def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], m
     if len(found) > 1 or text[found[0][1] - 1] in "值入润税额":
         memory.sector = sector_of(text, found) or memory.sector
     return found
+
+
+def _is_summed(piece: Piece) -> bool:
+    """Whether the piece is a sum itself, and told as such behind 累计: 累计|产量."""
+    return piece.pos[:1] != "v" and piece.text[-1] in "量额数值资款"
 
 
 def _of_level(line: list[Piece], around: Frame) -> list[Span]:

@@ -57,6 +57,9 @@ class Row:
             else ((a.start, a.end), Sort.AMOUNT, a)
             for a in self.amounts
         ]
+        atoms = [
+            ((s[0] - 1, s[1]), Sort.ADVERB, None) if _is_rate(scene.text, s[0]) else (s, o, a) for s, o, a in atoms
+        ]
         names = [n for n in self.names if start <= n[0] and n[1] <= end]
         atoms += [(n, Sort.NAME, None) for n in names]
         atoms += [(b, Sort.BRACKET, None) for b in self.brackets if not any(n[0] <= b[0] < n[1] for n in names)]
@@ -91,6 +94,11 @@ def rows(scene: Scene) -> list[Row]:
 def _time(text: str, amount: Amount) -> tuple[Sort, None]:
     """What a duration is in its row: a time, or the beginning of a name (5年生存率)."""
     return (Sort.NOUN if _OVER_TIME.match(text, amount.end) else Sort.TIME), None
+
+
+def _is_rate(text: str, at: int) -> bool:
+    """Whether the amount at `at` only says for how much something is told: 每|50公斤."""
+    return text[at - 1 : at] == "每"
 
 
 def _is_first(text: str, amount: Amount) -> bool:

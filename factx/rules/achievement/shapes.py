@@ -238,7 +238,8 @@ _IS_IT = frozenset({"是", "为", "就是"})
 def _gap(row: list[Piece], at: int, floor: int) -> Frame | None:
     """…高于|全国平均|1.7个百分点; 比|全省平均|低|2元."""
     verb = _last_verb(row, at, floor)
-    if verb is not None and row[verb].text in lexicon().above and verb + 1 < at and not behind(row, at):
+    above = verb is not None and row[verb].text in lexicon().above and row[verb + 1].sort is not Sort.DE
+    if verb is not None and above and verb + 1 < at and not behind(row, at):
         found = Frame(row, at, floor, sort="gap", other=(verb + 1, at))
         return _with_subject(found, (verb, verb + 1))
     adjective = at - 1

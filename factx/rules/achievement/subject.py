@@ -32,7 +32,8 @@ def subject_phrase(row: Sequence[Piece], end: int, floor: int) -> Range | None:
     begin = left(row, i, floor, relative=True)
     if (whole := _towards(row, begin, i, floor)) is not None:
         return whole, i
-    if begin > floor and begin < i and row[begin - 1].sort is Sort.PREPOSITION:  # 向灾区|运送, 比26日|增长
+    given = begin > floor and begin < i and row[begin - 1].sort is Sort.PREPOSITION
+    if given and row[begin - 1].text != "把":  # 向灾区|运送, 比26日|增长; but 把|标准|提高到
         return subject_phrase(row, begin - 1, floor)
     if begin < i and (to := _given_to(row, begin, floor)) is not None:  # 向|卫材生产|企业|投放
         return subject_phrase(row, to, floor)

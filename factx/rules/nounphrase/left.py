@@ -129,6 +129,8 @@ def _attribute(pieces: Sequence[Piece], de: int, floor: int, *, relative: bool) 
             i -= 1
         else:
             break
+    if i > floor and pieces[i - 1].text == "用于":
+        return left(pieces, i - 1, floor)  # 财政|用于|科技|的|支出
     if i > floor and (pieces[i - 1].text in _FRAMES or (pieces[i - 1].text == "在" and not shared)):
         return de
     while i < de and pieces[i].sort in JOINTS:

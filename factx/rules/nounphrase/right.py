@@ -82,7 +82,17 @@ def _past_attribute(pieces: Sequence[Piece], start: int, *, governed: bool, clau
     """The phrase that an attribute of degree opens, or a clause with 的 where one may."""
     if head := _past_degree(pieces, start):
         return right(pieces, head, governed=governed)
+    if (whole := _past_makers(pieces, start)) and (head := right(pieces, whole, governed=governed)):
+        return start, head[1]
     return _past_clause(pieces, start, governed=governed) if clause else None
+
+
+def _past_makers(pieces: Sequence[Piece], start: int) -> int | None:
+    """Where the head begins behind who makes it, of which there are so many percent: 60%|政府|举办|的|医院."""
+    amount = pieces[start - 1].amount if start else None
+    if amount is None or amount.unit != "%" or start + 3 >= len(pieces) or pieces[start + 2].sort is not Sort.DE:
+        return None
+    return start + 3 if pieces[start].sort is Sort.NOUN and pieces[start + 1].sort in VERBS else None
 
 
 def _past_degree(pieces: Sequence[Piece], start: int) -> int | None:

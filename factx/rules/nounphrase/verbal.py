@@ -113,7 +113,8 @@ def is_inner(pieces: Sequence[Piece], i: int, *, governed: bool) -> bool:
     verb, before = pieces[i], pieces[i - 1]
     sort = verbs.lexicon().get(verb.text)
     if sort in _WORKS and i + 1 < len(pieces) and pieces[i + 1].text in ("工程", "项目"):
-        return before.sort is Sort.NOUN and (i + 2 == len(pieces) or pieces[i + 2].sort in JOINTS)  # 堤防|加固|工程
+        ends = i + 2 == len(pieces) or pieces[i + 2].sort in (*JOINTS, *VERBS, Sort.ADVERB)
+        return before.sort is Sort.NOUN and ends  # 堤防|加固|工程
     if len(verb.text) != _WORD or sort or verb.text in lexicon().telling:
         return False
     if (
@@ -136,5 +137,5 @@ def is_inner(pieces: Sequence[Piece], i: int, *, governed: bool) -> bool:
 _WORKS = frozenset({"do", "build"})
 _WAYS = frozenset("入往到达向至出上下成为进过给起")
 """Last characters of verbs that lead somewhere, and are no part of a name: 卡车|驶入|地带."""
-_COUNTABLE = frozenset("台术项区站点室馆园库厂网线桥机器仪团组会所院校店带圈群品剂券法表册件系型班课队")
+_COUNTABLE = frozenset("位台术项区站点室馆园库厂网线桥机器仪团组会所院校店带圈群品剂券法表册件系型班课队")
 """Last characters of things, made or set up, that are counted."""
