@@ -71,6 +71,9 @@ def passive(text: str, start: int, end: int) -> tuple[int, Span | None] | None:
 def set_apart(text: str, title: Span) -> tuple[Span, Span] | None:
     """Giver and rest where the text sets a body apart at the title's beginning (`中科协“…”先进单位`)."""
     start, end = title
+    led = _ONLY_YEAR.match(text, start, end)
+    if led and (body := body_at(text, led.end(), end)) and _SESSION.match(text, body[1], end):
+        start = led.end()  # 1996年|江州大学|第五届…奖
     journal = _JOURNAL.match(text, start, end)
     body = journal.span() if journal else _before_year(text, start, end) or body_at(text, start, end)
     if body is None:

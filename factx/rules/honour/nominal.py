@@ -38,6 +38,11 @@ _LABEL = compiled(
     r"|(?!上述|这些|此类|各类|有关|相关|该项)[^:：,，。]{0,20}(?:荣誉|奖项|殊荣|称号|表彰)[^:：,，。]{0,6}[,，]?(?:其中)?(?:主要)?(?:包括|包含|分别[是为]|有|如)"
     r"(?=[“\"《]|国家|中国|全[国省市县区]|[\u4e00-\u9fff]{2,4}[省市县区]|[省市县区校]级)"
 )
+_GIVER = compiled(
+    r"[^“”《》,，。;；\d]{2,24}(?:论坛|[学协]会|大学|学院|研究[院所]|基金会|委员会|联合会|科学院|中心|教育部|科技部)"
+)
+_LATIN = compiled(r"[(（][A-Za-z][A-Za-z .]*[)）]")
+"""The title in another tongue, which is a part of it."""
 _VERBS = frozenset(("receive", "rate", "cover"))
 _TIME = compiled(
     r"(?:[(（]?\d{1,2}[)）.、．]\s*(?=\d{4}))?[\s(（]*\d{4}[年.\-—/]?(?:\d{1,2}[月.\-—/]?)?(?:\d{1,2}日?)?[)）]?"
@@ -198,9 +203,27 @@ def _listed(scene: Scene, start: int, end: int, holder: Span | None) -> list[Dra
         apart = set_apart(text, title.spans[0]) if len(title.spans) == 1 else None
         if apart:
             title.spans = [unwrapped(text, apart[1])]
+        giver = apart[0] if apart else _giver_beside(scene, start) if len(found) == 1 else None
+        if len(title.spans) == 1 and (latin := _LATIN.match(text, title.spans[0][1])):
+            title.spans = [(title.spans[0][0], latin.end())]  # 杰出学者|(Fellow)
         work = [holder] if holder else _work_before(scene, start)
-        made += drafts(scene, title, work, apart[0] if apart else None, (start, title.end))
+        made += drafts(scene, title, work, giver, (start, title.end))
     return made
+
+
+def _giver_beside(scene: Scene, start: int) -> Span | None:
+    """The giver that a line of a list names before the title or behind it (`江州论坛,杰出学者,1999年`), or None."""
+    text = scene.text
+    before = [clause for clause in scene.sentence.clauses if clause.end <= start]
+    if len(before) == 1 and _GIVER.fullmatch(text, *trim(text, (before[0].start, before[0].end))):
+        return before[0].start, before[0].end
+    behind: list[Span] = []
+    for clause in scene.sentence.clauses:
+        if clause.start > start:
+            if not _GIVER.fullmatch(text, clause.start, clause.end):
+                break
+            behind.append((clause.start, clause.end))
+    return (behind[0][0], behind[-1][1]) if behind else None
 
 
 def _work_before(scene: Scene, start: int) -> list[Span]:
