@@ -219,8 +219,8 @@ class Naming:
                 span = self._whole_school(span)
             if span and re.search(rf"(?:{lexicon().head[meaning]})$", self._text[span[0] : span[1]]):
                 name = self._text[span[0] : span[1]]
-                if is_bare(name):
-                    continue
+                if is_bare(name) or (self._text[span[0] - 1] == "“" and self._text[span[1] : span[1] + 1] != "”"):
+                    continue  # “大集团|突破发展奖”
                 counted[name] += 2 if self._text[span[0] - 1 : span[0]] == "《" else 1
                 first.setdefault(name, span)
             if len(counted) > _MOST_LOOKS:

@@ -30,7 +30,7 @@ _PLACE_WON = compiled(
     r"(?:冠军|亚军|季军|冠亚军|[金银铜]牌|首金|[前第][一二三四五六七八九十\d]+(?:名|位)?|[四八]强|[特一二三]等奖|[金银铜]奖|(?<=[赛项目])[冠金银铜])$|^最佳"
 )
 _EVENT = compiled(
-    r"(?:[残冬青]+奥会|[残冬青]?奥运会?|奥林匹克(?!”)|亚[残冬青]*运会|大运会|世界大学生(?:夏季|冬季)?运动会|世锦赛|世乒赛|世界杯"
+    r"(?:[残冬青]+奥会|[残冬青]?奥运会?|奥林匹克(?=运动会|委员会|会)|亚[残冬青]*运会|大运会|世界大学生(?:夏季|冬季)?运动会|世锦赛|世乒赛|世界杯"
     r"|亚洲杯|亚锦赛|尤伯杯|汤姆斯杯|苏迪曼杯|钻石联赛|国际[雪滑泳]联|国际乒联|(?:世界|亚洲|国际)[\u4e00-\u9fff]{0,10}(?:锦标赛|大奖赛|公开赛|挑战赛|巡回赛|总决赛)"
     r"|(?P<nation>全运会|十四[冬运]|学青会|城运会|(?:中国|大众)[\u4e00-\u9fff]{2,4}(?:金鸡|金鹰|百花|华表|梅花)奖|全国[\u4e00-\u9fff]{0,10}(?:锦标赛|冠军赛|联赛|运动会|大赛|竞赛)))"
     r"(?!冠军|亚军|奖牌得|参赛|资格|门票|周期|入场券|备战)"
@@ -103,7 +103,8 @@ def _of_giver_or_words(text: str, words: str, grantor: Span | None) -> Level | N
 
 def _level_of_words(words: str) -> Level | None:
     """The level that a title shows; what is called a school of a province is so called by the province."""
-    level = level_of(words)
+    led, quote, _ = words.partition("“")
+    level = (level_of(led) if quote else None) or level_of(words)
     area = _AREA.match(words) if level == "institutional" and words.endswith(_CALLED_SO) else None
     return level_of(area[0]) or level if area else level
 

@@ -153,7 +153,7 @@ def _of_announced(scene: Scene, mention: Mention, clause: Clause) -> list[Draft]
     alone = mention.end >= clause.end and (verb in lexicon().selecting or verb == "当选")
     lists = alone and not verb.startswith((*_NAMED_IN, "当选"))
     this = THIS.match(text, mention.end, clause.end)
-    if not alone and (this is None or text.startswith("的", this.end())):
+    if not alone and (this is None or text.startswith(("的", "人数", "数量", "资格"), this.end())):
         return []
     before = announced(scene, clause.start, lists=lists)
     phrase = (clause.start, mention.start)

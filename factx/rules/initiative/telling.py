@@ -74,6 +74,8 @@ _PARTNERS = ("医院", "大学", "学院", "学校", "公司", "有限公司", "
 _WEIGHTY = frozenset({"重大", "重点", "重要", "主要"})
 _GREAT = ("战略", "工程")
 """What only weighs works makes no name of them (重大区域战略)."""
+_DESCRIBED = ("method", "system", "event", "programme", "brand")
+"""What a quote with 的 may name (“大联盟”的|格局); other things it only describes."""
 _ZONES = ("示范区", "试验区", "先行区", "引领区", "实验区")
 _FIRM = frozenset({"programme", "platform", "document", "organisation", "event"})
 """Categories where two words before the head make a name."""
@@ -125,7 +127,7 @@ def _why_passed_by(text: str, head: Head, shared: Head | None, *, works: bool) -
     """The reason why the thing is only spoken of, in quotes or not."""
     if "“" in text and text[: text.find("“")].endswith(lexicon.attending()):
         return "attended, not run"
-    if "的”" in text or ("”的" in text and head.category not in ("method", "system", "event", "programme")):
+    if "的”" in text or ("”的" in text and head.category not in _DESCRIBED):
         return "a description, not a name"
     row = "、" in text
     if (row or "等" in text) and not (head.category == "programme" and _SUMMED.search(text[: -len(head.text)])):
