@@ -232,6 +232,8 @@ def _across_time(line: list[Piece], around: Frame) -> list[Span]:
         return []
     begin = left(line, a - 1, around.floor)
     phrase = begin, a - 1
+    if line[a - 2].text.endswith(("公司", "集团")):
+        return []
     return [] if begin == a - 1 or is_actor(line, phrase) or _is_area(line, phrase) else [between(line, *phrase)]
 
 

@@ -55,6 +55,8 @@ def is_time(text: str, amount: Amount) -> bool:
     if amount.measure != "duration":
         return False
     behind = text[amount.end : amount.end + 1]
+    if text.startswith("以来", amount.end):
+        return True
     if behind not in _TIMING and _PAID.match(text, amount.end):
         return False
     return behind in _TIMING or not _CHANGED_TO.search(text, max(0, amount.start - _NEAR), amount.start)

@@ -42,13 +42,14 @@ def _as_function(found: list[Piece], i: int) -> Sort | None:
         return Sort.ADVERB  # 首|破千亿元
     if piece.text == "产" and _yields(found, i):
         return Sort.VERB
-    if piece.text == "会" and i + 1 < len(found) and found[i + 1].sort is Sort.VERB:
-        return Sort.ADVERB  # 预计会|有
+    if piece.text == "会" and i + 1 < len(found) and found[i + 1].sort in _BEHIND_WILL:
+        return Sort.ADVERB  # 预计会|有, 20%左右|会|因…
     if piece.text == "年" and i and _changes(found, i + 1):
         return Sort.ADVERB  # 需求量|年|增长
     return Sort.VERB if piece.text == "加快" and _is_points(found, i + 1) else None
 
 
+_BEHIND_WILL = frozenset({Sort.VERB, Sort.PREPOSITION, Sort.ADVERB})
 _THIS = frozenset({"这", "那", "该", "此"})
 
 

@@ -35,9 +35,12 @@ def _is_event(pieces: Sequence[Piece], i: int, start: int) -> bool:
     amount = pieces[start - 1].amount if start else None
     told = i > start or (start > 0 and pieces[start - 1].sort is Sort.AMOUNT)
     ends = i + 1 == len(pieces) and told and pieces[i].sort is Sort.VERB and len(pieces[i].text) == _WORD
+    if ends and amount is not None and amount.unit == "项" and i > start:  # 采用|15项|舒适|配置
+        return any(piece.sort is Sort.VERB for piece in pieces[max(0, start - _NEAR) : start - 1])
     return ends and amount is not None and amount.unit in _TIMES and pieces[i].text not in verbs.lexicon()
 
 
+_NEAR = 4
 _TIMES = frozenset({"轮", "场", "期", "场次", "次", "段"})
 """Units of what happens."""
 
