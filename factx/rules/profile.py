@@ -28,6 +28,8 @@ _CLAUSE = compiled(r"([^，,。；;：:\n]+)")
 _NOW_CLAUSE = compiled(r"[，,。；;：:、]\s*(现(?:任|为|担任|就职于|就读于|是|系)[^，,。；;：:\n]+)")
 _IN_OFFICE = compiled(r"(?<![^，,。；;：:\s])((?:现任|现为|现担任|担任|任)[^，,。；;：:\n]+)")
 _HEADER = compiled(r"(?:[ \t\u3000|:：]+[^，。\n]{0,24})?\n")
+_PARTY = ("党员", "团员")
+"""What somebody belongs to, and no post."""
 _LINES_BELOW, _INDENT = 5, 8
 _OFFICE = compiled(r"(?:现任|现为|时任|担任|任|系|为|是|现担任|现就职于|就职于|供职于|任职于|工作于|现在|来自)")
 _COLON = frozenset(":：")
@@ -207,7 +209,7 @@ def _introduced(text: str, person: Person, *, now: bool) -> Person:
     if person.position or now:
         return person
     posts = (unit_and_post(text, clause, strict=False)[1] for clause in clauses)
-    return person._replace(position=next(filter(None, posts), None))
+    return person._replace(position=next((post for post in posts if post and not text.endswith(_PARTY, *post)), None))
 
 
 def _office(text: str, clause: Span) -> tuple[Span, Span | None] | None:

@@ -13,8 +13,12 @@ _GIVER = compiled(
 )
 _BODY = r"([^,，。;；、由\s]{2,20}?(?:、[^,，。;；、\s]{2,20}?)*?)(?:联合|共同)?(?:主办|举办|组织开展|组织|承办)"
 _HELD_BY = compiled(rf"(?:由|[,，。\s])?{_BODY}的[“\"]?$")
+_HOSTED_FOR = compiled(
+    r"由([^,，。;；由\s]{2,40}?)(?:联合|共同)?(?:主办|举办|组织)[,，、][^,，。;；]{2,40}?(?:承办|协办)的[“\"]?$"
+)
+"""Whose contest it is that somebody else carries out (由省教育厅主办,江州大学承办的…)."""
 _HOLDS = compiled(rf"[”\"]?(?:活动)?(?:是|系|[,，])?由{_BODY}")
-_HOLDER_REACH = 50
+_HOLDER_REACH = 80
 _JOINED = compiled(
     r"(?:参加|参与|出征|出战)了?((?:[^,，。;；在的]|“[^”]*”){4,40}?(?:大赛|竞赛|比赛|锦标赛|联赛|挑战赛|邀请赛|运动会))(?=的|[,，])"
 )
@@ -147,7 +151,8 @@ def contest_above(text: str, at: int) -> Contest | None:
 
 def _holder_of(text: str, start: int, end: int, ceiling: int) -> Span | None:
     """Who holds the contest that `[start, end)` names: `由市总工会主办的…`, `…由市总工会主办`."""
-    before = _HELD_BY.search(text[max(0, start - _HOLDER_REACH) : start])
+    stretch = text[max(0, start - _HOLDER_REACH) : start]
+    before = _HOSTED_FOR.search(stretch) or _HELD_BY.search(stretch)
     if before:
         floor = max(0, start - _HOLDER_REACH)
         return floor + before.start(1), floor + before.end(1)
