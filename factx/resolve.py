@@ -22,7 +22,8 @@ _SHARED = 6
 """So many characters at the end of two names tell the same thing, where they are half of the shorter one."""
 
 _PLENARY = compiled(r"中央委员会第([一二三四五六七八九十]+)次全体会议")
-"""What a headline calls 二中全会."""
+_ASSEMBLY = compiled(r"政协第([一二三四五六七八九十]+)届全国委员会")
+"""What a headline calls 二中全会, and 全国政协十四届."""
 
 _END = 2
 """So many characters at the end of names tell their class."""
@@ -126,7 +127,7 @@ def _same_in_short(headline: str, name: str) -> bool:
     Or it leaves out some of its words, and has the same end (云溪大桥, 云溪至江州公路跨江大桥).
     """
     shared = max(_SHARED, (min(len(headline), len(name)) + 1) // 2)
-    name = _PLENARY.sub(r"\1中全会", name)
+    name = _ASSEMBLY.sub(r"全国政协\1届", _PLENARY.sub(r"\1中全会", name))
     if headline[-_END:] == name[-_END:] and _TELLING < len(headline) < len(name):
         rest = iter(name)
         if all(character in rest for character in headline):

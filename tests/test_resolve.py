@@ -52,6 +52,11 @@ def test_a_headline_s_own_number_stays() -> None:
             ["江州书画社第九届中央委员会第二次全体会议"],
             "a plenary session in short",
         ),
+        (
+            "全国政协九届常委会第三次会议闭幕\n政协第九届全国委员会常务委员会第三次会议今天闭幕。\n",
+            ["政协第九届全国委员会常务委员会第三次会议"],
+            "a standing committee in short",
+        ),
         ("发布＂绿通办＂服务清单。发布“绿通办”服务清单。", ["＂绿通办＂服务清单"], "marks of another sort"),
         ("推出“智慧科普”，办好“智慧科普”项目。", ["“智慧科普”项目"], "the head noun belongs to the name"),
         ("建成云溪县青少年活动中心。青少年活动中心已投用。", ["云溪县青少年活动中心"], "the place belongs to the name"),

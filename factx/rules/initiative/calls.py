@@ -8,7 +8,7 @@ from factx.words import cut
 
 _SAID = compiled(r"强调|指出|要求|希望|呼吁|建议|认为")
 _WISHED = compiled(
-    r"(?:如果|倘若|假如|一旦|期待|呼吁|建议|希望|(?<![据作际展求控势])需要(?!的)|只有|应当|应该|(?<=[位者员门业构])应(?!急|用)|(?<=[位者员门业构])(?:必须|须))[^，,：:]{0,16}$"
+    r"(?:如果|倘若|假如|一旦|期待|呼吁|建议|希望|(?<![据作际展求控势])需要(?!的)|[只唯]有|可能|应当|应该|(?<=[位者员门业构])应(?!急|用)|(?<=[位者员门业构])(?:必须|须))[^，,：:]{0,16}$"
 )
 """Before a verb of what somebody wishes, supposes, or owes by a rule (如果…全部建成, 各用人单位应当建立…制度)."""
 _ADVICE = compiled(r"建议[：:]|支招|献策|献计")
@@ -47,7 +47,7 @@ def wished(scene: Scene, verb: Mention) -> bool:
 
 def called_for(scene: Scene, clause: Clause, at: int) -> bool:
     """Whether somebody only says that it should be done (他强调,要健全…制度)."""
-    if _WISHED.search(scene.text, clause.start, at):
+    if _WISHED.search(scene.text, clause.start, at) or scene.text.find("建言", at, scene.sentence.end) > 0:
         return True
     floor = max(0, at - _SPEECH)
     line = max(scene.text.rfind("\n", floor, at) + 1, floor)

@@ -33,6 +33,8 @@ _MANNER = compiled(
     r"[“\"][^“”\"]{2,14}[”\"][\u4e00-\u9fff]{2,4}(?<!原则|政策|方式|策略|方针|管理|制度|模式|措施|经验|理念)"
 )
 """A quote that says how something is done, with the deed: 推行|“不见面”审批."""
+_SENDS, _SENT = "组织", ("部门", "人员", "党员", "干部", "职工", "师生", "专家", "代表", "志愿者")
+"""Further behind, this verb tells who does something (组织物业部门划定…的“无接触”通道)."""
 _FORBIDDEN = ("严禁", "禁止", "不得", "不准", "切勿", "请勿")
 """Before a verb, however far in its clause (严禁擅自在各路口|设置…检测站)."""
 _TALKS = ("对接", "磋商", "谈判", "衔接")
@@ -95,6 +97,8 @@ def _drafts(scene: Scene, clause: Clause, word: str, bounds: Span, action: Span)
         found = listing(scene, *stretch)
         for item in found.items:
             reason = telling.why_not(scene, item, found.shared, word)
+            if reason is None and word == _SENDS and any(who in scene.text[action[1] : item.start] for who in _SENT):
+                reason = "who is sent, not what is run"
             if reason is None and _is_of_others(scene, item, clause, word):
                 reason = "only tells of what the noun behind it is"
             if reason is None:

@@ -16,6 +16,7 @@ _STEP = "完成"
 """A verb of steps (完成“年度申报”)."""
 _SHOWN = "推出"
 """A verb of shows and books, where the title is none of a document (推出《山河故事》)."""
+_THOUGHTS = ("理论", "理念", "思想", "学说", "精神", "思维", "思路")
 _IDEA_REACH = 8
 
 
@@ -27,6 +28,8 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
         return "a standing practice"
     if inner in lexicon.heads():
         return "points back instead of naming"
+    if item.head is None and inner.endswith(_THOUGHTS):
+        return "an idea, not an undertaking"
     if (item.head is None or item.head.start < item.start) and inner in lexicon.telling().figures:
         return "a figure of speech"
     if text.startswith("《"):
