@@ -271,7 +271,7 @@ def _is_institution(name: str, lead: tuple[Level, int, bool] | None) -> bool:
         return False
     if lead is None:
         is_other = found.end() < len(name) and _first_inside(modifiers) is None and "”" not in name[: found.end()]
-        return 2 <= len(modifiers) <= 8 and (is_other or _is_proper(modifiers))
+        return 2 <= len(modifiers) <= 8 and (is_other or name.endswith("大学") or _is_proper(modifiers))
     is_at_end = name.endswith(tuple(body_lexicon().institution))
     return lead[2] or (name[:start] in {"中国", "中华"} and is_at_end and len(modifiers) >= 2)
 
