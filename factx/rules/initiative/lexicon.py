@@ -57,6 +57,7 @@ class Verb:
     follows: bool = False
     joins: bool = False
     verbal: bool = False
+    bears: bool = False
     uses: bool = False
     governs: bool = True
     gives: str = ""

@@ -164,7 +164,8 @@ def _last_head(text: str, items: tuple[Item, ...]) -> Head | None:
         not items[-1].head.text.endswith(_LINES) or any(item.end - item.start > _SHORT_LINE for item in bare)
     ):
         return None
-    return items[-1].head if bare else None
+    plain = any(item.counted or item.end - item.start < _SHORTEST_WORK for item in bare)
+    return items[-1].head if bare and (mark in "“《" or items[-1].head.text != _WORKS or not plain) else None
 
 
 def _of_others(text: str, behind: int, end: int, shared: Head | None) -> bool:

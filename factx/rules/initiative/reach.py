@@ -81,7 +81,7 @@ def next_break(scene: Scene, start: int, end: int) -> int:
     breaking = lexicon.breaking()
     cut = words_of(mask)
     of = mask.rfind("的")
-    if len(cut) > 1 and cut[0].pos in ("c", "p", "x") and cut[1].text in lexicon.governing():
+    if len(cut) > 1 and cut[0].pos in ("c", "p", "x") and cut[0].text != "关于" and cut[1].text in lexicon.governing():
         return start
     head = lexicon.head_at(mask, of, len(mask)) if of > 0 else None
     described = head is not None

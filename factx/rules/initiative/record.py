@@ -12,6 +12,9 @@ _WORKS = ("新建", "改建", "拓宽", "延伸", "整治", "治理", "绿化", 
 
 _HEALING = ("治理", "整治", "生态修复", "保护修复", "生态保护修复")
 
+_WAYS = ("术", "法")
+"""How a way of healing or working is called (“江氏吻合法”)."""
+
 
 def marked(scene: Scene, at: int) -> bool:
     """Whether quotes, 《》 or brackets hold the offset."""
@@ -64,4 +67,6 @@ def category(scene: Scene, item: Item, shared: Head | None, verb: str) -> str:
         return "project" if shared.text.endswith("工程") and lexicon.verb(verb).physical else shared.category
     if verb in lexicon.holding():
         return "event"
+    if scene.text[item.start : item.end].rstrip(edges.CLOSING).endswith(_WAYS):
+        return "method"
     return lexicon.verb(verb).gives or ("document" if verb in lexicon.issuing() else "programme")

@@ -1,12 +1,12 @@
 """Whether a name tells its thing from others of its sort, and what sort that is."""
 
 from factx import words
-from factx.gazetteer import place_prefix
 from factx.patterns import compiled
-from factx.rules.initiative import lexicon, marked
+from factx.rules.initiative import lexicon, marked, titles
 from factx.rules.initiative.edges import Item, praise, proper, quoted
 from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
+from factx.scan import within
 
 _ORDINAL = compiled(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
 _VAGUE = compiled(
@@ -25,10 +25,6 @@ _CLAUSE = compiled(
 )
 """Words of a clause that tells of something, and is no name (共建“…”|成为…合作平台)."""
 _INSIDE_QUOTES = compiled("“[^”]*”|《[^》]*》")
-_TITLE = compiled(
-    r"(?:关于|促进|支持|加快|鼓励|加强|推进|推动|进一步|深化|规范|做好|扶持|完善|强化|优化|保障)[^的]{4,}的$"
-)
-"""What stands before the head noun of a document's title in plain words (支持中小企业发展的若干措施)."""
 _EMPTY = frozenset("dumrqpcyeo")
 """Parts of speech that tell nothing: adverbs, particles, numbers, pronouns, measures."""
 _MARKS = str.maketrans("", "", '“”‘’"「」『』')
@@ -37,8 +33,6 @@ _DAILY = ("治理", "整治", "改造", "业务", "检查")
 _DRIVE = "的专项"
 _PLANS = ("方案", "预案", "办法")
 _SOME_REACH = 40
-_WHOLE_TITLE = 4
-"""Heads of this length are those of titles (指导意见, 若干措施)."""
 _SOME = compiled(r"(?:一大?批|一系列|更多|多个|多家)新?(?:[^，,。；;“《]*[、和与及])?$")
 _POINT_REACH = 14
 _POINTED = compiled(r"(?:这|该|此)[项个次][^，。；、“”]{0,10}的$")
@@ -57,6 +51,7 @@ _SUMMED = compiled(r"等[\d一二三四五六七八九十两]+[大个家项类�
 """A row that tells what one programme covers (黑土、草原等3个地区土壤|普查, 甲、乙等九大专项攻关|行动)."""
 _BUILDING = ("建设", "前期工作", "改造", "续建")
 """Behind a street that is built."""
+_RESEARCH = ("课题", "项目")
 _ROW = ("、", "和", "与", "及")
 _ROWS = ("活动", "服务", "业务", "平台", "培训")
 """Heads of rows of daily works in plain words, which are no names."""
@@ -85,19 +80,20 @@ _FIRM = frozenset({"programme", "platform", "document", "organisation", "event"}
 def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | None:
     """The reason why `item` is no named undertaking, or None where it is one."""
     text = scene.text[item.start : item.end]
-    if verb == "通过" and not text.startswith("《"):
-        return "a means, not a document passed"
+    if (reason := _why_of_others(scene, item, verb)) is not None:
+        return reason
     if quoted(scene.text, item.span):
         return marked.why_not(scene, item, shared, verb)
     if len(text) > _LONGEST or _CLAUSE.search(_INSIDE_QUOTES.sub("", text)):
         return "a clause, or too long for a name"
     if _is_standing(text, item):
         return "a standing practice"
-    if _DEICTIC.match(text) and not _opens_title(text, item, verb):
+    if _DEICTIC.match(text) and not titles.opens_title(text, item, verb):
         return "points back instead of naming"
     if item.head is None:
         shares = shared is not None and shared.category in ("project", "platform", "programme")
-        return None if shares and (item.listed or proper(scene, item)) else "no head noun"
+        deed = any(scene.text[v.end].isdigit() for v in within(scene.verbs, item.start, item.start + 1))
+        return None if shares and not deed and (item.listed or proper(scene, item)) else "no head noun"
     if (reason := _why_no_object(item.head, shared, verb)) is not None:
         return reason
     works = lexicon.verb(verb).physical or scene.text.startswith(_BUILDING, item.end)
@@ -110,6 +106,14 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
     if verb in lexicon.issuing() and item.head.category in ("organisation", "platform"):
         return "who tells, not what is told"
     return _why_not_told(scene, item, item.head, shared, verb)
+
+
+def _why_of_others(scene: Scene, item: Item, verb: str) -> str | None:
+    """The reason why the verb only has to do with what others run."""
+    if verb == "通过" and scene.text[item.start] != "《":
+        return "a means, not a document passed"
+    told = scene.text[item.start] == "“" and scene.text.endswith(_RESEARCH, 0, item.start)
+    return "a programme of others, in which one takes part" if lexicon.verb(verb).bears and not told else None
 
 
 def _why_no_object(head: Head, shared: Head | None, verb: str) -> str | None:
@@ -196,25 +200,10 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
         and not all(lexicon.heads().get(w.text) == "programme" for w in content)
         and head.text not in lexicon.telling().weak
         and length >= (6 if head.text.endswith(_PLANS) or _is_common_place(head) else 4)
-        and ("的" not in text or _titled(text[: head.start - item.start], head, verb))
+        and ("的" not in text or titles.titled(text[: head.start - item.start], head, verb))
     ):
         return "no telling modifier"
     return None
-
-
-def _opens_title(text: str, item: Item, verb: str) -> bool:
-    """Whether the name is a document's title, whatever it opens with (加快农业结构调整的指导意见)."""
-    return item.head is not None and _titled(text[: item.head.start - item.start], item.head, verb)
-
-
-def _titled(modifier: str, head: Head, verb: str) -> bool:
-    """Whether the words before the head are a document's title (促进民间投资发展的|若干措施)."""
-    if head.category != "document" or verb not in lexicon.enforcing():
-        return False
-    titled = len(head.text) >= _WHOLE_TITLE and len(modifier) >= _TOLD_LONG
-    return _TITLE.match(modifier) is not None or (
-        modifier.endswith("的") and (titled or bool(place_prefix(modifier, 0)))
-    )
 
 
 def _is_common_place(head: Head) -> bool:
@@ -241,7 +230,7 @@ def _is_description(text: str, modifier: str, head: Head, verb: str) -> bool:
     if head.category != "event" and ((len(text) >= long and "的" in text) or text.count("、") > 2):
         return True
     if modifier.endswith("的") and head.category not in ("method", "system"):
-        return not _titled(modifier, head, verb) and not _of_a_drive(text, head)
+        return not titles.titled(modifier, head, verb) and not _of_a_drive(text, head)
     return _vague(text) or modifier.endswith("为") or (head.text == "做法" and modifier.endswith("的"))
 
 
