@@ -11,7 +11,7 @@ from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import set_apart
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.labelled import labelled
-from factx.rules.honour.roll import roll
+from factx.rules.honour.roll import lines_below, roll
 from factx.rules.honour.shape import Shape, is_bare_grade, shape
 from factx.rules.honour.standing import LED
 from factx.rules.honour.table import table
@@ -64,6 +64,11 @@ _NUMBERED = compiled(
 _GRADE_LINE = compiled(
     r"\s*([特一二三四]等奖|[金银铜]奖|(?:优[秀胜]|[\u4e00-\u9fff]{2,6}?)奖)\s*(?:[(（][^()（）]{1,8}[)）])?\s*[:：]\s*"
 )
+_GRADE_HEAD = compiled(
+    r"(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]、?)?\s*"
+    r"([特一二三四]等奖|[金银铜]奖|优[秀胜]奖)\s*(?:[(（]共?\d{1,3}[名人个项件家位篇][)）])?\s*[:：]?"
+)
+"""A line that is nothing but a grade, over those who won it."""
 _PROJECT = compiled(r"[“《][^”》]+[”》](?:项目|课题|工程|作品|案例|团队)?")
 _CONTEST_NAME = compiled(
     r"(?:[:：]|[(（][^()（）]*[)）]|获奖|评选结果|结果|名单|公示|揭晓|情况|通知|公布|的|关于|表彰|决定)+$"
@@ -76,6 +81,8 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
     graded = _GRADE_LINE.match(text, mention.start, mention.end)
     if graded:
         return _graded(scene, graded.span(1), graded.end())
+    if headed := _GRADE_HEAD.fullmatch(text, mention.start, mention.end):
+        return _graded(scene, headed.span(1), scene.sentence.end)
     listed = roll(scene) or table(scene) or labelled(scene)
     if listed:
         return listed
@@ -259,7 +266,7 @@ def _work_in(text: str, span: Span) -> Span:
 
 
 def _graded(scene: Scene, grade: Span, start: int) -> list[Draft] | None:
-    """`一等奖:甲、乙` below a heading that names the contest."""
+    """`一等奖:甲、乙` below a heading that names the contest; behind `start`, or on the lines below."""
     text = scene.text
     line = _contest_of_lines(text, grade[0])
     told = contest_above(text, grade[0])
@@ -271,8 +278,10 @@ def _graded(scene: Scene, grade: Span, start: int) -> list[Draft] | None:
     else:
         return None
     giver = told.giver if told and text[slice(*told.name)] in text[slice(*name)] else None
-    recipients = [_work_in(text, span) for span in holders_in(scene, start, scene.sentence.end)]
+    end = scene.sentence.end
+    named_here = holders_in(scene, start, end) if start < end else lines_below(scene, end, fewest=1)
+    recipients = [_work_in(text, span) for span in named_here]
     if name[1] - name[0] < 4 or not recipients:
         return None
     title = Title([name, grade], grade[0], grade[1], grade[1], form=Shape.AWARD)
-    return drafts(scene, title, recipients, giver, (grade[0], scene.sentence.end))
+    return drafts(scene, title, recipients, giver, (grade[0], end))

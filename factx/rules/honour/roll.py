@@ -34,6 +34,8 @@ _PLANNED = compiled(r"拟|候选|推荐|申报|公示")
 _HONOURS = frozenset((Shape.AWARD, Shape.TITLE))
 _ITEM = compiled(r"\s*(?:\d{1,3}[、.．\s)）]|[(（]\d{1,3}[)）])?\s*")
 _NOTE = compiled(r"[(（][^()（）]*(?:排序|排名|共\d+)[^()（）]*[)）]")
+_NOTE_BEHIND = compiled(r"[(（](?:按|排名|以|共\d+|不分)[^()（）]*[)）]$")
+"""How a roll is ordered, said behind its heading (按姓氏笔画排序)."""
 _GROUP = compiled("【[^【】]{2,12}】")
 """A line over some of the holders: 【云溪市】."""
 _LABEL = compiled(r"([^:：,，。]{2,20})[:：]\s*")
@@ -73,6 +75,8 @@ def _listed_heading(scene: Scene) -> re.Match[str] | None:
     """The heading of a roll that does not say how many it holds."""
     text = scene.text
     start, end = scene.sentence.start, scene.sentence.end
+    if note := _NOTE_BEHIND.search(text, start, end):
+        end = note.start()
     if not text.endswith(("名单", "名单:", "名单：", "一览表"), start, end) or _PLANNED.search(text, start, end):
         return None
     return _LISTED.fullmatch(text, start, end)
@@ -88,12 +92,12 @@ def _numbered_heading(scene: Scene) -> re.Match[str] | None:
     )
 
 
-def lines_below(scene: Scene, at: int) -> list[Span]:
-    """The holders of the lines behind `at`, as far as each names one; empty for fewer than two lines."""
-    return _lines(scene, at, None)
+def lines_below(scene: Scene, at: int, *, fewest: int = _FEWEST) -> list[Span]:
+    """The holders of the lines behind `at`, as far as each names one; empty for fewer than `fewest`."""
+    return _lines(scene, at, None, fewest=fewest)
 
 
-def _lines(scene: Scene, at: int, count: int | None) -> list[Span]:
+def _lines(scene: Scene, at: int, count: int | None, *, fewest: int = _FEWEST) -> list[Span]:
     """The holders of the lines behind `at`: of `count` lines, each of which must name one, else as far as they do."""
     text = scene.text
     found: list[Span] = []
@@ -111,13 +115,14 @@ def _lines(scene: Scene, at: int, count: int | None) -> list[Span]:
         if count and len(holders) == count > 1:
             return holders
         labelled = labelled or bool(holders)
+        holders = holders or (_row_of_names(text, line) if count is None else [])
         if not holders and not labelled and (holder := _holder(scene, line)):
             holders = [holder]
         if not holders:
             break
         found += holders
         lines += 1
-    return found if (lines == count if count else len(found) >= _FEWEST) else []
+    return found if (lines == count if count else len(found) >= fewest) else []
 
 
 def _in_one_line(text: str, line: Span, count: int) -> list[Span]:
@@ -125,6 +130,12 @@ def _in_one_line(text: str, line: Span, count: int) -> list[Span]:
     people = [person.name for person in persons_in(text, *line)]
     listed = all(_MARK.search(text, one[1], next_[0]) for one, next_ in pairwise(people))
     return people if len(people) == count > 1 and listed else []
+
+
+def _row_of_names(text: str, line: Span) -> list[Span]:
+    """The persons of a line that holds nothing but names; empty where it is no such line."""
+    people = [person.name for person in persons_in(text, *line)]
+    return people if len(people) > 1 and len(people) == sum(1 for _ in _CELLS.finditer(text, *line)) else []
 
 
 def _labelled(text: str, line: Span) -> list[Span]:
