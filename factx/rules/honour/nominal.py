@@ -64,6 +64,7 @@ _NUMBERED = compiled(
 _GRADE_LINE = compiled(
     r"\s*([特一二三四]等奖|[金银铜]奖|(?:优[秀胜]|[\u4e00-\u9fff]{2,6}?)奖)\s*(?:[(（][^()（）]{1,8}[)）])?\s*[:：]\s*"
 )
+_GRADE_REACH = 14
 _GRADE_HEAD = compiled(
     r"(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]、?)?\s*"
     r"([特一二三四]等奖|[金银铜]奖|优[秀胜]奖)\s*(?:[(（]共?\d{1,3}[名人个项件家位篇][)）])?\s*[:：]?"
@@ -78,11 +79,11 @@ _CONTEST_NAME = compiled(
 def nominal(scene: Scene, mention: Mention) -> Outcome:
     """The honours of a line in a list of honours."""
     text = scene.text
-    graded = _GRADE_LINE.match(text, mention.start, mention.end)
-    if graded:
-        return _graded(scene, graded.span(1), graded.end())
-    if headed := _GRADE_HEAD.fullmatch(text, mention.start, mention.end):
-        return _graded(scene, headed.span(1), scene.sentence.end)
+    if text.find("奖", mention.start, min(mention.end, mention.start + _GRADE_REACH)) >= 0:
+        if graded := _GRADE_LINE.match(text, mention.start, mention.end):
+            return _graded(scene, graded.span(1), graded.end())
+        if headed := _GRADE_HEAD.fullmatch(text, mention.start, mention.end):
+            return _graded(scene, headed.span(1), scene.sentence.end)
     listed = roll(scene) or table(scene) or labelled(scene)
     if listed:
         return listed

@@ -82,8 +82,8 @@ def _past_attribute(pieces: Sequence[Piece], start: int, *, governed: bool, clau
     """The phrase that an attribute of degree opens, or a clause with 的 where one may."""
     if head := _past_degree(pieces, start):
         return right(pieces, head, governed=governed)
-    if (whole := _past_makers(pieces, start)) and (head := right(pieces, whole, governed=governed)):
-        return start, head[1]
+    if (whole := _past_makers(pieces, start)) and (made := right(pieces, whole, governed=governed)):
+        return start, made[1]
     return _past_clause(pieces, start, governed=governed) if clause else None
 
 
