@@ -29,6 +29,8 @@ _EMPTY = frozenset("dumrqpcyeo")
 """Parts of speech that tell nothing: adverbs, particles, numbers, pronouns, measures."""
 _MARKS = str.maketrans("", "", '“”‘’"「」『』')
 _OF_BODIES = compiled(r"(?:企业|医院|学校|高校|行业|机构|教学|工作|分制|经济体制|政治体制)$")
+_MEASURES = ("措施", "举措")
+"""Of these many are taken every day (实施交通管制措施); only what is issued has a name."""
 _DAILY = ("治理", "整治", "改造", "业务", "检查")
 _DRIVE = "的专项"
 _PLANS = ("方案", "预案", "办法")
@@ -49,9 +51,14 @@ _ROW_OF_PLAIN = compiled(
 """A row of things too plain to name (水、电、网络), or one summed up by how many they are (餐饮区、展示区等6大展区)."""
 _SUMMED = compiled(r"等[\d一二三四五六七八九十两]+[大个家项类种][^、]{4,}$")
 """A row that tells what one programme covers (黑土、草原等3个地区土壤|普查, 甲、乙等九大专项攻关|行动)."""
+_PREDICATE = compiled("的(?:重要|核心|国际|主要|关键)(?:平台|载体|窗口|枢纽|阵地)$")
+"""What something is said to be (广交会是推进贸易的|重要平台)."""
+_BARE = 2
 _BUILDING = ("建设", "前期工作", "改造", "续建")
 """Behind a street that is built."""
 _RESEARCH = ("课题", "项目")
+_GREAT_COUNT = compiled("[两三四五六七八九十]大")
+"""How a row of platforms is counted (四大海外制造基地)."""
 _ROW = ("、", "和", "与", "及")
 _ROWS = ("活动", "服务", "业务", "平台", "培训")
 """Heads of rows of daily works in plain words, which are no names."""
@@ -101,7 +108,7 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
         return reason
     if "“" in text or "《" in text or (_ORDINAL.search(text) and not lexicon.verb(verb).marked):
         return None
-    if item.counted or _some(scene, item, item.head):
+    if item.counted or _some(scene, item, item.head) or (_GREAT_COUNT.match(text) and item.head.category == "platform"):
         return "only counted"
     if verb in lexicon.issuing() and item.head.category in ("organisation", "platform"):
         return "who tells, not what is told"
@@ -136,7 +143,11 @@ def _why_passed_by(text: str, head: Head, shared: Head | None, *, works: bool) -
         return "attended, not run"
     if "的”" in text or ("”的" in text and head.category not in _DESCRIBED):
         return "a description, not a name"
+    if head.category == "platform" and _PREDICATE.search(text):
+        return "what something is said to be"
     row = "、" in text
+    if row and "“" not in text and all(len(piece) <= _BARE for piece in text.split("、")):
+        return "a row of plain things"
     if (row or "等" in text) and not (head.category == "programme" and _SUMMED.search(text[: -len(head.text)])):
         if row and head.category in ("platform", "project", "programme") and _ROW_OF_PLAIN.search(text):
             return "a row of plain things"
@@ -180,8 +191,12 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
         return "a verb that names nothing"
     if traits.tending and head.text in lexicon.telling().loose and not named and not _told_long(item, head, verb):
         return "work on what is there"
+    put_in_force = verb in lexicon.issuing() or not head.text.endswith(_MEASURES)
     enforced = (
-        verb in lexicon.enforcing() and head.category in ("document", "programme") and not head.text.endswith(_DAILY)
+        verb in lexicon.enforcing()
+        and put_in_force
+        and head.category in ("document", "programme")
+        and not head.text.endswith(_DAILY)
     )
     if head.text in lexicon.telling().weak and shared is None and not named and not enforced:
         return "a head noun of daily work"
