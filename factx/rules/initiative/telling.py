@@ -259,7 +259,7 @@ def _vague(text: str) -> bool:
 
 
 def _of_a_drive(text: str, head: Head) -> bool:
-    """Whether it is a drive against what is told before it, at any length (打击…的专项行动, …和私搭乱建的专项治理)."""
+    """Whether it is a drive against what is told before it, at any length (打击…的专项行动, …和占道经营的专项治理)."""
     return head.category == "programme" and _DRIVE in text
 
 
