@@ -159,7 +159,8 @@ def is_article(text: str, numeral: Numeral, found: Measured) -> bool:
     if text.startswith((found.unit, f"一{found.unit}"), found.end):
         return True
     before = text[max(0, numeral.start - 2) : numeral.start].rjust(2)
-    return before[1] == found.unit[0] and (before[0] == "一" or before[0] not in FIRST)
+    said_twice = before[0] not in FIRST and found.measure != "duration"  # 挺一挺, but 去年一年
+    return before[1] == found.unit[0] and (before[0] == "一" or said_twice)
 
 
 def is_vague(text: str, start: int) -> bool:

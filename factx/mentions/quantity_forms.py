@@ -113,7 +113,9 @@ def half(text: str, start: int) -> tuple[Measured | None, int]:
 
 def _is_halved(text: str, start: int, found: Measured) -> bool:
     """半杯水, 半个苹果, 半块钱; but 半个身子 says nothing."""
-    return found.unit in halved() or found.unit in {"个", "张", "块", "片"} or text.startswith("半块钱", start)
+    return (
+        found.unit in halved() or found.unit in {"个", "张", "块", "片", "桶", "包"} or text.startswith("半块钱", start)
+    )
 
 
 def doubling(text: str, start: int) -> tuple[Measured, str] | None:

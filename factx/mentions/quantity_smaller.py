@@ -25,8 +25,11 @@ def smaller(text: str, found: Measured, unit: Unit, skip: int = 0) -> Measured |
     base, factor = unit.base or found.unit, Decimal(str(unit.factor))
     if found.unit in {"块", "塊"}:
         base, factor = "元", Decimal(1)
-    # What is told: 5角 in 元, 三斤二两 in 斤.
+    # What is told: 5角 in 元, 三斤二两 in 斤, 两个小时四十分钟 in 小时 and reckoned in 秒.
     told = Decimal(1) if unit.as_base else factor
+    if unit.as_base and (own := units().get(unit.base)) and own.base:
+        base, told = own.base, Decimal(str(own.factor))
+        factor *= told
     whole = None
     while rest := _rest(text, found, found.end + skip):
         end = numerals.unspaced(text, rest.end)

@@ -44,6 +44,8 @@ def measured(text: str, numeral: Numeral) -> Measured:
         at = numerals.unspaced(text, end)
     elif behind in _PIECE and text[at + 1 : at + 2] in _MIDDLE and (match := _INSIDE.match(text, at)):
         return _middle(Measured(match.end(), low, high, None, None, None, more), match)
+    if text[at : at + 1] == "大" and unit_at(text, at + 1) in halved():
+        at += 1  # 三大碗饭
     name = unit_at(text, at)
     if name is None:
         if text[start - 1 : start] != "前" or text[at : at + 1] not in places():
