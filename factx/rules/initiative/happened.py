@@ -5,7 +5,7 @@ from functools import cache
 
 from factx.gazetteer import place_prefix
 from factx.patterns import compiled
-from factx.rules.initiative import edges, lexicon, record, telling
+from factx.rules.initiative import edges, lexicon, reach, record, telling
 from factx.rules.initiative.lexicon import words_of
 from factx.rules.initiative.listing import listing
 from factx.rules.rule import Decline, Draft, Outcome, Rule
@@ -30,6 +30,8 @@ _TIME = compiled(
 )
 
 
+_KEPT = compiled("纪念|庆祝")
+"""What leads the name of a meeting that keeps a day."""
 _DENIED = ("不能", "未能", "没有", "尚未", "没能", "无法")
 """Between a name and its verb (生产计划|也不能|完成)."""
 
@@ -100,7 +102,7 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
             match = pattern.search(text[start:end])
             if match and not record.marked(scene, start + match.start()):
                 end, moved = start + match.start(), True
-    if text.startswith("计划于", end - 2) and lexicon.head_at(text, start, end - 2):
+    if text.startswith(("计划于", "计划在"), end - 2) and lexicon.head_at(text, start, end - 2):
         end -= 2  # 青禾料厂|计划于明年投产
     if text[end - 1] == "》":
         title = next((book[0] for book in scene.books if start <= book[0] and book[1] == end), start)
@@ -114,7 +116,8 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
     if dash > 0 and lexicon.head_at(mask, dash + 2, len(mask)):
         return start + dash + 2, end
     if (behind := _behind_governor(scene, mask, start, end)) is not None:
-        return behind, end
+        kept = _KEPT.search(mask, 0, behind - start) if reach.ANNIVERSARY.match(text, behind, end) else None
+        return start + kept.start() if kept else behind, end  # 纪念…成立|40周年座谈会
     for verb in scene.verbs:
         if verb.start == start and scene.text[verb.start : verb.end] in lexicon.governing():
             return verb.end, end

@@ -10,7 +10,7 @@ from factx.scan import within
 
 _ORDINAL = compiled(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
 _VAGUE = compiled(
-    r"其[他它]|很多|许多|不少|众多|多[个项家](?!国)|数[个十]|若干[个项]|[亿万]元以上|较好|一系列|一批|平均每|就有|有别于|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项款]|\d[余多]?[家处座所台]|[一二三四五六七八九十百]+[余多]?[项条](?:举措|措施|政策)|^.{0,2}好|^更|更加|\d[余多]?人的|(?:重要|良好|广阔)(?:平台|窗口|舞台|阵地)$"
+    r"其[他它]|各具特色|很多|许多|不少|众多|多[个项家](?!国)|数[个十]|若干[个项]|[亿万]元以上|较好|一系列|一批|平均每|就有|有别于|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项款]|\d[余多]?[家处座所台]|[一二三四五六七八九十百]+[余多]?[项条](?:举措|措施|政策)|^.{0,2}好|^[更较]|更加|\d[余多]?人的|(?:重要|良好|广阔)(?:平台|窗口|舞台|阵地)$"
 )
 _RANKED = compiled(r"国家|教育部|科技部|省部共建|[省部]级")
 """Who founded a platform is told (…国家重点实验室)."""
@@ -30,7 +30,8 @@ _EMPTY = frozenset("dumrqpcyeo")
 _MARKS = str.maketrans("", "", '“”‘’"「」『』')
 _OF_BODIES = compiled(r"(?:企业|医院|学校|高校|行业|机构|教学|工作|分制|经济体制|政治体制)$")
 _MEASURES = ("措施", "举措")
-"""Of these many are taken every day (实施交通管制措施); only what is issued has a name."""
+_CARRYING_OUT = ("实施", "实行", "执行", "落实")
+"""Of measures many are carried out every day (实施交通管制措施); only what is issued has a name."""
 _DAILY = ("治理", "整治", "改造", "业务", "检查")
 _DRIVE = "的专项"
 _PLANS = ("方案", "预案", "办法")
@@ -51,7 +52,7 @@ _ROW_OF_PLAIN = compiled(
 """A row of things too plain to name (水、电、网络), or one summed up by how many they are (餐饮区、展示区等6大展区)."""
 _SUMMED = compiled(r"等[\d一二三四五六七八九十两]+[大个家项类种][^、]{4,}$")
 """A row that tells what one programme covers (黑土、草原等3个地区土壤|普查, 甲、乙等九大专项攻关|行动)."""
-_PREDICATE = compiled("的(?:重要|核心|国际|主要|关键)(?:平台|载体|窗口|枢纽|阵地)$")
+_PREDICATE = compiled("的(?:重要|核心|国际|主要|关键|根本)(?:平台|载体|窗口|枢纽|阵地|指引|举措|措施|途径|路径|机制)$")
 """What something is said to be (广交会是推进贸易的|重要平台)."""
 _BARE = 2
 _BUILDING = ("建设", "前期工作", "改造", "续建")
@@ -143,7 +144,7 @@ def _why_passed_by(text: str, head: Head, shared: Head | None, *, works: bool) -
         return "attended, not run"
     if "的”" in text or ("”的" in text and head.category not in _DESCRIBED):
         return "a description, not a name"
-    if head.category == "platform" and _PREDICATE.search(text):
+    if "“" not in text and _PREDICATE.search(text):
         return "what something is said to be"
     row = "、" in text
     if row and "“" not in text and all(len(piece) <= _BARE for piece in text.split("、")):
@@ -191,7 +192,7 @@ def _why_not_told(scene: Scene, item: Item, head: Head, shared: Head | None, ver
         return "a verb that names nothing"
     if traits.tending and head.text in lexicon.telling().loose and not named and not _told_long(item, head, verb):
         return "work on what is there"
-    put_in_force = verb in lexicon.issuing() or not head.text.endswith(_MEASURES)
+    put_in_force = not (verb.endswith(_CARRYING_OUT) and head.text.endswith(_MEASURES))
     enforced = (
         verb in lexicon.enforcing()
         and put_in_force
