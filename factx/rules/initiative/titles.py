@@ -24,7 +24,7 @@ def titled(modifier: str, head: Head, verb: str) -> bool:
     """Whether the words before the head are a document's title (促进民间投资发展的|若干措施)."""
     if head.category != "document" or verb not in lexicon.enforcing():
         return False
-    titled = len(head.text) >= _WHOLE_TITLE and len(modifier) >= _LONG
+    is_whole = len(head.text) >= _WHOLE_TITLE and len(modifier) >= _LONG
     return _TITLE.match(modifier) is not None or (
-        modifier.endswith("的") and (titled or bool(place_prefix(modifier, 0)))
+        modifier.endswith("的") and (is_whole or bool(place_prefix(modifier, 0)))
     )
