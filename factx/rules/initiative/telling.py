@@ -21,7 +21,7 @@ _DEICTIC = compiled(
 _CLAUSE = compiled(
     r"成为|已经|一律|来信|祝贺|感谢|发展为|转变为|变成|意味着|提供了|围绕“|包括|了(?!解|望)|即将|预祝|又一|[今昨]天"
     r"|参加(?!者)|(?:人员|干部|部门|职工|师生|工作者|党员)(?:到|赴|专门|深入|聆听|对)|更多融入|对接各"
-    r"|》所|缺乏|原本|有助于|有利于|这一|是一|是(?:国家|全国|中国|我国)|自行|作出|(?<!可)提供(?![商方者])|欢迎(?![仪宴晚会词酒午])"
+    r"|孵化出|亮相(?!活动|仪式)|进行(?=对话|交流|讨论|磋商)|以及(?=\d)|》所|缺乏|原本|有助于|有利于|这一|是一|是(?:国家|全国|中国|我国)|自行|作出|(?<!可)提供(?![商方者])|欢迎(?![仪宴晚会词酒午])"
 )
 """Words of a clause that tells of something, and is no name (共建“…”|成为…合作平台)."""
 _INSIDE_QUOTES = compiled("“[^”]*”|《[^》]*》")
@@ -58,6 +58,7 @@ _BARE = 2
 _BUILDING = ("建设", "前期工作", "改造", "续建")
 """Behind a street that is built."""
 _RESEARCH = ("课题", "项目")
+_PLACES = frozenset("省市县区州乡镇村")
 _GREAT_COUNT = compiled("[两三四五六七八九十]大")
 """How a row of platforms is counted (四大海外制造基地)."""
 _ROW = ("、", "和", "与", "及")
@@ -256,7 +257,8 @@ def _vague(text: str) -> bool:
     if found is None or not found.group()[0].isdigit():
         return found is not None
     before = text[: found.start()].rstrip("0123456789")
-    return "、" not in before or before[-1] == "、"
+    places = any(place in text[found.end() : found.end() + 2] for place in _PLACES)
+    return "、" not in before or before[-1] == "、" or not places
 
 
 def _of_a_drive(text: str, head: Head) -> bool:
