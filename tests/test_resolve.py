@@ -53,8 +53,8 @@ def test_a_headline_s_own_number_stays() -> None:
             "a plenary session in short",
         ),
         (
-            "全国政协九届常委会第三次会议闭幕\n政协第九届全国委员会常务委员会第三次会议今天闭幕。\n",
-            ["政协第九届全国委员会常务委员会第三次会议"],
+            "全国政协九届常委会第十九次会议闭幕\n政协第九届全国委员会常务委员会第十九次会议今天闭幕。\n",
+            ["政协第九届全国委员会常务委员会第十九次会议"],
             "a standing committee in short",
         ),
         ("发布＂绿通办＂服务清单。发布“绿通办”服务清单。", ["＂绿通办＂服务清单"], "marks of another sort"),
