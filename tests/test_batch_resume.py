@@ -9,7 +9,7 @@ import sqlite3
 import subprocess
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from multiprocessing import active_children
 from pathlib import Path
 
@@ -105,7 +105,11 @@ def stored(out: Path) -> int:
 
 def size(out: Path) -> int:
     """How much is kept of a run: some 20 KB a document, and less than 150 KB for the plan."""
-    return sum(file.stat().st_size for file in out.parent.glob(f"{out.name}.work*"))
+    total = 0
+    for file in out.parent.glob(f"{out.name}.work*"):
+        with suppress(FileNotFoundError):  # a journal may be gone between the listing and the look
+            total += file.stat().st_size
+    return total
 
 
 def wait(done: Callable[[], bool]) -> None:
