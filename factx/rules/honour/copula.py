@@ -45,7 +45,6 @@ _NAMED_SO = compiled(
     r"首批|第[一二三四五六七八九十\d]+批|^(?:国家级?|全国|教育部|[\u4e00-\u9fff]{2,3}省|省级|自治区级?)(?!最|较|重要|主要|著名|知名|唯一|首|[三四五六七八九十]大)[^的]{2,24}(?:基地|实验室|研究中心|工程中心|示范中心|建设单位|试点单位|支撑计划)$"
 )
 """What an LED noun is plainly called by a level: one of the first, a base, a laboratory."""
-_FIRST = compiled(r"首批|第[一二三四五六七八九十\d]+批")
 _POSTS = ("首席专家", "首席科学家", "带头人", "协会", "学会", "商会", "联合会")
 """What somebody is by appointment, or by nature."""
 _HERE = ("这里", "那里", "此处", "此地")

@@ -94,7 +94,7 @@ def next_break(scene: Scene, start: int, end: int) -> int:
         if ANNIVERSARY.match(mask, word.end):
             continue
         if lexicon.begins_head(mask, word) or (
-            word.text == "实施" and lexicon.heads().get(mask[word.end :]) == "system"
+            word.text == _CARRIES_OUT and lexicon.heads().get(mask[word.end :]) == "system"
         ):
             continue  # 实施方案; …规划|实施体系
         if i > 0 and len(head_of := _head_text(mask, word.end)) > len(word.text) and head_of.endswith(word.text):
