@@ -8,14 +8,20 @@ from factx.words import cut
 
 _SAID = compiled(r"强调|指出|要求|希望|呼吁|建议|认为")
 _WISHED = compiled(
-    r"(?:如果|倘若|假如|一旦|如何|怎样|探讨|可能会|期待|呼吁|建议|希望|(?<![据作际展求控势])需要(?!的)|[只唯]有|可能|应当|应该|(?<=[位者员门业构出示])应(?!急|用|对)|(?<=[位者员门业构])(?:必须|须))[^，,：:]{0,16}$"
+    r"(?:如果|倘若|假如|一旦|如何|怎样|探讨|可能会|期待|呼吁|建议|希望|(?<![据作际展求控势])需要(?!的)|[只唯]有|可能|应当|应该|(?<=[位者员门业构出示])应(?!急|用|对)|(?:必须|(?<![无必])须(?!知)|还需)(?!要)|(?:鼓励|支持|引导|允许)[^，,：:“《]{0,12}(?:企业|机构|单位|高校|院所|县区|地区|各地|政府|力量|资本|农户|群众|人才|医院|学校|银行|组织))[^，,：:]{0,16}$"
 )
 """Before a verb of what somebody wishes, supposes, or owes by a rule (如果…全部建成, 各用人单位应当建立…制度)."""
+_SIGNIFIES = compiled(r"[^。；\n]{0,90}(?:具有|有着)[^，,。\n]{0,14}意义")
+"""Behind what is only weighed (…的出版,对于|纵深推进…具有重要意义)."""
+_FOR = compiled(r"(?:^|[，,；;])对于?")
+_BETWEEN_STATES = compiled(r"(?:^|[，,；;。：:])(?:中方|双方|两国|各方|中国中央政府)[^，,：:]{0,16}$")
+"""Before what states do with each other, told in talks."""
+_PURPOSE = compiled(r"(?:^|[，,；;。])以$")
 _ADVICE = compiled(r"建议[：:]|支招|献策|献计")
 _ADVISED = 120
 """Behind these somebody advises others, some sentences long (提出建议：一是…。二是…)."""
 _SHOULD = compiled(r"[，,：:“][^，,]{0,12}(?:要|必须|应当|应该|应)")
-_SPEAKS = compiled(r"(?:(?<![》知见件案告])(?:指出|强调)|(?<=发言)(?:说|表示))[，,：:]")
+_SPEAKS = compiled(r"(?:(?<![》知见件案告])(?:指出|强调|表示)|(?<=发言)(?:说|表示))[，,：:]")
 _WISHED_OF = frozenset({"run", "build", "do", "grow"})
 """Sorts of verbs that only wish well to what is there; what is to be founded, issued or held is a plan."""
 _TOLD_NOW = compiled(r"已(?!经济)|了(?!解)|目前|截至|以来|近年|去年|近日|日前|今天|昨天|正在|\d{4}年|\d日")
@@ -45,9 +51,12 @@ def wished(scene: Scene, verb: Mention) -> bool:
     return verb.sort in _WISHED_OF and _WISH.search(scene.text, start, verb.start) is not None
 
 
-def called_for(scene: Scene, clause: Clause, at: int) -> bool:
+def called_for(scene: Scene, clause: Clause, verb: Mention) -> bool:
     """Whether somebody only says that it should be done (他强调,要健全…制度)."""
+    at = verb.start
     if _WISHED.search(scene.text, clause.start, at) or scene.text.find("建言", at, scene.sentence.end) > 0:
+        return True
+    if verb.sort in _WISHED_OF and _weighed(scene, clause, verb):
         return True
     floor = max(0, at - _SPEECH)
     line = max(scene.text.rfind("\n", floor, at) + 1, floor)
@@ -62,6 +71,16 @@ def called_for(scene: Scene, clause: Clause, at: int) -> bool:
     if not speech or (speech < scene.sentence.start and not _demands_on(scene, at)):
         return False
     return _DEMANDS.search(scene.text, speech - 1, at) is not None
+
+
+def _weighed(scene: Scene, clause: Clause, verb: Mention) -> bool:
+    """Whether it is what states talk of, or an aim, or only said to be of weight (对于推进…具有重要意义)."""
+    before = max(0, clause.start - 1), verb.start
+    if _BETWEEN_STATES.search(scene.text, *before) or _PURPOSE.search(scene.text, *before):
+        return True
+    rest = verb.end, scene.sentence.end
+    weighed = "意义" in scene.text[slice(*rest)] and _SIGNIFIES.match(scene.text, *rest)
+    return bool(weighed) and _FOR.search(scene.text, scene.sentence.start, verb.start) is not None
 
 
 def _demands_on(scene: Scene, at: int) -> bool:

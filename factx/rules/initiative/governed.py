@@ -19,11 +19,13 @@ _SHAPING = ("build", "found")
 """Sorts of verbs behind which 成 tells what a thing is to become (建设成…); 启动成德路改造 is no such turn."""
 _BECOMES = compiled(r"(?:成为|成)(?![都渝立套批“《]|[\u4e00-\u9fff]{1,4}(?:铁路|高铁|高速|城际|市域|公路))")
 _WITH = ("以", "了一支以", "一支以", "一批以", "了一批以", "一套以", "了一套以")
+_AS_WHAT, _WHAT = compiled(r"以[^，,为]{0,8}$"), compiled(r"[^，,]{2,30}为[^，,]{0,8}的")
+"""Around a verb: 以每天|推出一款产品|为特色的某某网站."""
 _UPON = compiled(r"在[^，,]{1,20}(?:基础|前提|之)上")
 """Behind a verb of founding that founds nothing (建立在共识基础上的…)."""
 _ELSEWHERE = compiled(r"(?<![现存内所实正好位])(?:在|于|参加|出席|参与)(?!.*我[国省市县区校院])[^,，。]{2,24}$")
 """Before …召开的: the event of others at which something happened."""
-_FOLLOWING = compiled(r"(?:根据|按照|依据|遵照|对照|依照|落实|贯彻|遵循|结合|围绕|对标)[^,，。《]{0,30}$")
+_FOLLOWING = compiled(r"(?:根据|按照|依据|遵照|对照|依照|符合|落实|贯彻|遵循|结合|围绕|对标)[^,，。《]{0,40}$")
 """Before …发布的《…》: a document of others that is followed."""
 _ADVERBS = 6
 _RUNNING = ("run", "build")
@@ -46,6 +48,8 @@ _FURTHER = compiled(
     r"(?![的并以来为而就、和与及等暨是成已将正助让作受可能有也在（(“《])[^，。；、“《]*的[^的，。；、]{1,6}$"
 )
 """Behind a name, what is done to a noun further behind (完成“十二五”规划|对行业的要求)."""
+_OF_IT = compiled(r"[\u4e00-\u9fff]{0,4}(?:结果|份额)(?:$|[和与及、])")
+"""Behind a name, what of it is told (公布…演习|结果)."""
 _SHORTEST_REST = 4
 _HASTENS = ("加快", "启动", "深化", "推进", "推动", "着力", "谋划")
 """Verbs that hand their object on to whatever verb follows (加快|培育…集群)."""
@@ -81,7 +85,7 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
     if begin >= stop:
         return Decline("nothing but a description behind it", action)
     marked = "“" in text[begin:stop] or "《" in text[begin:stop]
-    if calls.wished(scene, verb) or (not marked and calls.called_for(scene, clause, verb.start)):
+    if calls.wished(scene, verb) or (not marked and calls.called_for(scene, clause, verb)):
         return Decline("a call, not an undertaking", action)
     return _drafts(scene, clause, word, (begin, stop), action)
 
@@ -114,6 +118,8 @@ def _is_of_others(scene: Scene, item: edges.Item, clause: Clause, verb: str) -> 
         return False
     rest = scene.text[item.end : clause.end]
     if verb in _DONE and rest.endswith(_LABOUR) and not rest.startswith(_ON):
+        return True
+    if scene.text[item.end - 1] != "”" and _OF_IT.match(rest):
         return True
     return rest.startswith(_TALKS) or (len(rest) > _SHORTEST_REST and _FURTHER.match(rest) is not None)
 
@@ -197,26 +203,25 @@ def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
         return "not done"
     if verb.sort in _SHAPING and _BECOMES.match(scene.text, verb.end):
         return "what it is to become, not what it is called"
+    if _AS_WHAT.search(before) and _WHAT.match(scene.text, verb.end, clause.end):
+        return "a verb that tells what somebody is like"
     if reach.ANNIVERSARY.match(scene.text, verb.end):
         return "an anniversary"
     if scene.text.startswith("在", verb.end) and _UPON.match(scene.text, verb.end, clause.end):
         return "what it rests upon"
-    if scene.text.startswith("的", verb.end):
-        if (
-            _ELSEWHERE.search(before)
-            and reach.OCCASION.search(scene.text, verb.end, clause.end)
-            and _of_others(scene, before)
-        ):
-            return "an event of others, at which something happened"
-        if (
-            verb.sort == "hold"
-            and lexicon.verb(scene.text[verb.start : verb.end]).soft
-            and happened.verbs_behind(scene, clause)
-        ):
-            return "who hosts it; the verb behind it tells"
-        if _FOLLOWING.search(before):
-            return "a document of others, which is followed"
-    return None
+    return _why_attribute(scene, clause, verb) if scene.text.startswith("的", verb.end) else None
+
+
+def _why_attribute(scene: Scene, clause: Clause, verb: Mention) -> str | None:
+    """The reason why the name behind the verb and its 的 (…召开的|大会) is not the object."""
+    before = scene.text[clause.start : verb.start]
+    behind = verb.end, clause.end
+    if _ELSEWHERE.search(before) and reach.OCCASION.search(scene.text, *behind) and _of_others(scene, before):
+        return "an event of others, at which something happened"
+    soft = lexicon.verb(scene.text[verb.start : verb.end]).soft
+    if verb.sort == "hold" and soft and happened.verbs_behind(scene, clause):
+        return "who hosts it; the verb behind it tells"
+    return "a document of others, which is followed" if _FOLLOWING.search(before) else None
 
 
 def _inside_event(scene: Scene, clause: Clause, verb: Mention) -> bool:

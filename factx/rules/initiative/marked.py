@@ -7,17 +7,32 @@ from factx.rules.initiative.edges import Item
 from factx.rules.initiative.lexicon import Head
 from factx.rules.scene import Scene
 
+_MARKS = str.maketrans("", "", '“”‘’"「」『』')
 _WORK_OF_ART = compiled(r"等[^，,。；;]{0,8}[部篇首集本](?!门|署)|剧目|精品|作品|节目|电视剧|纪录片|图书|专著|教材")
 _ART_REACH = 40
 _COUNTED = compiled(r"“[一二三四五六七八九十两]+大(?!战略|工程|行动|计划)")
 _REMARK = compiled(r"^“第[一二三四五六七八九十\d]+[\u4e00-\u9fff]”|(?:式|年|之[路都]|第[一二]|神话|公里)”$")
 """Quotes that say which or how (“第一单”, “井喷式”, “黄金三十年”)."""
+_SWITCHED, _MODE = ("开启", "切换", "进入"), "模式"
+"""Verbs of modes that are figures of speech."""
 _STEP = "完成"
 """A verb of steps (完成“年度申报”)."""
 _SHOWN = "推出"
 """A verb of shows and books, where the title is none of a document (推出《山河故事》)."""
 _THOUGHTS = ("理论", "理念", "思想", "学说", "精神", "思维", "思路")
 _IDEA_REACH = 8
+
+
+def is_standing(text: str, item: Item) -> bool:
+    """Whether the name, or the quote before its head, is a practice that every body follows."""
+    standing = lexicon.telling().standing
+    quote = text[1 : item.head.start - item.start - 1] if item.head and text[0] == "“" else ""
+    return text.translate(_MARKS) in standing or quote in standing
+
+
+def switched(scene: Scene, item: Item, verb: str) -> bool:
+    """Whether a mode is only switched on, as a figure of speech (开启“速冻”模式)."""
+    return verb in _SWITCHED and (scene.text.endswith(_MODE, 0, item.end) or scene.text.startswith(_MODE, item.end))
 
 
 def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | None:

@@ -10,16 +10,16 @@ from factx.scan import within
 
 _ORDINAL = compiled(r"第[一二三四五六七八九十百\d]+(?!产业|时间|方|手|线)|[首\d]届|首期|\d{4}年|[一二三四五六]期")
 _VAGUE = compiled(
-    r"其[他它]|各具特色|很多|许多|不少|众多|多[个项家](?!国)|数[个十]|若干[个项]|[亿万]元以上|较好|一系列|一批|平均每|就有|有别于|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项款]|\d[余多]?[家处座所台]|[一二三四五六七八九十百]+[余多]?[项条](?:举措|措施|政策)|^.{0,2}好|^[更较]|更加|\d[余多]?人的|(?:重要|良好|广阔)(?:平台|窗口|舞台|阵地)$"
+    r"其[他它]|各具特色|很多|许多|不少|众多|多[个项家](?!国)|数[个十]|若干[个项]|[亿万]元以上|较好|一系列|一大?批|级以上|平均每|就有|有别于|属于自己|决心|无疑|各项|各领域|具体|有关|一流|伟大|或(?!者|有)|如何|怎样|(?<![等\d])\d+[余多]?[个项款]|\d[余多]?[家处座所台]|[一二三四五六七八九十百]+[余多]?[项条](?:举措|措施|政策)|^.{0,2}好|^[更较]|更加|\d[余多]?人的|(?:重要|良好|广阔)(?:平台|窗口|舞台|阵地)$"
 )
 _RANKED = compiled(r"国家|教育部|科技部|省部共建|[省部]级")
 """Who founded a platform is told (…国家重点实验室)."""
 _DEICTIC = compiled(
-    r"^(?:等|首[个张座条款例](?!人)|各层级|发展(?!规划|战略|计划|纲要)|或(?!者)|收购|特别是|两国(?!双)|活动|前者|后者|剩余|其余|不少|诸多|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|第[一二三四五六七八九十两\d]+[家个座所条]|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|集(?![团中体市约美宁安成邮装大散聚合训会贸资])|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一"
+    r"^(?:等|后的|[\d一二三四五六七八九十]+年的|投资\d|首[个张座条款例](?!人)|各层级|发展(?!规划|战略|计划|纲要)|或(?!者)|收购|特别是|两国(?!双)|活动|前者|后者|剩余|其余|不少|诸多|一些|若干(?!措施|政策|规定|意见|办法|举措)|第[一二三四五六七八九十]+次(?:全体)?会议$|高(?:质量|水平|标准)(?:建设|打造|推进|发展)|是|第[一二三四五六七八九十]+大|第[一二三四五六七八九十两\d]+[家个座所条]|各[类种项式级]|该|此|这|本(?![科地草溪市])|其|某|我们|他们|自己|上述|以下|类似|集(?![团中体市约美宁安成邮装大散聚合训会贸资])|就(?![业医学近地])|成长为|加快|编制|实现|后年|预计|多(?![层元样])|他|她|到|如(?!皋|东)|有一"
     r"|(?:项目|工程)[一二三四]期$|亲自|直到|下一步|以(?!色列)[^为的“]*$|又一|反对|至此|越来越|前夕|以后|之初|比(?=原|上|去|以往)|把(?!脉)|由|而|和(?![平谐田顺硕县政龙])|据(?!点)|可(?=[适以能不由将在用与])|我(?![国省市县区校院])|今[天日]|来大)"
 )
 _CLAUSE = compiled(
-    r"成为|已经|一律|来信|祝贺|感谢|发展为|转变为|变成|意味着|提供了|围绕“|包括|了(?!解|望)|即将|预祝|又一|[今昨]天"
+    r"成为|已经|一律|来信|祝贺|感谢|发展为|转变为|变成|意味着|提供了|围绕“|包括|(?<!关于)(?<=.)进一步(?=[提推加扩完优强])|已[超达有经]|出席|拥有|以来|了(?!解|望)|即将|预祝|又一|[今昨]天"
     r"|参加(?!者)|(?:人员|干部|部门|职工|师生|工作者|党员)(?:到|赴|专门|深入|聆听|对)|更多融入|对接各"
     r"|孵化出|亮相(?!活动|仪式)|进行(?=对话|交流|讨论|磋商)|以及(?=\d)|》所|缺乏|原本|有助于|有利于|这一|是一|是(?:国家|全国|中国|我国)|自行|作出|(?<!可)提供(?![商方者])|欢迎(?![仪宴晚会词酒午])"
 )
@@ -27,7 +27,6 @@ _CLAUSE = compiled(
 _INSIDE_QUOTES = compiled("“[^”]*”|《[^》]*》")
 _EMPTY = frozenset("dumrqpcyeo")
 """Parts of speech that tell nothing: adverbs, particles, numbers, pronouns, measures."""
-_MARKS = str.maketrans("", "", '“”‘’"「」『』')
 _OF_BODIES = compiled(r"(?:企业|医院|学校|高校|行业|机构|教学|工作|分制|经济体制|政治体制)$")
 _MEASURES = ("措施", "举措")
 _CARRYING_OUT = ("实施", "实行", "执行", "落实")
@@ -95,7 +94,7 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
         return marked.why_not(scene, item, shared, verb)
     if len(text) > _LONGEST or _CLAUSE.search(_INSIDE_QUOTES.sub("", text)):
         return "a clause, or too long for a name"
-    if _is_standing(text, item):
+    if marked.is_standing(text, item):
         return "a standing practice"
     if _DEICTIC.match(text) and not titles.opens_title(text, item, verb):
         return "points back instead of naming"
@@ -121,6 +120,8 @@ def _why_of_others(scene: Scene, item: Item, verb: str) -> str | None:
     """The reason why the verb only has to do with what others run."""
     if verb == "通过" and scene.text[item.start] != "《":
         return "a means, not a document passed"
+    if marked.switched(scene, item, verb):
+        return "a figure of speech"
     told = scene.text[item.start] == "“" and scene.text.endswith(_RESEARCH, 0, item.start)
     return "a programme of others, in which one takes part" if lexicon.verb(verb).bears and not told else None
 
@@ -158,13 +159,6 @@ def _why_passed_by(text: str, head: Head, shared: Head | None, *, works: bool) -
     if head.text in _STREETS and shared is None and not works:
         return "a street, not works on it"
     return None
-
-
-def _is_standing(text: str, item: Item) -> bool:
-    """Whether the name, or the quote before its head, is a practice that every body follows."""
-    standing = lexicon.telling().standing
-    quote = text[1 : item.head.start - item.start - 1] if item.head and text[0] == "“" else ""
-    return text.translate(_MARKS) in standing or quote in standing
 
 
 def _some(scene: Scene, item: Item, head: Head) -> bool:
