@@ -26,9 +26,9 @@ _SIZE = compiled(
 _OPENS_NUMBER = frozenset("0123456789.,一二三四五六七八九十两百千几数多近超逾约共等总投占规面全金")
 """What a count or a size can begin with."""
 _LEAD = compiled(
-    r"[一二三四五六七八九十]{1,2}(?:、|是(?=“))|[(（][一二三四五六七八九十]{1,2}[)）]|我[校院市省县区部局系国](?=[第首\d一-龥“《])|[^的，、]{2,24}(?:主办|承办|协办|举办|组织|支持|指导|成立|创办|投资|出资|投建|兴建|研发|运营)的|备受[^的，、]{2,4}的"
+    r"[一二三四五六七八九十]{1,2}(?:、|是)|[(（][一二三四五六七八九十]{1,2}[)）]|我[校院市省县区部局系国](?=[第首\d一-龥“《])|[^的，、]{2,24}(?:主办|承办|协办|举办|组织|支持|指导|成立|创办|投资|出资|投建|兴建|研发|运营)的|备受[^的，、]{2,4}的"
     r"|(?:辖区|境|区域|市域|县域)内的|了|好|出(?![口台版厂资境生发行院海彩征圈让租访])|起(?!步|降|点)|过(?!渡|程|境|冬|滤|硬)|着|的|成为|成(?=[“《])|有(?=[A-Za-z“《])|为期[一二三四五六七八九十两半\d]+(?:天|周|个月|年)半?的|[一两三四]年一度的?"
-    r"|互[设建]|进行(?!曲)|组织(?=[^的]{4,12}活动$)|\d{1,2}月\d{1,2}日(?=[\u4e00-\u9fff]{4})|届时|其中|未来(?:[\d一二三四五六七八九十几]+(?:[至到\-—][\d一二三四五六七八九十]+)?个?[年月])|(?:去年|今年|明年)(?:年?[初底])?(?![\d届第])|形式多样的|丰富多彩的|精彩纷呈的|别开生面的|如火如荼的|一批|一大批|一系列|系列|一个|一项|一次|一场|一套|一支|新一轮的|新一批|首[批场](?=[^\d])|主题为|名为|题为|各?[自]的|新的"
+    r"|(?:[\u4e00-\u9fff]{1,8}?首[个座条款]|[\u4e00-\u9fff]{0,8}?首[家部支颗艘套])(?![席创进获])|遍布[^的，、“《]{2,12}的|互[设建]|进行(?!曲)|组织(?=[^的]{4,12}活动$)|\d{1,2}月\d{1,2}日(?=[\u4e00-\u9fff]{4})|届时|其中|未来(?:[\d一二三四五六七八九十几]+(?:[至到\-—][\d一二三四五六七八九十]+)?个?[年月])|(?:去年|今年|明年)(?:年?[初底])?(?![\d届第])|形式多样的|丰富多彩的|精彩纷呈的|别开生面的|如火如荼的|一批|一大批|一系列|系列|一个|一项|一次|一场|一套|一支|新一轮的|新一批|首[批场](?=[^\d])|主题为|名为|题为|各?[自]的|新的"
     r"|相关的?|有关|原?计划(?=[今明]年|于|\d)|包括有?|诸如|例如|“?比如(?!“)|目前(?=[\u4e00-\u9fff]{6})|如(?=[“《])|参加|参与(?!式)|运行(?![机])|并(?:[\u4e00-\u9fff]{2}了)?(?!联)|更加?|最[^的]{1,4}的|有效的|良好的"
 )
 _ASIDE = compiled(r"(?<=[”》])[（(](?:[^（()）《]|《[^》]*》){1,40}[）)]$")
@@ -175,6 +175,9 @@ def _left(scene: Scene, start: int, end: int) -> tuple[int, bool]:
     named = max(mask.rfind("的“"), mask.rfind("的《"))
     if named > 0 and ("“" not in mask[:named] or mask.endswith(_CONTENTS, 0, named)):
         return start + named + 1, counted
+    book = mask.find("《")
+    if book > 0 and mask.endswith("》") and _class_of_documents(text, start, start + book):
+        return start + book, counted
     quote = mask.find("“")
     if quote > 0 and _JOINT.search(mask, 0, quote) and lexicon.head_at(text, start, end):
         return start + quote, counted
@@ -190,6 +193,12 @@ def _left(scene: Scene, start: int, end: int) -> tuple[int, bool]:
         if not bare or "“" in mask[of:]:
             return rest, counted
     return start, counted
+
+
+def _class_of_documents(text: str, start: int, end: int) -> bool:
+    """Whether the stretch before a 《title》 says what sort of document it is (团体标准《…》)."""
+    known = lexicon.head_at(text, start, end)
+    return known is not None and known.category == "document"
 
 
 def praise(text: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factx.gazetteer import level_of
 from factx.mentions.bodies import bodies_in
 from factx.patterns import compiled
-from factx.rules.initiative import calls, edges, happened, lexicon, reach, record, telling
+from factx.rules.initiative import calls, dividing, edges, happened, lexicon, reach, record, telling
 from factx.rules.initiative.listing import listing
 from factx.rules.initiative.verbhood import is_verb
 from factx.rules.rule import Decline, Draft, Outcome, Rule
@@ -31,9 +31,7 @@ _ADVERBS = 6
 _RUNNING = ("run", "build")
 _AND_ALSO = compiled(r"以及|及|和(?=[^，。]{2,}、)")
 _LISTED = compiled(r"、[^，。]*等[^，。、]{0,12}(?:项目|工程)(?:建设)?$")
-_MANNER = compiled(
-    r"[“\"][^“”\"]{2,14}[”\"][\u4e00-\u9fff]{2,4}(?<!原则|政策|方式|策略|方针|管理|制度|模式|措施|经验|理念)"
-)
+_MANNER = compiled(r"[“\"][^“”\"]{2,14}[”\"][\u4e00-\u9fff]{2,4}(?<!原则|政策|方式|策略|方针|制度|模式|措施|经验|理念)")
 """A quote that says how something is done, with the deed: 推行|“不见面”审批."""
 _SENDS, _SENT = "组织", ("部门", "人员", "党员", "干部", "职工", "师生", "专家", "代表", "志愿者")
 """Further behind, this verb tells who does something (组织物业部门划定…的“无接触”通道)."""
@@ -93,15 +91,15 @@ def _objects(scene: Scene, verb: Mention) -> Outcome:
 def _drafts(scene: Scene, clause: Clause, word: str, bounds: Span, action: Span) -> Outcome:
     """What the stretch behind the verb `word` names."""
     begin, stop = bounds
-    if (manner := _manner(scene, word, begin, stop)) is not None:
-        return [record.draft(scene, manner, None, action)]
+    if manners := _manners(scene, word, begin, stop):
+        return [record.draft(scene, item, None, action) for item in manners]
     drafts: list[Draft] = []
     declined = Decline("no name behind it", action)
     for stretch in (_in_brackets(scene, begin, stop), *_further(scene, clause, stop)):
         found = listing(scene, *stretch)
         for item in found.items:
             reason = telling.why_not(scene, item, found.shared, word)
-            if reason is None and word == _SENDS and any(who in scene.text[action[1] : item.start] for who in _SENT):
+            if reason is None and word == _SENDS and _are_sent(scene, clause, action[1], item):
                 reason = "who is sent, not what is run"
             if reason is None and _is_of_others(scene, item, clause, word):
                 reason = "only tells of what the noun behind it is"
@@ -110,6 +108,13 @@ def _drafts(scene: Scene, clause: Clause, word: str, bounds: Span, action: Span)
             else:
                 declined = Decline(reason, item.span)
     return drafts or declined
+
+
+def _are_sent(scene: Scene, clause: Clause, start: int, item: edges.Item) -> bool:
+    """Whether somebody is made to do something (组织物业部门划定“…”通道, 组织甲社区、乙馆开展…)."""
+    if any(who in scene.text[start : item.start] for who in _SENT):
+        return True
+    return "“" not in scene.text[item.start : item.end] and bool(within(scene.verbs, item.end, clause.end))
 
 
 def _is_of_others(scene: Scene, item: edges.Item, clause: Clause, verb: str) -> bool:
@@ -124,13 +129,18 @@ def _is_of_others(scene: Scene, item: edges.Item, clause: Clause, verb: str) -> 
     return rest.startswith(_TALKS) or (len(rest) > _SHORTEST_REST and _FURTHER.match(rest) is not None)
 
 
-def _manner(scene: Scene, verb: str, start: int, end: int) -> edges.Item | None:
-    """A way of doing something with its deed, without head noun (推行|“不见面”审批)."""
+def _manners(scene: Scene, verb: str, start: int, end: int) -> list[edges.Item]:
+    """Ways of doing something with their deeds, without head noun (推行“不见面”审批、“一窗式”管理), each by itself."""
     traits = lexicon.verb(verb)
-    if traits.gives != "method" or traits.marked or not _MANNER.fullmatch(scene.text, start, end):
-        return None
-    item = edges.trimmed(scene, start, end)
-    return item if item is not None and item.head is None and item.end == end else None
+    if traits.gives != "method" or traits.marked:
+        return []
+    pieces = dividing.pieces(scene.text, edges.masked(scene, start, end), start, end)
+    ways = [piece for piece in pieces if _MANNER.fullmatch(scene.text, *piece)]
+    items = [item for piece in pieces if (item := edges.trimmed(scene, *piece)) is not None]
+    whole = len(items) == len(pieces) and pieces[-1][1] == end
+    if not ways or not whole or not all(item.span in ways or edges.stands(scene, item) for item in items):
+        return []
+    return items if any(item.head is None for item in items) else []
 
 
 def _further(scene: Scene, clause: Clause, end: int) -> Iterator[Span]:

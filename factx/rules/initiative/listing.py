@@ -33,6 +33,8 @@ _SHORTEST_WORK, _LONGEST_WORK = 3, 18
 _UNNAMED = ("工程", "改造", "提升", "升级", "扩容", "建", "搬迁", "加固", "扩能", "延伸", "段")
 """What is done at places that a list names (封山育林、退田还湖等生态修复工程); 酒店、大桥 stand by themselves."""
 _FIRMS = "企业"
+_FIRMS_FOUNDED = compiled(r"(?:多|[\d一二三四五六七八九十]+余?)家[\u4e00-\u9fff]{0,8}?(企业|公司)$")
+"""Behind 等, companies that a row names; whoever founds them made them (组建了甲乙电子、丙丁信息等多家企业)."""
 _NEAR = 2
 _FIELDS = ("领域", "方面", "环节", "行业")
 """Behind 等, what the list names: a reform in several fields is one (预算管理、债务管理等领域改革)."""
@@ -58,7 +60,7 @@ def listing(scene: Scene, start: int, end: int) -> Listing:
     if "、" in mask[: of - start] and _described(scene, mask, start, of, end):
         return Listing((Item(of, end, lexicon.head_at(scene.text, of, end)),), None)
     dash = mask.rfind("——")
-    if 0 < dash < len(mask) - 4:
+    if 0 < dash < len(mask) - 4 and "、" not in mask[:dash]:
         start, mask = start + dash + 2, mask[dash + 2 :]
     for etc in _ETC.finditer(mask):
         if "、" in mask[etc.end() :]:
@@ -89,7 +91,9 @@ def _of_class(scene: Scene, pieces: list[Span], items: list[Item], bounds: tuple
     standing = [stands(scene, i) for i in items]
     marked = any(mark in text[start:behind] for mark in "“《")
     if not marked and _of_others(text, behind, end, shared):
-        return Listing((), None)
+        firms = _FIRMS_FOUNDED.match(text, behind, end)
+        bodies = tuple(item._replace(listed=True) for item in items) if firms else ()
+        return Listing(bodies, Head(firms.end() - 2, firms.group(1), "organisation") if firms else None)
     told = shared is not None and len(items) == 1 and not standing[0] and _class_told(text, behind, shared)
     fields = shared is not None and shared.category == "programme" and text.startswith(_FIELDS, behind)
     if shared is not None and (told or fields):

@@ -10,7 +10,7 @@ from factx.rules.scene import Scene
 _MARKS = str.maketrans("", "", '“”‘’"「」『』')
 _WORK_OF_ART = compiled(r"等[^，,。；;]{0,8}[部篇首集本](?!门|署)|剧目|精品|作品|节目|电视剧|纪录片|图书|专著|教材")
 _ART_REACH = 40
-_COUNTED = compiled(r"“[一二三四五六七八九十两]+大(?!战略|工程|行动|计划)")
+_COUNTED = compiled(r"“[一二三四五六七八九十两]+(?:大(?!战略|工程|行动|计划)|[项张]|个(?:基地|屏障|中心|平台|高地))")
 _REMARK = compiled(r"^“第[一二三四五六七八九十\d]+[\u4e00-\u9fff]”|(?:式|年|之[路都]|第[一二]|神话|公里)”$")
 """Quotes that say which or how (“第一单”, “井喷式”, “黄金三十年”)."""
 _SWITCHED, _MODE = ("开启", "切换", "进入"), "模式"

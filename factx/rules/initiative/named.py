@@ -13,6 +13,9 @@ _REACH = 12
 
 
 _RUN = frozenset({"programme", "event", "method", "system", "brand", "project"})
+_ROW = compiled(
+    r"(?:[、和及]?“[^“”]{2,24}”){0,8}等([\d一二三四五六七八九十]+余?[个项大])?[\u4e00-\u9fff]{0,4}?(?:品牌|项目|活动|行动|工程)+(?![\u4e00-\u9fff]{0,3}的)"
+)
 _REMARK = compiled(r"[。？！?!]|“[\d]+”|式[”\"]$")
 
 
@@ -24,22 +27,31 @@ def _names(scene: Scene, quote: Mention) -> Outcome:
     clause = scene.clause(quote.start)
     if clause.end < quote.end or _governed(scene, clause.start, quote.start) or happened.verbs_behind(scene, clause):
         return None
-    head = _head_behind(scene, quote.end, clause.end)
+    head = _head_behind(scene, quote.end, clause.end) or _class_of_row(scene, quote, clause.end)
     if head is None or head.category not in _RUN or _REMARK.search(text, quote.start, quote.end):
         return Decline("no head noun of an undertaking at once behind it", (quote.start, quote.end))
-    end = head.start + len(head.text)
+    listed = "”" in text[quote.end : head.start] or text.startswith("等", quote.end)
+    end = quote.end if listed else head.start + len(head.text)
     if text[quote.start + 1 : quote.end - 1] in lexicon.telling().standing:
         return Decline("a standing practice", (quote.start, quote.end))
     before = text[max(clause.start, quote.start - 24) : quote.start]
     if any(word in before for word in lexicon.elsewhere()) or text[end : end + 1] in ("中", "上", "里"):
         return Decline("given or taken, not run", (quote.start, end))
-    if head.category == "brand" and not before.endswith("以"):
+    if head.category == "brand" and not listed and not before.endswith("以"):
         return Decline("a brand told of, not built", (quote.start, end))
     citing = lexicon.around().citing
     if before.endswith(tuple(citing)) or any(w.text in citing for w in words.cut(before)):
         return Decline("cited, not run", (quote.start, end))
-    item = Item(quote.start, end, head)
-    return [record.draft(scene, item, None, None)]
+    item = Item(quote.start, end, None if listed else head)
+    return [record.draft(scene, item, head if listed else None, None)]
+
+
+def _class_of_row(scene: Scene, quote: Mention, end: int) -> Head | None:
+    """The class noun behind a row of quotes, one of which is `quote` (“甲”“乙”等6个科普|品牌); one quote is no row."""
+    match = _ROW.match(scene.text, quote.end, end)
+    if match is None or not ("”" in match.group() or match.group(1) or scene.text[quote.start - 1] in "、和及”"):
+        return None
+    return lexicon.head_at(scene.text, match.end() - 4, match.end())
 
 
 def _governed(scene: Scene, start: int, end: int) -> bool:

@@ -72,7 +72,8 @@ _LONG_SYSTEM = 24
 """A system is told of what it covers (市、区、镇三级全覆盖的…体系)."""
 _TOLD_LONG = 7
 """A system with a modifier of this length is a new one even where it is only bettered (完善债券项目全周期管理机制)."""
-_SIGNED = "签约"
+_FIRMS = ("企业", "公司")
+_SIGNED, _HAS = "签约", "拥有"
 _PARTNERS = ("团队", "医院", "大学", "学院", "学校", "公司", "有限公司", "集团", "银行")
 _BETTERS, _BODIES = ("推进", "推动", "深化", "落实"), ("办公室", "领导小组", "工作领导小组", "委员会")
 _WEIGHTY = frozenset({"重大", "重点", "重要", "主要"})
@@ -88,7 +89,7 @@ _FIRM = frozenset({"programme", "platform", "document", "organisation", "event"}
 def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | None:
     """The reason why `item` is no named undertaking, or None where it is one."""
     text = scene.text[item.start : item.end]
-    if (reason := _why_of_others(scene, item, verb)) is not None:
+    if (reason := _why_of_others(scene, item, shared, verb)) is not None:
         return reason
     if quoted(scene.text, item.span):
         return marked.why_not(scene, item, shared, verb)
@@ -99,7 +100,9 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
     if _DEICTIC.match(text) and not titles.opens_title(text, item, verb):
         return "points back instead of naming"
     if item.head is None:
-        shares = shared is not None and shared.category in ("project", "platform", "programme")
+        shares = shared is not None and (
+            shared.category in ("project", "platform", "programme") or shared.text in _FIRMS
+        )
         deed = any(scene.text[v.end].isdigit() for v in within(scene.verbs, item.start, item.start + 1))
         return None if shares and not deed and (item.listed or proper(scene, item)) else "no head noun"
     if (reason := _why_no_object(item.head, shared, verb)) is not None:
@@ -116,8 +119,10 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
     return _why_not_told(scene, item, item.head, shared, verb)
 
 
-def _why_of_others(scene: Scene, item: Item, verb: str) -> str | None:
+def _why_of_others(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | None:
     """The reason why the verb only has to do with what others run."""
+    if shared is not None and shared.text in _FIRMS and verb not in lexicon.founding():
+        return "companies of others"
     if verb == "通过" and scene.text[item.start] != "《":
         return "a means, not a document passed"
     if marked.switched(scene, item, verb):
@@ -131,7 +136,7 @@ def _why_no_object(head: Head, shared: Head | None, verb: str) -> str | None:
     held = head.category in ("event", "programme") or head.text == "项目"
     if verb in lexicon.holding() and not held and not (shared is not None and shared.text.endswith("活动")):
         return "no event"
-    if lexicon.verb(verb).uses and head.text.endswith("系统"):
+    if (lexicon.verb(verb).uses or verb == _HAS) and head.text.endswith("系统"):
         return "a thing of others that is taken up"
     if verb == _SIGNED and head.text in _PARTNERS:
         return "whom it is signed with"
