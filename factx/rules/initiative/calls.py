@@ -16,7 +16,9 @@ _SIGNIFIES = compiled(r"[^。；\n]{0,90}(?:具有|有着)[^，,。\n]{0,14}意�
 _FOR = compiled(r"(?:^|[，,；;])对于?")
 _BETWEEN_STATES = compiled(r"(?:^|[，,；;。：:])(?:中方|双方|两国|各方|中国中央政府)[^，,：:]{0,16}$")
 """Before what states do with each other, told in talks."""
-_PURPOSE = compiled(r"(?:^|[，,；;。])以$")
+_STATES = ("中方", "双方", "两国", "各方", "中国中央政府")
+_PURPOSE = ("，以", ",以", "；以", ";以")
+"""What stands before an aim (…，以|建设年产八万吨的基地)."""
 _ADVICE = compiled(r"建议[：:]|支招|献策|献计")
 _ADVISED = 120
 """Behind these somebody advises others, some sentences long (提出建议：一是…。二是…)."""
@@ -75,8 +77,8 @@ def called_for(scene: Scene, clause: Clause, verb: Mention) -> bool:
 
 def _weighed(scene: Scene, clause: Clause, verb: Mention) -> bool:
     """Whether it is what states talk of, or an aim, or only said to be of weight (对于推进…具有重要意义)."""
-    before = max(0, clause.start - 1), verb.start
-    if _BETWEEN_STATES.search(scene.text, *before) or _PURPOSE.search(scene.text, *before):
+    before = scene.text[max(0, clause.start - 1) : verb.start]
+    if before.endswith(_PURPOSE) or (any(map(before.__contains__, _STATES)) and _BETWEEN_STATES.search(before)):
         return True
     rest = verb.end, scene.sentence.end
     weighed = "意义" in scene.text[slice(*rest)] and _SIGNIFIES.match(scene.text, *rest)

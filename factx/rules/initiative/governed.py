@@ -19,6 +19,7 @@ _SHAPING = ("build", "found")
 """Sorts of verbs behind which 成 tells what a thing is to become (建设成…); 启动成德路改造 is no such turn."""
 _BECOMES = compiled(r"(?:成为|成)(?![都渝立套批“《]|[\u4e00-\u9fff]{1,4}(?:铁路|高铁|高速|城际|市域|公路))")
 _WITH = ("以", "了一支以", "一支以", "一批以", "了一批以", "一套以", "了一套以")
+_NEAR = 9
 _AS_WHAT, _WHAT = compiled(r"以[^，,为]{0,8}$"), compiled(r"[^，,]{2,30}为[^，,]{0,8}的")
 """Around a verb: 以每天|推出一款产品|为特色的某某网站."""
 _UPON = compiled(r"在[^，,]{1,20}(?:基础|前提|之)上")
@@ -213,7 +214,7 @@ def _why_no_object(scene: Scene, clause: Clause, verb: Mention) -> str | None:
         return "not done"
     if verb.sort in _SHAPING and _BECOMES.match(scene.text, verb.end):
         return "what it is to become, not what it is called"
-    if _AS_WHAT.search(before) and _WHAT.match(scene.text, verb.end, clause.end):
+    if "以" in before[-_NEAR:] and _AS_WHAT.search(before) and _WHAT.match(scene.text, verb.end, clause.end):
         return "a verb that tells what somebody is like"
     if reach.ANNIVERSARY.match(scene.text, verb.end):
         return "an anniversary"

@@ -47,10 +47,13 @@ def _names(scene: Scene, quote: Mention) -> Outcome:
 
 
 def _class_of_row(scene: Scene, quote: Mention, end: int) -> Head | None:
-    """The class noun behind a row of quotes, one of which is `quote` (“甲”“乙”等6个科普|品牌); one quote is no row."""
+    """The class noun behind a row of quotes, one of which is `quote` (“甲”“乙”等6个科普|品牌)."""
     match = _ROW.match(scene.text, quote.end, end)
-    if match is None or not ("”" in match.group() or match.group(1) or scene.text[quote.start - 1] in "、和及”"):
+    if match is None:
         return None
+    row = "”" in match.group() or match.group(1) or scene.text[quote.start - 1] in "、和及”"
+    if match.group().endswith("品牌") and not row:
+        return None  # “甲”等餐饮品牌: a brand of others
     return lexicon.head_at(scene.text, match.end() - 4, match.end())
 
 
