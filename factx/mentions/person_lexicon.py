@@ -34,6 +34,8 @@ class PersonLexicon:
     no_last: frozenset[str]
     address: frozenset[str]
     company_tail: frozenset[str]
+    seat: frozenset[str]
+    no_seat: frozenset[str]
 
 
 @cache

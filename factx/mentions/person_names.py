@@ -32,6 +32,7 @@ _BETWEEN_NAMES = compiled(
 _NEAR = 80
 """Longer than the longest name and what stands between two of a list."""
 _PLACES = frozenset("村镇乡")
+_GLORY = frozenset("荣")
 _HOLDS_POST = frozenset("任")
 _HAMLETS = frozenset("庄屯堡沟湾坪寨营店集洼窝台岭坡峪圩埠桥坳塘冲坝")
 """What hamlets are called behind the surname of those who founded them (李|家沟)."""
@@ -137,8 +138,8 @@ def _is_beside(text: str, candidate: _Candidate, taken: list[Span]) -> bool:
 def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
     """The possible names that begin at `start`, with what speaks for each."""
     surname = text[start : start + 2] if text[start : start + 2] in surnames() else text[start]
-    if surname not in surnames():
-        return []
+    if surname not in surnames() or (surname in _GLORY and text[start : start + 2] in person_lexicon().goes_on):
+        return []  # 教授|荣获一等奖
     behind = start + len(surname)
     if _belongs_to_post(text, start, behind):
         return []

@@ -16,6 +16,8 @@ _OUR_STAFF = compiled(
 )
 _COUNTED = compiled(r"[一二两三四五六七八九十\d]+[位名](?=..)")
 _OFFICER = compiled(r"书记|[省市县区州镇乡村]长|主任|主席|干事|委员")
+_HAMLETS = ("村", "社区", "嘎查")
+"""Units of those who live there, whatever they do."""
 _TEAM = compiled(r"(?:等人?)?(?:的)?(?:团队|小组|课题组|战队|班组|工作室)")
 
 
@@ -53,9 +55,11 @@ def _spans(honour: Draft) -> list[Span]:
 
 
 def _is_unit(text: str, person: Person) -> bool:
-    """Whether what stands in the place of a unit is one: an area is that of its officers only (`云溪县|县长`)."""
+    """Whether what stands where a unit would is one: an area is that of officers (`云溪县|县长`), a village of all."""
     unit = text[slice(*person.organisation)] if person.organisation else ""
     post = text[slice(*person.position)] if person.position else ""
+    if post and unit.endswith(_HAMLETS):
+        return True
     return not unit.endswith("院士") and (not is_place(unit) or bool(_OFFICER.search(post)))
 
 
@@ -63,4 +67,6 @@ def _is_title(text: str, position: Span, honour: Draft) -> bool:
     """Whether what stands where a post would is the honour itself (`中国工程院院士李晓岚`)."""
     words = "".join(text[a:b] for a, b in _spans(honour))
     post = text[position[0] : position[1]]
+    if post == "院士":
+        return post in words
     return (post in words and post not in person_lexicon().post) or post.endswith("院士")

@@ -7,7 +7,8 @@ from factx.context.lexicon import lexicon as context_lexicon
 from factx.context.naming import AREAS
 from factx.gazetteer import body_lexicon
 from factx.mentions.bodies import bodies_in, body_at
-from factx.mentions.persons import Person, entry_of, is_department, persons_in, unit_and_post
+from factx.mentions.person_units import is_department, unit_and_post
+from factx.mentions.persons import Person, entry_of, persons_in
 from factx.patterns import compiled
 from factx.rules.portrait import RANKED, portrait, post_told, unit_told
 from factx.rules.scene import Scene
