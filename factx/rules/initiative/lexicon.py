@@ -95,6 +95,8 @@ SORTS_OF_WORK = frozenset({"新建", "改建", "扩建", "改扩建", "续建", 
 """Verbs that stand inside the names of works (白石灌区续建配套工程)."""
 _CEREMONIES = ("仪式", "典礼")
 """A verb right before these is what is celebrated (“甲队”成立|仪式)."""
+_ASSEMBLY = "大会"
+"""The same right before these, unless the verb holds them (劳动竞赛启动|大会, but 召开|大会)."""
 _PLAIN = Verb()
 _LONGEST = 8
 _LINE = compiled(r"至|—|-|铁路|公路|高速|国道|省道|高铁|河|江|地铁")
@@ -212,7 +214,7 @@ def elsewhere() -> frozenset[str]:
 
 def begins_head(text: str, word: words.Word) -> bool:
     """Whether the word begins a head noun (实施 in 实施意见, 成立 in 成立大会)."""
-    if text.startswith(_CEREMONIES, word.end):
+    if text.startswith(_CEREMONIES, word.end) or (text.startswith(_ASSEMBLY, word.end) and word.text not in holding()):
         return True
     return any(text[word.start : word.end + more] in heads() for more in (1, 2, 3))
 

@@ -45,7 +45,9 @@ def why_not(scene: Scene, item: Item, shared: Head | None, verb: str) -> str | N
         return "points back instead of naming"
     if item.head is None and inner.endswith(_THOUGHTS):
         return "an idea, not an undertaking"
-    if (item.head is None or item.head.start < item.start) and inner in lexicon.telling().figures:
+    if (
+        item.head is None or item.head.start < item.start or len(item.head.text) == 1
+    ) and inner in lexicon.telling().figures:
         return "a figure of speech"
     if text.startswith("《"):
         return _why_no_document(scene, item, verb)
