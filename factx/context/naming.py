@@ -26,6 +26,9 @@ _GUEST = compiled(r"[\u4e00-\u9fff]{0,6}?(?:教授|博士|院士|研究员|讲�
 """What follows the university from which a guest comes."""
 _LONGEST_OWNER = 16
 _NATIONAL = "中国"
+_COLLEGE = "学院"
+_OF_ALL = compiled(r"(?:本?年度|[今去]年)?(?:全[国省市县区州校]|各)|年度")
+"""How no body's own name begins: 全省学校, 年度全省学校."""
 _BEGINNING = 600
 _SHORT = 6
 _SHORTENED = ("院", "中心", "办")
@@ -219,14 +222,25 @@ class Naming:
                 span = self._whole_school(span)
             if span and re.search(rf"(?:{lexicon().head[meaning]})$", self._text[span[0] : span[1]]):
                 name = self._text[span[0] : span[1]]
-                if is_bare(name) or (self._text[span[0] - 1] == "“" and self._text[span[1] : span[1] + 1] != "”"):
+                if (
+                    is_bare(name)
+                    or _OF_ALL.match(name)
+                    or (self._text[span[0] - 1] == "“" and self._text[span[1] : span[1] + 1] != "”")
+                ):
                     continue  # “大集团|突破发展奖”
                 counted[name] += 2 if self._text[span[0] - 1 : span[0]] == "《" else 1
                 first.setdefault(name, span)
             if len(counted) > _MOST_LOOKS:
                 break
         best = max(counted, key=lambda name: (counted[name], len(name)), default=None)
+        if best and meaning == "school" and self._is_college(best, counted):
+            return None
         return first[best] if best and counted[best] > 1 else None
+
+    def _is_college(self, name: str, schools: Counter[str]) -> bool:
+        """Whether a school is one of several colleges of the university that is not named (化学学院, 管理学院)."""
+        colleges = sum(other.endswith(_COLLEGE) and not place_prefix(other, 0) for other in schools)
+        return colleges > 1 and name.endswith(_COLLEGE) and not place_prefix(name, 0)
 
     def _whole_school(self, part: Span) -> Span | None:
         """The university of whose part the text tells (江州大学|教务处); None where a guest comes from there."""

@@ -7,10 +7,12 @@ from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.counted import COUNTED
 from factx.rules.honour.drafting import drafts, held_by
+from factx.rules.honour.givers import giver_in
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.listing import continued
-from factx.rules.honour.shape import Shape, is_class, shape
+from factx.rules.honour.shape import Shape, is_class, is_raised, shape
+from factx.rules.honour.taken import given_by
 from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.honour.traces import any_in, traces
 from factx.rules.rule import Decline, Draft, Outcome
@@ -20,7 +22,7 @@ from factx.text import Span
 
 _COPULAS = frozenset(("是", "为", "成为", "现为", "系", "又是", "均为", "也是"))
 _PART_OF_WORD = compiled(
-    r"(?<!本)人$|[一二三四五六七八九十]$|[以作认因称成长行改变分视命评列定确化转更名誉选聘批升授所名同身较颇极甚可就但于还都正只不若如要只凡总既以将把]$"
+    r"(?<!本)人$|[一二三四五六七八九十]$|[以作认因称成长行改变分视命评列定确化转更名誉选聘批升授名同身较颇极甚可就但于还都正只不若如要只凡总既以将把]$|(?<![究出务易守生验诊计管儿法业利毒疫理政商土供电象税])所$"
 )
 _GIVEN_LEVEL = compiled(
     r"[“\"]?(?:\d{4}年(?:度)?)?(?:[一二]级学科(?=国家|省))?(?:国家|诺贝尔|全国|[\u4e00-\u9fff]{2,8}?(?:省|市|自治区|县|区|州)|(?:国家|自治区|省部?|省县|[省市县区校院厅部镇乡](?![场内])|世界(?!级))级?|我[国省市县区]|首批|第[一二三四五六七八九十]+批|[“\"])"
@@ -41,10 +43,19 @@ _PRAISED = compiled(r"(?:中国|我国|全球|世界|国内|亚洲)(?![^“]*级
 _GROWN = compiled(r"(?:已经?|现已|逐[步渐]|[快迅]速|不断)*(?:发展|成长|壮大|跃升|升级)+$")
 """How somebody came to be it: 发展|成为."""
 _TOLD = compiled(r"([^,，。;；“]{2,30}?)(?:是(?!否)|位于|地处|坐落[于在]|始建于|成立于|创建于|[占面]地?积)")
+_IS_TOO = compiled("[也又还均]?是")
+"""How a clause goes on with what somebody is."""
 _NAMED_SO = compiled(
     r"首批|第[一二三四五六七八九十\d]+批|^(?:国家级?|全国|教育部|[\u4e00-\u9fff]{2,3}省|省级|自治区级?)(?!最|较|重要|主要|著名|知名|唯一|首|[三四五六七八九十]大)[^的]{2,24}(?:基地|实验室|研究中心|工程中心|示范中心|建设单位|试点单位|支撑计划)$"
 )
 """What an LED noun is plainly called by a level: one of the first, a base, a laboratory."""
+_BODY = compiled(r"(?:医院|大学|学院|公司|集团|研究所|研究院|银行|小学|中学|幼儿园)$")
+"""What bodies are called: other bodies, of which the one told of is something (是江州市人民医院、…的协作医院)."""
+_ITEM = compiled("、")
+_JOINED = compiled(r"、|(?:和|及|以及|与)(?=[^的]{4,}$)")
+"""Behind an honour, something else that somebody is (重点学科|和医院引领学科); not …县|和江州市的结合部."""
+_CONFERRED = frozenset(("授予", "颁发", "颁授", "命名", "认定", "评定", "评选", "表彰", "公布", "发布"))
+"""How what a giver made one is told: 是省人民政府|命名|的“…”."""
 _POSTS = ("首席专家", "首席科学家", "带头人", "协会", "学会", "商会", "联合会")
 """What somebody is by appointment, or by nature."""
 _HERE = ("这里", "那里", "此处", "此地")
@@ -69,15 +80,19 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     clause = scene.clause(mention.start)
     if any(v.sort == "rate" and clause.start <= v.start < mention.start for v in scene.verbs):
         return None  # 命名X|为T, which is that verb's
-    begin = _first_of_level(text, mention.end, clause.end)
+    at = text.find("的", mention.end, clause.end)
+    given = given_by(text, mention.end, clause.end) if text[at - 2 : at] in _CONFERRED else None
+    begin = given.end() if given else _first_of_level(text, mention.end, clause.end)
     if begin is None or _is_part(scene, mention, clause.start, clause.end):
         return None
-    found = [title for title in titles(text, begin, clause.end, sure=False) if _is_plain(text, title)]
-    if all(title.form is Shape.LED and not _NAMED_SO.search(title.text(text)) for title in found):
+    found = _listed(text, begin, clause.end, sure=given is not None)
+    giver = giver_in(text, *given.span(1)) if given else None
+    if not given and all(title.form is Shape.LED and not _NAMED_SO.search(title.text(text)) for title in found):
         return None
     if not found:
         return None
-    goes_on = text.startswith("、", found[-1].end)  # to what is no honour
+    joined = _JOINED if text.startswith("是", mention.end - 1) else _ITEM
+    goes_on = joined.match(text, found[-1].end, clause.end)  # to what is no honour
     if goes_on and _RANKED.fullmatch(text, begin, clause.end):
         return Decline("a list that only describes", (mention.start, clause.end))
     if not goes_on and not _CLOSED.match(text, found[-1].end, clause.end):
@@ -93,16 +108,33 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     made: list[Draft] = []
     for title in (*found, *continued(scene, found[-1], clause.end)):
         recipients = recipients or (held_by(made[0]) if made else [])
-        made += drafts(scene, title, recipients, None, (clause.start, title.end), verb="是")
+        made += drafts(scene, title, recipients, giver, (clause.start, title.end), verb="是", among=found)
     return made
 
 
+def _listed(text: str, start: int, end: int, *, sure: bool) -> list[Title]:
+    """The honours of the list `[start, end)`, over what stands among them and is none (…理事长单位、)."""
+    found: list[Title] = []
+    begin: int | None = start
+    while begin is not None:
+        part = titles(text, begin, end, sure=sure and text[begin : begin + 1] == "“")
+        found += [title for title in part if (sure and title.quoted) or _is_plain(text, title)]
+        at = text.find("、", part[-1].tail_end if part else begin, end)
+        begin = _first_of_level(text, at + 1, end) if at >= 0 and found else None
+    return found
+
+
 def _introduced(scene: Scene, start: int, verb: int) -> list[Span]:
-    """Whom the clause before says what it is, where that of the verb names nobody (`X是…的村,如今|已成为T`)."""
+    """Whom the clauses before say what it is, where that of the verb names nobody (`X是…的村,如今|已成为T`)."""
     begin, end = strip_adverbs(scene.text, start, verb)
-    before = [clause for clause in scene.sentence.clauses if clause.end < start]
-    told = _TOLD.match(scene.text, before[-1].start, before[-1].end) if before and end - begin < 2 else None
-    return holders_in(scene, *told.span(1)) if told else []
+    if end - begin > 1:
+        return []
+    for clause in reversed([clause for clause in scene.sentence.clauses if clause.end < start]):
+        if told := _TOLD.match(scene.text, clause.start, clause.end):
+            return holders_in(scene, *told.span(1))
+        if not _IS_TOO.match(scene.text, clause.start, clause.end):
+            break
+    return []
 
 
 def _first_of_level(text: str, start: int, end: int) -> int | None:
@@ -160,5 +192,7 @@ def _winner(scene: Scene, mention: Mention, match: re.Match[str]) -> list[Draft]
 def _is_plain(text: str, title: Title) -> bool:
     """Whether a title behind a copula is an honour and no description."""
     words = title.text(text)
+    if title.form is not Shape.AWARD and _BODY.search(words) and not (is_raised(words) or _NAMED_SO.search(words)):
+        return False
     described = _LIST_OF.search(words) or _KNOWN.search(words) or _PRAISED.fullmatch(words) or words.endswith(_POSTS)
     return title.form is not Shape.NONE and not described

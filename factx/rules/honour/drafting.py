@@ -1,7 +1,9 @@
 """From a title, its holders and its giver to drafts: level, form, grade, and an awardee for every person."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from factx.context.aliases import in_full
 from factx.patterns import compiled
 from factx.records import Form
 from factx.rules.awardee import awardees
@@ -14,7 +16,7 @@ from factx.rules.honour.level import level_of_honour
 from factx.rules.honour.pointing import points_to_others, work_meant, works_before
 from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
-from factx.rules.honour.topic import acting, body_of, person_of, topic
+from factx.rules.honour.topic import acting, body_of, opener, person_of, topic
 from factx.rules.honour.vocabulary import holder_lexicon, lexicon
 from factx.rules.profile import is_called
 from factx.rules.rule import Draft
@@ -38,6 +40,7 @@ _MERIT = compiled(r"等功$|大功$")
 _JOINING = frozenset(",，")
 _GOT = frozenset(("receive", "rate"))
 _OURS = compiled(r"(?:同时|此外|另外|其中|\s)*[我本该][校院市县区省局镇司](?=获|荣|还|也|被|共|先|喜|再|又|均)")
+_COMPANY = "公司"
 _BY = compiled("[被由经在]")
 _GIVES = compiled("表彰|授予|颁|追授|通报|命名|表扬")
 """Whoever does that gives, and holds nothing (会议表彰了…,|我校获…)."""
@@ -69,6 +72,7 @@ def drafts(  # noqa: PLR0913
     )  # 学校荣获…: the body, whoever the clause before names
     holders = holders or inherited(scene, title.start, of_body=of_body) or list(recipients)
     holders = [span for span in holders if not any(a <= span[0] and span[1] <= b for a, b in title.spans)]
+    holders = [_in_full(scene, holders[0])] if len(holders) == 1 else holders
     holders = [span for span in holders if not grantor or span[1] <= grantor[0] or grantor[1] <= span[0]]
     spans: dict[str, Span | list[Span]] = {"title": title.spans, "recipients": holders}
     if grantor:
@@ -90,8 +94,24 @@ def held_by(honour: Draft) -> list[Span]:
 def _meant_by(scene: Scene, at: int, words: Sequence[Span]) -> list[Span]:
     """The nearest body that the one word for one's own (学校) can mean at `at`, as a list of one or none."""
     word = scene.text[slice(*words[0])] if len(words) == 1 else ""
-    bodies = filter(None, (body_of(scene, at), scene.context.document_subject))
+    bodies = filter(None, (opener(scene), body_of(scene, at), scene.context.document_subject))
     return next(([body] for body in bodies if word and is_called(scene.text[slice(*body)], word)), [])
+
+
+def _in_full(scene: Scene, holder: Span) -> Span:
+    """The full name of a body that the document gives a short one (`江州市青禾实业有限公司`, 青禾实业)."""
+    text = scene.text
+    words = text[slice(*holder)]
+    own = scene.context.document_subject
+    if own and words in text[slice(*own)] and text[slice(*own)].endswith(_COMPANY):
+        return own  # the company whose brand it is
+    return (_gives_short_names(text) and in_full(text, words)) or holder
+
+
+@lru_cache(maxsize=8)
+def _gives_short_names(text: str) -> bool:
+    """Whether a text says that a name is a short one."""
+    return "简称" in text or "下称" in text
 
 
 def _author(scene: Scene, holders: Sequence[Span]) -> Span | None:

@@ -53,11 +53,19 @@ def level_of_honour(scene: Scene, title: Title, grantor: Span | None, among: Seq
     words = title.text(text)
     return (
         _of_giver_or_words(text, words, grantor)
+        or _of_lead(text, title, among)
         or _shared_level(text, title, among)
         or (_of_event(scene, title) if title.form is Shape.AWARD and _PLACE_WON.search(words) else None)
         or (_of_own_meeting(scene, title) if grantor is None else None)
         or (_of_contest(scene, title) if grantor is None else None)
     )
+
+
+def _of_lead(text: str, title: Title, among: Sequence[Title]) -> Level | None:
+    """The level of what leads a list up to its first title (`国家授权的|A、B和C`)."""
+    first = among[0] if title in among else title
+    lead = text[first.start : first.spans[0][0]]
+    return level_of(lead) if lead.endswith("的") else None
 
 
 def _of_contest(scene: Scene, title: Title) -> Level | None:

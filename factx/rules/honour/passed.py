@@ -18,7 +18,7 @@ from factx.rules.scene import Scene
 from factx.scan import Mention
 from factx.text import Span
 
-_PAPERS = compiled(r"身份|实名|资格|学历|学籍|学位|短信|邮箱|考试|人脸|指纹|手机|电话|联网")
+_PAPERS = compiled(r"身份|实名|资格|学历|学籍|学位|短信|邮箱|考试|人脸|指纹|手机|电话|(?<!互)联网")
 _SYSTEM = compiled(r"管理体系|标准化|等级|达标|示范|[一二三]级[甲乙丙]等")
 _ORGAN = compiled(r"(?:[厅局部委院署]|协会|学会|委员会|联盟|人民政府)$")
 _NAMED = 4

@@ -1,9 +1,7 @@
 """Active honours: `X荣获…`, `X入选…`, `X在…比赛中获一等奖`, `X获G颁发的…`."""
 
-import re
 from collections.abc import Sequence
 
-from factx.mentions.bodies import body_at
 from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.announce import THIS, announced, announcer
@@ -15,7 +13,6 @@ from factx.rules.honour.givers import decided_by, giver_in, taken_off
 from factx.rules.honour.guards import hindrance, inside_word
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.listing import (
-    CLOSED,
     contests_apart,
     continued,
     counted_on,
@@ -25,10 +22,11 @@ from factx.rules.honour.listing import (
 )
 from factx.rules.honour.medals import MEDALS, won_in_contest
 from factx.rules.honour.series import listed_before, spelled_out, summed_up
-from factx.rules.honour.shape import Shape, is_bare_grade, is_group_grade, is_headed, is_led_grade
+from factx.rules.honour.shape import Shape, is_bare_grade, is_group_grade, is_led_grade
 from factx.rules.honour.stems import contest_of, stem_before
+from factx.rules.honour.taken import TAKING, given_by, object_of
 from factx.rules.honour.titles import Title, titles, unwrapped
-from factx.rules.honour.vocabulary import is_sure, lexicon, title_lexicon
+from factx.rules.honour.vocabulary import lexicon, title_lexicon
 from factx.rules.rule import Decline, Draft, Outcome
 from factx.rules.scene import Scene
 from factx.scan import Mention, within
@@ -42,15 +40,7 @@ _NUMBER = compiled(r"[\s\d.．、(（)）]*")
 _MARKS = frozenset("，,。；;")
 _SHORTEST, _LONGEST = 4, 40
 _PART_OF_WORD = compiled(r"[捕收查截缴抓渔猎俘抢拿虏采斩破所未难]$")
-_GIVEN = compiled(
-    r"(?:了|过|由|到)?([^,，。;；“”]{2,40}?)(?:联合|共同)?(?:(?:颁发|授予|颁授|评选|评定|颁布|表彰|命名|认定|公布|发布)的|(?:颁发|授予|授牌)(?=[“\"《]))"
-)
-_OF_GIVER = compiled(r"了?([^,，。;；“”、的]{4,24}?[会院部委厅局社网大学台报盟])的")
-"""A giver that owns its prize: 荣获江州市科学技术协会|的|青年科技奖."""
-_CLASS_OF_GIVERS = compiled(r"(?:国家|省部?|[市县区厅局校院])(?:[、和及或]?[省市县区厅局部])*级(?:及?以上)?")
-"""Givers of a class of honours, told of whoever holds one: 获得省部级表彰的人员."""
 _LIST_OF_CHOSEN = compiled(r"[之库家创\d]|名录")
-_OFFICE = compiled(r"(?:书记|主席|总统|总理|首相|委员长|会长|主任|村长|议长|议员|市长|秘书长|理事国|常委|政治局委员)$")
 _WHOM = compiled(r"(?:[向对给与让由]|(?<!共)同)$|(?:表彰|慰问|看望|接见|会见|祝贺)了?(?:今年|去年|本年度|\d{4}年度?)?$")
 _SAID_OF = frozenset("是系为")
 _HANDED = compiled("(?:颁奖|授奖|授牌|颁发[^,，]{0,8}|佩戴[^,，]{0,8}|献花)$")
@@ -59,22 +49,16 @@ _NAMING = frozenset(("列入", "列为", "评为", "认定为", "命名为", "�
 _HANDING = frozenset(("颁发", "授予", "颁授"))
 _NAMED_IN = ("榜上有名", "名列其中", "位列其中")
 _HEADLINE = 20
-_TAKING = frozenset(("拿", "夺", "取得", "拿下"))
-_PRIZE_SIGNS = "奖军牌名金银铜冠魁杯强第"
+_PRIZE_SIGNS = "奖军牌名金银铜冠魁杯强第认"
 _OBJECT_REACH = 40
 """Characters behind a verb of taking in which a prize would be told: most that is taken is none."""
 _CONTEST_WORD = compiled(r"(?:本[次届]|此次|这次|该)?(?:大赛|比赛|竞赛|赛事|决赛|评选|评比)的?(?=\S{2})")
-_RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
-_AMONG = frozenset(("位列", "跻身"))
-"""Verbs that tell of whom somebody is one now: 位列省“双一流”建设高校."""
-_BY_LEVEL = compiled(r"[“\"]?(?:首批|国家级|[省市县区校院部]级|自治区级|世界级)")
-_RANK_LIST = compiled(r"榜|排名|名单|强|评选|评比|考核|评估|竞赛|大赛|比赛")
 
 
 def receive(scene: Scene, mention: Mention) -> Outcome:
     """The honours that the subject of an active verb got."""
     text = scene.text
-    if text[mention.start : mention.end] in _TAKING and not any(
+    if text[mention.start : mention.end] in TAKING and not any(
         text.find(sign, mention.end, mention.end + _OBJECT_REACH) >= 0 for sign in _PRIZE_SIGNS
     ):
         return None
@@ -101,7 +85,7 @@ def _received(scene: Scene, mention: Mention) -> Outcome:
         return Decline("said of those who get it in general", (mention.start, mention.end))
     if mention.end == clause.end and (made := _won_by(scene, mention, clause)):
         return made
-    found = _object(scene, mention, clause) or spelled_behind(scene, mention.end) or counted_on(scene, mention.end)
+    found = object_of(scene, mention, clause) or spelled_behind(scene, mention.end) or counted_on(scene, mention.end)
     if not found:
         if made := _of_announced(scene, mention, clause):
             return made
@@ -185,42 +169,10 @@ def _won_by(scene: Scene, mention: Mention, clause: Clause) -> list[Draft]:
     return drafts(scene, title, holders, None, (begin, mention.end), verb=text[mention.start : mention.end])
 
 
-def _object(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
-    """The titles that the verb takes: each verb has honours of its own."""
-    text = scene.text
-    verb = text[mention.start : mention.end]
-    given = _given(text, mention.end, clause.end)
-    if given and _CLASS_OF_GIVERS.fullmatch(given[1]):
-        return []
-    begin = given.end() if given else mention.end - text.startswith("委会", mention.end)  # 获|评委会大奖
-    closed = CLOSED.search(text, begin, clause.end) if verb in {"获", "获得", "取得"} else None
-    found = titles(text, begin, clause.end, sure=is_sure(verb) or given is not None or closed is not None)
-    if verb in _RANKING:
-        listed = [t for t in found if _RANK_LIST.search(t.text(text)) or (verb in _AMONG and is_headed(t.text(text)))]
-        return [t for t in listed if t.quoted or "的" not in t.text(text)]
-    if verb in _TAKING:
-        return [t for t in found if t.form is Shape.AWARD and "本届" not in t.text(text)]
-    if verb == "享受":
-        return [t for t in found if t.text(text).endswith("津贴")]
-    if verb.startswith("当选"):
-        return [t for t in found if not _OFFICE.search(t.text(text))]
-    if not is_sure(verb) and verb != "获批" and not closed:
-        return [t for t in found if t.form is not Shape.LED or t.called or t.quoted or _BY_LEVEL.match(t.text(text))]
-    return found
-
-
 def _contest_word(title: Title, words: str) -> int:
     """How many characters lead a grade as a word for the contest that was told of (`大赛|一等奖`)."""
     led = _CONTEST_WORD.match(words) if words.endswith("奖") and len(title.spans) == 1 else None
     return led.end() if led and is_bare_grade(words[led.end() :]) else 0
-
-
-def _given(text: str, start: int, end: int) -> re.Match[str] | None:
-    """Who gave it, told before the title: `获G颁发的T`, `获G的T`."""
-    if given := _GIVEN.match(text, start, end):
-        return given
-    owned = _OF_GIVER.match(text, start, end) if text.find("的", start, end) > 0 else None
-    return owned if owned and body_at(text, *owned.span(1)) == owned.span(1) else None
 
 
 def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, holders: Sequence[Span]) -> list[Draft]:
@@ -231,7 +183,7 @@ def _granted(scene: Scene, mention: Mention, found: list[Title], start: int, hol
     recipients = list(holders) or _holders(scene, mention, start, (begin, end))
     if recipients is None:
         return []
-    given = _given(text, mention.end, found[0].start)
+    given = given_by(text, mention.end, found[0].start)
     giver = giver_in(text, *given.span(1)) if given else None
     pairs = shared_out(scene, found, recipients, mention.start)
     made: list[Draft] = []

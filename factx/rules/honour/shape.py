@@ -39,6 +39,9 @@ _GROUP = compiled("(?:团体|团队|集体|个人|男子|女子)$")
 """Those among whom one grade of a contest was won, another among others (…竞赛团体一等奖、个人第一名)."""
 _SHORTEST_STEM = 4
 _LATIN = compiled(r"[A-Za-z]{2}")
+_LONG_CERTIFICATE = 7
+_PAPERS = compiled(r"身份|实名|资格|学[历籍位]|考试|人脸|指纹|多项|各[类项]|相关|有关|权威|机构")
+"""Certificates of a person or of no named thing."""
 _LONGEST_END = 12
 """Characters at a phrase's end in which all that it can end in is found; no listed word is longer."""
 _LED_GRADE = compiled(
@@ -48,11 +51,17 @@ _GROUP_GRADE = compiled(
     r"(?:[^,，、“”的奖]|、){2,14}(?:组|类|类课程|赛项|赛道|单元|学科|工种)(?:全国|全省|全市|全县|[省市县区校]级)?(?:[特一二三四]等奖(?:第[一二三四五六七八九十\d]+名)?|[金银铜]奖|优[秀胜]奖)"
 )
 _CLASS_GRADE = compiled(r"(?:省、?部|厅、?局|地、?厅|省、?市|市、?县)级(?:以上)?[\u4e00-\u9fff]{0,4}[特一二三]等奖")
+_OFFICE = compiled(r"(?:卫生|健康|综合|改革|科普)(?=部|厅|局|委|学校|职业|学院|大学|医院)")
+"""Words in names of bodies that raise other nouns (卫生|部)."""
+_OF_ONE_LEVEL = compiled(
+    r"(?:国家|省|市|校|院|县|区)级(?![各多以及])[\u4e00-\u9fff]{4,12}奖(?<!科技成果奖)(?<!科研成果奖)"
+)
+"""A named prize of one level: 省级教学成果奖."""
 _GENERIC = compiled(
     r"名[医师]|(?:国家|省|部|市|校)级?奖|(?:世界|全国|国际|亚洲|全[省市县])级?(?:冠军|金牌|第[一二三])|(?:勋章|奖章|奖状|奖杯|锦旗)+|(?:重要|国际|国内|国内外|全国|科技|科研|大型|相关|有关|此|该|这一|专业|学科|各项|竞赛)*(?:杰出|多[项个次]|各[类级种项]|若干)*(?:大奖|奖学金|奖项?|奖励|荣誉|名单|试点|优秀|模范|名录|目录|榜单)"
 )
 _LEVEL_LED = compiled(
-    r"[“\"]?(?:第[一二三四五六七八九十\d]+届)?(?:国家|全国|我国|中国|全球|世界|国际|亚洲|[\u4e00-\u9fff]{0,4}(?:省|市|自治区|县|区|部|州)(?![场区民长委政])"
+    r"[“\"]?(?:第[一二三四五六七八九十\d]+届)?(?:国家|全国|我国|中国|全球|世界|国际|亚洲|[\u4e00-\u9fff]{0,4}(?:省|市|自治区|县|区|部|州)(?![场区民长委政域])"
     r"|全[省市县区州]|首批|第[一二三四五六七八九十]+批|[省市县区校院部](?=级|[重特优示])|[\u4e00-\u9fff]{2,10}(?:医院|大学|学院|集团|公司)(?=特色|重点|优势|示范|品牌))"
 )
 _LEVEL_INSIDE = compiled(
@@ -103,7 +112,8 @@ def shape(phrase: str) -> Shape:
     if title.search(phrase, last):
         return Shape.TITLE
     if phrase.endswith("认证"):
-        return Shape.TITLE if _LEVEL_LED.match(phrase) or _LATIN.search(phrase) else Shape.NONE
+        named = len(phrase) >= _LONG_CERTIFICATE and not _PAPERS.search(phrase)
+        return Shape.TITLE if named or _LEVEL_LED.match(phrase) or _LATIN.search(phrase) else Shape.NONE
     found = head.search(phrase, last)
     if found:
         before = phrase[: found.start()]
@@ -119,6 +129,12 @@ def shape(phrase: str) -> Shape:
 def is_headed(phrase: str) -> bool:
     """Whether `phrase` ends in a noun that titles end in, raised or not."""
     return bool(_patterns()[2].search(phrase))
+
+
+def is_raised(phrase: str) -> bool:
+    """Whether `phrase` holds a word that makes more of its head than a name (示范医院, 爱婴医院)."""
+    _, _, _, raised, weakly = _patterns()
+    return bool(raised.search(phrase) or weakly.search(_OFFICE.sub("", phrase)))
 
 
 def is_generic(phrase: str) -> bool:
@@ -145,6 +161,8 @@ def is_class(phrase: str) -> bool:
     """Whether `phrase` names a class of prizes and no single one: `省部级科技进步奖`, not `省级教学成果三等奖`."""
     if _CLASS_GRADE.fullmatch(phrase):
         return True
+    if phrase.endswith("奖") and _OF_ONE_LEVEL.fullmatch(phrase):
+        return False
     return (
         bool(_CLASS.fullmatch(phrase)) and not GRADE.search(phrase) and phrase.endswith(("奖", "奖励", "奖项", "金牌"))
     )
@@ -156,5 +174,7 @@ def stem_of(text: str, spans: Sequence[Span]) -> Span | None:
         return spans[0]
     begin, end = spans[0]
     grades = [m for m in GRADE.finditer(text, begin, end) if m.end() == end]
+    if grades and is_led_grade(text[begin:end]):
+        return begin, grades[-1].start()  # 省|一等奖、二等奖
     stem = _GROUP.sub("", text[begin : grades[-1].start()]) if grades else ""
     return (begin, begin + len(stem)) if len(stem) >= _SHORTEST_STEM else None

@@ -39,8 +39,15 @@ _PART_OF_ENTRY = compiled(
 _PAIR = compiled(r"[\u4e00-\u9fff]{2,6}?(?:组合|选手|小将|名将)")
 _LIST_SIGN = compiled(r"(?:同志|教授|院士|医生|老师)?(?:[/、和与及]|以及)")
 _LABELLED = compiled(r"[^，。；:：\n]{2,12}[:：]")
-_SYSTEM = compiled(r"(?:[^,，。]{2,6}以来[,，]?)?([\u4e00-\u9fff]{1,6}[省市县区州][\u4e00-\u9fff]{2,6}系统)")
+_SYSTEM = compiled(
+    r"(?:[^,，。]{2,6}以来[,，]?)?((?:(?![获被全各在])[\u4e00-\u9fff]){1,6}[省市县区州][\u4e00-\u9fff]{2,6}系统)"
+)
 """All bodies of a field in an area: 云溪县教育系统."""
+_VILLAGE = compiled(r"(?![我本该全])[\u4e00-\u9fff]{2,8}[村镇乡](?=位于|地处|坐落|是)")
+_INTRODUCES = compiled(
+    r"(?:[（(][^（）()]{2,60}[)）])?[,，]?(?:是|为|系|位于|地处|坐落|成立于|创[办建]于|始建|建于|前身|现有)"
+)
+"""Behind the body that a profile is of."""
 _NO_SUBJECT = ("先后", "多次", "连续", "曾", "被", "荣")
 _MORE_POSTS = frozenset("、兼")
 _FIRST_ITEM = compiled(r"[^，,。、；;：:\n]{4,40}(?=[、，,；;。])")
@@ -96,6 +103,15 @@ def body_of(scene: Scene, at: int) -> Span | None:
         if body and body[1] - body[0] >= 4 and text[body[0] : body[1]] not in holder_lexicon().own_body:
             return body
     return subject or _class_before(scene, at)
+
+
+def opener(scene: Scene) -> Span | None:
+    """The body that the line of the scene introduces (`青禾学院（原…）是…。`), or None."""
+    start = trim(scene.text, (scene.text.rfind("\n", 0, scene.sentence.start) + 1, scene.sentence.end))[0]
+    village = _VILLAGE.match(scene.text, start)
+    body = village.span() if village else body_at(scene.text, start, scene.sentence.end)
+    own = body is None or scene.text[slice(*body)] in holder_lexicon().own_body
+    return body if body and not own and _INTRODUCES.match(scene.text, body[1]) else None
 
 
 def _actor(scene: Scene, at: int) -> Person | None:
