@@ -75,6 +75,12 @@ def _article(case: Case) -> bool:
     return plain and not listed and _ONE_IN_WORDS.match(case.written) is not None
 
 
+def _one_of(case: Case) -> bool:
+    """是全省|十个重点镇|之一: how many there are in all, of which the subject is one."""
+    at = case.text.find("之一", case.amount.end, case.around.row[-1].end)
+    return at > 0 and case.text[at - 1] != "分" and case.amount.measure in (None, "count")
+
+
 def _points(case: Case) -> bool:
     """找|一个点: 个点 is so much of a rate behind a verb of growing or reaching only."""
     return case.unit == "个点" and verb_lexicon().get(case.verb) not in _MOVES
@@ -245,6 +251,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("a set phrase (两国, 三级)", lambda case: case.unit in lexicon().collective and case.in_words),
     ("an age or an anniversary", lives.age),
     ("points on a way, not of a rate", _points),
+    ("how many there are, of which the subject is one", _one_of),
     ("how many a family has", lives.household),
     ("a name or a specification", named.classed),
     ("things named before", lambda case: case.before is not None and case.before.text in lexicon().pointer),

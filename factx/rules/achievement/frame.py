@@ -236,6 +236,7 @@ def _noun_adjacent(  # noqa: PLR0913
         listed
         or attributed
         or not row[found.at].text.endswith(_PERSON_OR_MONEY)
+        or _is_funded(found, phrase)
         or (found.verb and is_actor(row, (begin, end)))
     ):
         found.metric, found.side = phrase, "right"
@@ -244,6 +245,18 @@ def _noun_adjacent(  # noqa: PLR0913
         found.metric, found.side = (start, end), "left"
     if not found.verb and not floor:
         found.verb = _verb_behind(row, found.metric[1] if found.side == "right" else found.at + 1)
+
+
+def _is_funded(found: Frame, phrase: Range) -> bool:
+    """Whether the noun before the money gives it, and the phrase behind says what it is: 获|某资本|2亿元|战略投资."""
+    row, verb = found.row, found.verb
+    return verb is not None and row[verb[1] - 1].text in _GETS and row[phrase[1] - 1].text in _FUNDS
+
+
+_GETS = frozenset({"获", "获得", "得到", "取得", "争取", "争取到", "收到", "赢得", "接受"})
+_FUNDS = frozenset(
+    {"投资", "补助", "资助", "贷款", "授信", "融资", "捐赠", "捐款", "奖励", "支持", "扶持", "补贴", "拨款"}
+)
 
 
 def _verb_behind(row: Sequence[Piece], i: int) -> Range | None:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from factx.mentions.quantities import Amount
-from factx.rules.achievement.shared import parts, series
+from factx.rules.achievement.frame import Frame
+from factx.rules.achievement.measure import between
+from factx.rules.achievement.shared import items_between, parts, series
 from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort
 from factx.text import Span
@@ -49,3 +51,10 @@ def told_apart(line: Sequence[Piece], at: int, floor: int) -> list[list[Span]]:
         end -= 1
     items = parts(line, end, floor, len(each)) if floor < end < at else []
     return items if len(items) == len(each) else []
+
+
+def each_object(line: list[Piece], around: Frame, marker: int) -> list[list[Span]]:
+    """The objects between the verb and 各, each of which has the amount: 建成|幼儿园、养老院|各3所."""
+    if line[marker].text != "各" or around.verb is None or around.verb[1] >= marker:
+        return []
+    return [[between(line, *item)] for item in items_between(line, around.verb[1], marker)]

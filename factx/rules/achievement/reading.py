@@ -9,7 +9,7 @@ from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.doubts import doubt
 from factx.rules.achievement.elsewhere import label_of
 from factx.rules.achievement.frame import Frame, frame
-from factx.rules.achievement.joined import JOINTS, TIES, bounded, is_joined, like, told_apart
+from factx.rules.achievement.joined import JOINTS, TIES, bounded, each_object, is_joined, like, told_apart
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.measure import basis, between, measure, verb_text
 from factx.rules.achievement.memory import Memory
@@ -199,6 +199,9 @@ def _metrics(  # noqa: PLR0913, PLR0917
     marker = _marker(line, each[0], floor)
     if marker is not None:
         end = marker
+        if len(each) == 1 and len(objects := each_object(line, around, marker)) > 1:
+            around.side = "left"
+            return objects
         if around.verb and around.verb[1] <= marker:
             end = around.verb[0]
         while end > floor and (line[end - 1].sort in (Sort.ADVERB, Sort.TIME) or line[end - 1].text in _HOW):
