@@ -7,7 +7,7 @@ characters look like a name rather than like words. Names in a list vouch for ea
 
 import re
 from bisect import bisect_left, insort
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from factx.gazetteer import level_lexicon, name_end, place_at
@@ -31,7 +31,12 @@ _BETWEEN_NAMES = compiled(
 )
 _NEAR = 80
 """Longer than the longest name and what stands between two of a list."""
+_JOINING = frozenset("和与同")
+_SEEN = 3
+"""How often a document has a name before it tells how long it is."""
 _PLACES = frozenset("村镇乡")
+_CHAMPION = frozenset(("冠军", "先锋", "英雄"))
+"""Titles of merit that are given names too."""
 _GLORY = frozenset("荣")
 _HOLDS_POST = frozenset("任")
 _HAMLETS = frozenset("庄屯堡沟湾坪寨营店集洼窝台岭坡峪圩埠桥坳塘冲坝")
@@ -95,7 +100,30 @@ def names_in(text: str, start: int, end: int) -> list[Span]:
             if _is_beside(text, candidate, taken.near(candidate)):
                 taken.add((candidate.start, candidate.end))
                 grown = True
-    return sorted(taken.spans + unlisted_names(text, start, end, taken.spans))
+    whole = [_completed(text, span, end) for span in taken.spans]
+    return sorted(whole + unlisted_names(text, start, end, whole))
+
+
+def _completed(text: str, name: Span, end: int) -> Span:
+    """The name with the character behind it, where the document nearly always puts that one there."""
+    start, stop = name
+    last = text[stop] if stop < end and stop - start == 2 else ""
+    if last not in given_characters() or last in _JOINING or is_word(text[stop : stop + 2]):
+        return name
+    straddling = text[stop : stop + 2]
+    if straddling in person_lexicon().goes_on or not _is_whole(text, text[start:stop], last):
+        return name
+    return start, stop + 1
+
+
+@lru_cache(maxsize=256)
+def _is_whole(text: str, name: str, last: str) -> bool:
+    """Whether `last` ends the name all over `text`: seldom missing behind it, and followed by this and that."""
+    whole = text.count(name + last)
+    if whole < _SEEN or whole * 4 < text.count(name) * 3:
+        return False
+    followers = {text[match.end() : match.end() + 1] for match in re.finditer(re.escape(name + last), text)}
+    return len(followers) > 1
 
 
 def begins_name(text: str, at: int) -> bool:
@@ -159,6 +187,8 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
         if start and text[start - 1] in "“‘\"'" and text[stop : stop + 1] in "”’\"'":
             continue  # a quoted word is a brand or a nickname
         score = before + after + _likeness(text, (start, stop), surname, _Context(before, after))
+        if size == 1 and text[start - 1] == text[stop + 1 : stop + 2] == "、" and text[stop] != "等":
+            score -= 1.5  # 、孟先|让、
         if not after or not before:
             # Then only a name beside it can vouch for it.
             score = min(score, _ENOUGH_BESIDE_A_NAME + 0.1)
@@ -173,6 +203,8 @@ def _belongs_to_post(text: str, start: int, behind: int) -> bool:
     named, polite = posts(), person_lexicon().polite
     for n in (2, 3, 4):
         follows = text[behind : behind + n]
+        if follows in _CHAMPION and text[start] in person_lexicon().sure_surname and ends_post(text, start):
+            continue  # 法官|孟冠军
         if follows in named or follows in polite:
             return True  # 王教授, 李女士: no name that tells who
     for n in (0, 1, 2) if start else ():

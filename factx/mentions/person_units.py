@@ -6,7 +6,7 @@ from factx.mentions.name_context import ends_post
 from factx.mentions.person_lexicon import person_lexicon
 from factx.mentions.unlisted_names import is_strange
 from factx.text import Span, trim
-from factx.words import cut
+from factx.words import cut, is_word
 
 _DEPARTMENT = ("科", "科室", "处", "部", "教研室", "教研组", "病区")
 _LONGEST_DEPARTMENT = 7
@@ -62,13 +62,15 @@ def company_end(text: str, start: int, end: int) -> int | None:
 def seat_end(text: str, start: int, end: int) -> int | None:
     """Where a body ends that no head of bodies tells of, in front of the post that fills the rest, or None.
 
-    A village, a shop, a troupe: 管家洼村|村民, 青禾按摩店|负责人, 志愿者服务团|团长.
+    A village, a shop, a troupe: 柳家湾村|村民, 青禾按摩店|负责人, 志愿者服务团|团长.
     """
     lexicon, boundaries = person_lexicon(), {word.start for word in cut(text, start, end)}
     for at in range(start + 2, end - 1):
         tail = next((text[at - n : at] for n in (3, 2, 1) if text[at - n : at] in lexicon.seat), None)
         if tail is None or at - start < (2 if tail == "村" else _SHORTEST_SEAT) or _ends_trap(text, at):
             continue
+        if text[at - 1] != text[at] and (text[at] in lexicon.seat or is_word(text[at - 1 : at + 1])):
+            continue  # 五角场|店经理, 塑胶厂|商会会长
         if text.startswith(_MEMBERS, at):
             return None  # 宣讲团|成员 is what somebody is for a while
         if (at in boundaries or text[at:end] in lexicon.post) and is_post(text, (at, end)):

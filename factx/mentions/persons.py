@@ -92,11 +92,25 @@ def persons_in(text: str, start: int, end: int) -> tuple[Person, ...]:
         if led and organisation is None:
             unit, post = unit_and_post(text, led.span(1))
             organisation, position = unit, post or position
-        found.append(Person(name, organisation, position))
+        person = Person(name, organisation, position)
+        owned = _of_own_name(text, found[-1], person) if found and organisation else None
+        if owned:
+            found.pop()
+        found.append(owned or person)
     for i, person in enumerate(found):
         if person.position is None and (summed := _summed_post(text, person.name[1])):
             _share_post(text, found, i, summed)
     return tuple(found)
+
+
+def _of_own_name(text: str, namesake: Person, person: Person) -> Person | None:
+    """The person whose unit bears the person's own name (王芳按摩店|负责人|王芳), or None."""
+    unit = person.organisation
+    if unit is None or namesake.name[1] != unit[0] or text[slice(*namesake.name)] != text[slice(*person.name)]:
+        return None
+    led = namesake.organisation
+    begin = led[0] if led and led[1] == namesake.name[0] else namesake.name[0]
+    return person._replace(organisation=(begin, unit[1]))
 
 
 def _institution_before(text: str, before: Person, department: Span) -> Span:
@@ -164,7 +178,7 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
         return _in_front(text, floor, begin - 1) if led else (None, (further or begin, name))
     if found:
         seat = seat_end(text, *found[1]) if found[1] and text[found[0][1] - 1] in _AREA_END else None
-        return ((found[0][0], seat), (seat, name)) if seat else found
+        return ((found[0][0], seat), trim(text, (seat, name), "的")) if seat else found
     return _of_ours(text, floor, name) or _without_head(text, _run_start(text, floor, name), name)
 
 

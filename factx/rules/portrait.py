@@ -5,6 +5,7 @@ came to be (`李晓岚开始担任…主任`), by naming one hospital again and 
 """
 
 import re
+from collections.abc import Container
 from functools import lru_cache
 
 from factx.mentions.bodies import body_at
@@ -45,7 +46,7 @@ def portrait(text: str) -> Person | None:
         people.setdefault(text[person.name[0] : person.name[1]], person)
     for ranked in RANKED.finditer(head, 0, _TITLE):
         people.setdefault(ranked[1], Person(ranked.span(1), None, None))
-    named = (name for name in people if not re.search(name + _LEADER, text))
+    named = (name for name in people if not re.search(name + _LEADER, text) and not _is_part(text, name, people))
     counts = sorted(((text.count(name), name) for name in named), reverse=True)
     if (not counts or counts[0][0] < _SEEN) and (told := _told_of(text)):
         return Person(told, None, None)
@@ -56,6 +57,12 @@ def portrait(text: str) -> Person | None:
         return None
     best = people[counts[0][1]]
     return best if best.name[0] < _TITLE or _is_introduced(text, counts[0][1]) else None
+
+
+def _is_part(text: str, name: str, people: Container[str]) -> bool:
+    """Whether `name` is another's, cut short: nearly always the longer one of `people` stands where it does."""
+    longer = (text[match.start() : match.end() + 1] for match in re.finditer(name, text))
+    return any(other in people and text.count(other) * 4 >= text.count(name) * 3 for other in set(longer))
 
 
 def _is_introduced(text: str, name: str) -> bool:

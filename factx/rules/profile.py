@@ -21,13 +21,15 @@ _SPACES = frozenset(" \t\u3000\n")
 _OPENS = compiled(r"[ \t\u3000\d、.．()（）]*(?:[\u4e00-\u9fff]{2,4}[:：][ \t\u3000]*)?")
 """What may stand before the name that opens an entry: its number, or the area of the lines (`江东：李晓岚 …`)."""
 INTRODUCED = compiled(
-    r"(?:[（(][^（）()\n]{1,12}[）)])?[，,：:](?:男|女|[\u4e00-\u9fff]{1,3}族|[\u4e00-\u9fff]{2,8}人[，,]|汉|\d{4}年|出?生于|\d{4}出生|现年|\d{2}岁|现任|教授|主任医师|[^，,。；;：:\n]{2,20}(?:院士|教授|研究员|专家|主任|书记|经理|董事长|会长|院长|校长|所长|主席)[，,、。])"
+    r"(?=\d{4}年[^，,。\n]{0,8}(?:出生|生于)|出?生于)|(?:[（(][^（）()\n]{1,12}[）)])?[，,：:](?:男|女|[\u4e00-\u9fff]{1,3}族|[\u4e00-\u9fff]{2,8}人[，,]|汉|\d{4}年|出?生于|\d{4}出生|现年|\d{2}岁|现任|教授|主任医师|[^，,。；;：:\n]{2,20}(?:院士|教授|研究员|专家|主任|书记|经理|董事长|会长|院长|校长|所长|主席)[，,、。])"
 )
 _INTRODUCTION = 400
 _LABEL = compiled(r"\s*([^:：,，。；;\n]{3,20})[:：]")
 _CLAUSE = compiled(r"([^，,。；;：:\n]+)")
 _NOW_CLAUSE = compiled(r"[，,。；;：:、]\s*(现(?:任|为|担任|就职于|就读于|是|系)[^，,。；;：:\n]+)")
 _IN_OFFICE = compiled(r"(?<![^，,。；;：:\s])((?:现任|现为|现担任|担任|任)[^，,。；;：:\n]+)")
+_OPENING_OFFICE = compiled(r"[ \t\u3000]*([\u4e00-\u9fff、]{6,40})(?=[。，,；;\n]|$)")
+"""What the line below a name opens with: 青禾公司总工程师。"""
 _HEADER = compiled(r"(?:[ \t\u3000|:：]+[^，。\n]{0,24})?\n")
 _PARTY = ("党员", "团员")
 """What somebody belongs to, and no post."""
@@ -39,6 +41,7 @@ _PRAISE = compiled(
 )
 """Words of what somebody was called, which is no post."""
 _NOW = compiled(r"现(?:任|为|担任|就职于|就读于|是|系)")
+_WAS = compiled(r"(?:曾|历|先后|曾经|曾先后)(?:担任|任)")
 _PAST = compiled(r"\d{4}|曾|原|历任|毕业|兼职")
 _PLAIN = frozenset(("医生", "大夫", "老师"))
 """What anybody of a profession is called: a rank told elsewhere says more."""
@@ -125,7 +128,8 @@ def _of_staff(scene: Scene, person: Person) -> Person:
     if own is None or not _employs(text, own) or text.startswith(tuple(words), own[0]):
         return parted
     if words and not is_called(text[slice(*own)], max(words, key=len)):
-        return parted._replace(organisation=None)  # 我院儿科 is none of a foundation's
+        alone = organisation and organisation[1] - organisation[0] == len(max(words, key=len))
+        return parted if alone else parted._replace(organisation=None)  # 我院儿科 is none of a foundation's
     if organisation and position and position[1] <= person.name[0]:  # 医院护理部|主任: with its department
         behind = organisation[0] + max(map(len, words), default=0)
         position = (behind, position[1]) if behind <= position[0] else position
@@ -209,8 +213,28 @@ def _introduced(text: str, person: Person, *, now: bool) -> Person:
             return Person(person.name, office[0], office[1] or person.position)
     if person.position or now:
         return person
+    if former := _former_office(text, clauses):
+        return Person(person.name, *former)
     posts = (unit_and_post(text, clause, strict=False)[1] for clause in clauses)
     return person._replace(position=next((post for post in posts if post and not text.endswith(_PARTY, *post)), None))
+
+
+def _former_office(text: str, clauses: list[Span]) -> tuple[Span, Span] | None:
+    """Unit and post that the first clause tells which says what somebody was (`曾任青禾大学教授`), or None."""
+    for clause in sorted(clauses):
+        if was := _WAS.match(text, *clause):
+            unit, post = _first_unit(text, was.end(), clause[1])
+            if unit and post and not _PRAISE.search(text, *post):
+                return unit, post
+    return None
+
+
+def _first_unit(text: str, begin: int, end: int) -> tuple[Span | None, Span | None]:
+    """Unit and post of the first office of a list: 青禾公司|党委书记、董事长; but 青禾公司|经理, 江州大学校董."""
+    first = text.find("、", begin, end)
+    stops = (end, first) if len(bodies_in(text, begin, end)) == 1 else (first, end)
+    told = (unit_and_post(text, (begin, stop)) for stop in stops if stop > begin)
+    return next(((unit, post) for unit, post in told if unit), (None, None))
 
 
 def _office(text: str, clause: Span) -> tuple[Span, Span | None] | None:
@@ -219,12 +243,9 @@ def _office(text: str, clause: Span) -> tuple[Span, Span | None] | None:
     if _PAST.match(text, *clause) or clause[1] - clause[0] < 4:
         return None
     begin = office.end() if office else clause[0]
-    first = text.find("、", begin, clause[1])
-    stops = (clause[1], first) if len(bodies_in(text, begin, clause[1])) == 1 else (first, clause[1])
-    for stop in stops:  # 青禾公司|党委书记、董事长; but 青禾公司|经理, 江州大学校董
-        unit, post = unit_and_post(text, (begin, stop)) if stop > begin else (None, None)
-        if unit and (post or office) and not (post and _PRAISE.search(text, *post)):
-            return unit, post
+    unit, post = _first_unit(text, begin, clause[1])
+    if unit and (post or office) and not (post and _PRAISE.search(text, *post)):
+        return unit, post
     return None
 
 
@@ -250,6 +271,10 @@ def _in_lines(text: str, at: int) -> tuple[Span, Span | None] | None:
         stop = len(text) if stop < 0 else stop
         if at >= stop or RANKED.match(text, at, stop):
             break
+        if opening := _OPENING_OFFICE.match(text, at, stop):
+            unit, post = unit_and_post(text, opening.span(1))
+            if unit and post:
+                return unit, post
         for clause in _IN_OFFICE.finditer(text, at, min(stop, at + _INTRODUCTION)):
             if told := _office(text, clause.span(1)):
                 return told

@@ -79,6 +79,7 @@ _CASE = compiled(r"[^,，。;；]{4,80}(?:[罪纠诈骗贪盗杀害]|织|黑|侵
 """A case at law, told by who did what in it: 李某等9人组织…组织|案."""
 _DEED = compiled(r"(?:圆满|顺利|成功|积极|全力|全面|扎实|认真|深入)?(?:完成|开展|推进|实施|组织|加强|落实)")
 """What was done, and no name of who holds an honour."""
+_NAME_OR_ADVERB = frozenset("中喜为能上并是共都也还先已经正")
 _OPENING = frozenset('“《"「')
 _NAME_END = frozenset("njxlvszg")
 
@@ -91,7 +92,7 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
     if further or (verb < end and "的" not in text[verb:end] and text[verb : verb + 1] in "荣被评授获"):
         by = text.find("被", start, verb)
         end = by if by > start else verb
-    start, end = strip_adverbs(text, start, end)
+    start, end = _without_adverbs(text, start, end)
     total = _TOTAL.search(text[start:end])
     if total and total.start() >= 2:
         end = start + total.start()
@@ -119,6 +120,15 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
     if any(_STANDING.search(text[a:b]) for a, b in spans if a - 1 != start or text[start] not in _OPENING):
         return []  # but “…人才” that opens the clause is a work
     return spans if all(_is_name(text, span) for span in spans) else []
+
+
+def _without_adverbs(text: str, start: int, end: int) -> Span:
+    """The stretch without the adverbs at its end, but with the whole name of whom it ends with (李建中|被授予)."""
+    stripped = strip_adverbs(text, start, end)
+    if text[stripped[1] : stripped[1] + 1] not in _NAME_OR_ADVERB:
+        return stripped
+    name = next((p.name for p in persons_in(text, stripped[0], end) if p.name[0] < stripped[1] < p.name[1]), None)
+    return (stripped[0], name[1]) if name else stripped
 
 
 def _unnamed(text: str, span: Span) -> Span:
