@@ -75,7 +75,18 @@ def listing(scene: Scene, start: int, end: int) -> Listing:
                 return found
             break
     grouped = _grouped(scene, dividing.pieces(scene.text, mask, start, end))
-    return Listing(grouped, _last_head(scene.text, grouped))
+    return _of_quotes(scene.text, grouped) or Listing(grouped, _last_head(scene.text, grouped))
+
+
+def _of_quotes(text: str, items: tuple[Item, ...]) -> Listing | None:
+    """A row of quotes with what all of them are behind the last (“甲”、“乙”和“丙”|的信贷模式), or None."""
+    if len(items) < 2 or any(text[item.start] != "“" or item.head is not None for item in items[:-1]):
+        return None
+    last = items[-1]
+    close = text.find("”", last.start, last.end) + 1
+    if text[last.start] != "“" or not text.startswith("的", close) or last.head is None:
+        return None
+    return Listing((*items[:-1], last._replace(end=close, head=None)), last.head)
 
 
 def _described(scene: Scene, mask: str, start: int, of: int, end: int) -> bool:
