@@ -25,6 +25,9 @@ _PLENARY = compiled(r"中央委员会第([一二三四五六七八九十]+)次�
 _ASSEMBLY = compiled(r"政协第([一二三四五六七八九十]+)届全国委员会")
 """What a headline calls 二中全会, and 全国政协十四届."""
 
+_LIST = "名单"
+"""Behind a title: those on its list hold it."""
+
 _END = 2
 """So many characters at the end of names tell their class."""
 
@@ -67,9 +70,9 @@ def key_of(draft: Draft, text: str) -> Key:
     if draft.kind == "initiative":
         return draft.kind, _bare(spans["name"], text)
     if draft.kind == "honour":
-        return draft.kind, _bare(spans["title"], text)
+        return draft.kind, _bare(spans["title"], text).removesuffix(_LIST)
     if draft.kind == "awardee":
-        return draft.kind, _bare(spans["name"], text), _bare(spans["honour"], text)
+        return draft.kind, _bare(spans["name"], text), _bare(spans["honour"], text).removesuffix(_LIST)
     values = draft.values
     period = values.get("period")
     when = text[period.start : period.end] if period else None

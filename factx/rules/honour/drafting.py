@@ -8,6 +8,7 @@ from factx.patterns import compiled
 from factx.records import Form
 from factx.rules.awardee import awardees
 from factx.rules.honour.adverbs import strip_adverbs
+from factx.rules.honour.carried import carried
 from factx.rules.honour.contest import is_contest
 from factx.rules.honour.counted import works_counted
 from factx.rules.honour.guards import inside_word
@@ -41,6 +42,7 @@ _JOINING = frozenset(",，")
 _GOT = frozenset(("receive", "rate"))
 _OURS = compiled(r"(?:同时|此外|另外|其中|\s)*[我本该][校院市县区省局镇司](?=获|荣|还|也|被|共|先|喜|再|又|均)")
 _COMPANY = "公司"
+_SAYS = "是"
 _BY = compiled("[被由经在]")
 _GIVES = compiled("表彰|授予|颁|追授|通报|命名|表扬")
 """Whoever does that gives, and holds nothing (会议表彰了…,|我校获…)."""
@@ -72,6 +74,10 @@ def drafts(  # noqa: PLR0913
     )  # 学校荣获…: the body, whoever the clause before names
     holders = holders or inherited(scene, title.start, of_body=of_body) or list(recipients)
     holders = [span for span in holders if not any(a <= span[0] and span[1] <= b for a, b in title.spans)]
+    if grantor is None and verb and verb != _SAYS:
+        told = carried(scene, title)
+        named = {text[slice(*span)] for span in holders}
+        grantor = told if told and text[slice(*told)] not in named else None
     holders = [_in_full(scene, holders[0])] if len(holders) == 1 else holders
     holders = [span for span in holders if not grantor or span[1] <= grantor[0] or grantor[1] <= span[0]]
     spans: dict[str, Span | list[Span]] = {"title": title.spans, "recipients": holders}

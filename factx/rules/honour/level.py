@@ -6,7 +6,7 @@ from functools import lru_cache
 from factx.gazetteer import body_lexicon, level_of
 from factx.patterns import compiled
 from factx.records import Level
-from factx.rules.honour.contest import contest_before, is_contest
+from factx.rules.honour.contest import contest_above, contest_before, is_contest
 from factx.rules.honour.shape import Shape
 from factx.rules.honour.titles import Title
 from factx.rules.honour.vocabulary import holder_lexicon
@@ -45,6 +45,10 @@ _OWN_PRAISE = compiled(
 """In the head of a report: its own praise, or its own contest."""
 _HEAD = 60
 _NEAR = 400
+_KIN = 5
+_KIN_LEAD = 16
+_LED_KIN = compiled(r"(全[国省市县区校]|(?:国家|[省市县区校])级)[^,，。;；、\n获被的]{0,12}$")
+"""What leads an honour told of before that ends as this one does."""
 
 
 def level_of_honour(scene: Scene, title: Title, grantor: Span | None, among: Sequence[Title]) -> Level | None:
@@ -57,7 +61,7 @@ def level_of_honour(scene: Scene, title: Title, grantor: Span | None, among: Seq
         or _shared_level(text, title, among)
         or (_of_event(scene, title) if title.form is Shape.AWARD and _PLACE_WON.search(words) else None)
         or (_of_own_meeting(scene, title) if grantor is None else None)
-        or (_of_contest(scene, title) if grantor is None else None)
+        or (_of_contest(scene, title) or _of_kin(scene, title) if grantor is None else None)
     )
 
 
@@ -71,7 +75,20 @@ def _of_lead(text: str, title: Title, among: Sequence[Title]) -> Level | None:
 def _of_contest(scene: Scene, title: Title) -> Level | None:
     """The level of the contest in which a title without one was won (`在全市教学比武中获“优秀指导教师”`)."""
     contest = contest_before(scene.text, scene.clause(title.start).start, title.start)
+    if contest is None and title.form is Shape.AWARD and _PLACE_WON.search(title.text(scene.text)):
+        contest = contest_above(scene.text, title.start)
     return level_of(scene.text[slice(*contest.name)]) if contest else None
+
+
+def _of_kin(scene: Scene, title: Title) -> Level | None:
+    """The level of what the title is a part of, told before (`七人获全国道德模范提名奖。甲获助人为乐模范提名奖`)."""
+    text = scene.text
+    words = title.text(text)
+    at = title.start if len(words) > _KIN else -1
+    while (at := text.rfind(words[-_KIN:], max(0, title.start - _NEAR), at) if at > 0 else -1) >= 0:
+        if led := _LED_KIN.search(text, max(0, at - _KIN_LEAD), at):
+            return None if words in text[led.start() : at + _KIN] else level_of(led[1])
+    return None
 
 
 def _of_own_meeting(scene: Scene, title: Title) -> Level | None:

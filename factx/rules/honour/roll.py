@@ -6,6 +6,7 @@ from itertools import pairwise
 from factx.mentions.bodies import body_at
 from factx.mentions.persons import entry_of, persons_in
 from factx.patterns import compiled
+from factx.rules.honour.carried import carried, decided_above
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.shape import Shape, is_bare_grade
@@ -68,7 +69,8 @@ def roll(scene: Scene) -> list[Draft] | None:
     if title.form not in _HONOURS and not is_named:
         return None
     holders = _lines(scene, end, min(int(counted[2]), _MOST) if counted else None)
-    return drafts(scene, title, holders, None, (title.start, end)) if holders else None
+    giver = (decided_above(scene, start) or carried(scene, title)) if holders else None
+    return drafts(scene, title, holders, giver, (title.start, end)) if holders else None
 
 
 def _listed_heading(scene: Scene) -> re.Match[str] | None:

@@ -1,5 +1,7 @@
 """Where the title of an honour ends within its piece: at a break, at 等, before 称号, counts and brackets."""
 
+from functools import lru_cache
+
 from factx.patterns import compiled
 from factx.rules.honour.shape import Shape, shape
 from factx.words import cut
@@ -30,6 +32,7 @@ _CLOSERS = frozenset(_CLOSING.values())
 PAIRS = {"“": "”", '"': '"', "《": "》", "「": "」", "‘": "’"}
 
 
+@lru_cache(maxsize=64)
 def end_of_title(text: str, begin: int, stop: int) -> int:
     """Where the title that begins at `begin` ends: at a break, at 等, before 称号 and counts."""
     if text.startswith(_OF_STATE, begin):
