@@ -10,7 +10,7 @@ from bisect import bisect_left, insort
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from factx.gazetteer import level_lexicon, name_end, place_at
+from factx.gazetteer import body_heads, level_lexicon, name_end, place_at
 from factx.mentions.name_context import ANNOUNCED, ends_post, weight_after, weight_before
 from factx.mentions.person_lexicon import characters, given_characters, person_lexicon, posts, surnames
 from factx.mentions.unlisted_names import unlisted_names
@@ -210,6 +210,8 @@ def _belongs_to_post(text: str, start: int, behind: int) -> bool:
     for n in (0, 1, 2) if start else ():
         if text[start - 1 : behind + n] in named:
             return True  # 高级工|程师 would be cut in two
+    if text[max(0, start - 1) : behind + 1] in body_heads():
+        return True  # 工|商联
     return text[max(0, start - 1) : start + 1] == "工程"  # 机电工|程学院
 
 

@@ -5,6 +5,7 @@ from factx.mentions.bodies import bodies_in
 from factx.mentions.name_context import ends_post
 from factx.mentions.person_lexicon import person_lexicon
 from factx.mentions.unlisted_names import is_strange
+from factx.patterns import compiled
 from factx.text import Span, trim
 from factx.words import cut, is_word
 
@@ -20,6 +21,8 @@ _CLASS_WORDS = frozenset(("公司", "集团", "医院", "学院", "大学", "中
 _PARTY = ("党委", "党总支", "团委")
 _COMMITTEES = frozenset(("村委会", "居委会", "村民委员会", "居民委员会"))
 """What a village or a quarter has, and is told of without it: 丙村党委书记、|村委会主任."""
+OURS = compiled(r"[我本][校院系所厂](?!长)|我(?:公司|中心|集团)")
+"""The report's own body by the word that it calls itself."""
 SHORTEST_COMPANY = 4
 _SHORTEST_SEAT = 3
 _LEARNED = ("专家", "学者", "分析师")
@@ -131,6 +134,11 @@ def ends_run(word: str) -> bool:
 
 def unit_and_post(text: str, span: Span, *, strict: bool = True) -> tuple[Span | None, Span | None]:
     """Organisation and post that fill `span`, one or both; with `strict` nothing less than both."""
+    if ours := OURS.match(text, *span):
+        inside = unit_and_post(text, (ours.end(), span[1]))
+        if inside[0] and not is_ward(text, inside[0]):
+            return inside  # 我院|青禾工程公司技术总监
+        return (ours.span(), (ours.end(), span[1])) if is_post(text, (ours.end(), span[1])) else (None, None)
     bodies = bodies_in(text, *span)
     if bodies and bodies[0][0] == span[0]:
         unit = whole_unit(text, bodies[-1])

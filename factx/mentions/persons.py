@@ -12,6 +12,7 @@ from factx.mentions.name_context import COMPANIES, ends_post
 from factx.mentions.person_lexicon import person_lexicon
 from factx.mentions.person_names import begins_name, names_in
 from factx.mentions.person_units import (
+    OURS,
     SHORTEST_COMPANY,
     company_end,
     ends_run,
@@ -42,13 +43,16 @@ _APPOSITION = compiled(
 _AS = compiled(r"(?:^|[，,。；;！？!?”\n])作为([^，。,；;\n]{4,40})[，,]$")
 """As what somebody does what is told of: 作为青禾医院内科主任,|李晓岚…."""
 _COMMAS = frozenset(",，")
-_OURS = compiled(r"[我本][校院系所厂](?!长)|我(?:公司|中心|集团)")
 _SUMMED = compiled(r"等?[一二两三四五六七八九十百\d]+余?[位名个]")
 _COUNTS = frozenset("等一二两三四五六七八九十百0123456789")
 _TITLED_SIGN = compiled(r"[\u4e00-\u9fff]{0,6}[、，,]")
 """What stands between two persons of a list, the title behind the first included."""
 _FAME = ("专家", "学者", "院士", "人才", "名家", "大师")
+_SEATS = ("委员", "常委", "理事", "会长", "理事长", "组长", "成员", "专家", "顾问", "秘书长", "代表")
+_SOCIETY_END = ("会", "组", "研究中心", "联盟", "政治局", "指挥部", "联")
+"""Posts and bodies that somebody has beside the work: 医学会理事、|青禾医院院长."""
 _AREA_END = frozenset("省市县区州旗镇乡道")
+_POLITE = ("同志", "先生", "女士")
 _FELLOW = "院士"
 _SPACE = " \t\u3000"
 _LONGEST_COMPANY = 10
@@ -166,9 +170,6 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
         joined = text[unit[0] - 1 : unit[0]] == "兼" and ends_post(text, unit[0] - 1)  # 江东医院主任医师兼|江州大学…
         if not joined and not is_ward(text, unit):
             break
-    if found and found[1] and is_own_office(text, found[0]):
-        whole, first = _in_front(text, floor, found[0][0] - 1)
-        return whole, (first[0] if first else _run_start(text, floor, name), name)
     if found and found[1] and "津贴" in text[slice(*found[1])]:
         return None, None  # 享受国务院特殊津贴专家 is what somebody is granted
     if found and found[1] and text.startswith(tuple(person_lexicon().standing), found[1][0]):
@@ -176,16 +177,28 @@ def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | Non
         led = text[begin - 1] == "、" and ends_post(text, begin - 1)  # 青禾大学教授、|中国工程院院士
         further = text.find("、", found[1][0], name) + 1  # 中国工程院院士、|呼吸病学专家
         return _in_front(text, floor, begin - 1) if led else (None, (further or begin, name))
+    if found and found[1] and text[found[0][0] - 1] == "、" and ends_post(text, found[0][0] - 1):
+        whole, first = _in_front(text, floor, found[0][0] - 1)
+        if is_own_office(text, found[0]) or (whole and first and _is_main(text, whole, first)):
+            return whole, (first[0] if first else _run_start(text, floor, name), name)  # 青禾公司|班长、江州服务队队长
     if found:
         seat = seat_end(text, *found[1]) if found[1] and text[found[0][1] - 1] in _AREA_END else None
         return ((found[0][0], seat), trim(text, (seat, name), "的")) if seat else found
     return _of_ours(text, floor, name) or _without_head(text, _run_start(text, floor, name), name)
 
 
+def _is_main(text: str, unit: Span, post: Span) -> bool:
+    """Whether the first of two offices is the work, no standing, no seat in a society (市政协委员、|青禾公司经理)."""
+    lexicon = person_lexicon()
+    if text[unit[1] - 1] in _AREA_END or text.endswith(_SOCIETY_END, *unit):
+        return False
+    return not text.endswith((*_SEATS, *lexicon.standing, *lexicon.merit), 0, post[1])
+
+
 def _of_ours(text: str, floor: int, name: int) -> tuple[Span, Span | None] | None:
     """The report's own body by the word that it calls itself, with the post behind it (我校|教师), or None."""
     begin = max(text.rfind(word, floor, name) for word in "我本")
-    ours = _OURS.match(text, begin, name) if begin >= 0 else None
+    ours = OURS.match(text, begin, name) if begin >= 0 else None
     if ours is None or (ours.end() < name and not is_post(text, (ours.end(), name))):
         return None
     return ours.span(), (ours.end(), name) if ours.end() < name else None
@@ -221,6 +234,8 @@ def _behind(text: str, name: int, organisation: Span | None, position: Span | No
         return organisation or unit, post or position or title
     if sex := _SEX.match(text, name):
         name = sex.end()
+    elif text.startswith(_POLITE, name):
+        name += 2
     for pattern in (_BRACKET, _ROW, _APPOSITION):
         match = pattern.match(text, name)
         if not match:

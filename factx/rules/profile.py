@@ -1,20 +1,16 @@
 """What a document says of a person: the unit and the post that stand beside the name, there or elsewhere."""
 
-import re
 from functools import lru_cache
 
-from factx.context.lexicon import lexicon as context_lexicon
-from factx.context.naming import AREAS
-from factx.gazetteer import body_lexicon
 from factx.mentions.bodies import bodies_in, body_at
 from factx.mentions.person_units import is_department, unit_and_post
 from factx.mentions.persons import Person, entry_of, persons_in
 from factx.patterns import compiled
 from factx.rules.portrait import RANKED, portrait, post_told, unit_told
 from factx.rules.scene import Scene
+from factx.rules.staff import is_own, of_staff
 from factx.text import Span, trim
 
-_BEFORE = 60
 _CELL = 64
 _LOOKED_AT = 12
 _SPACES = frozenset(" \t\u3000\n")
@@ -48,14 +44,6 @@ _PLAIN = frozenset(("医生", "大夫", "老师"))
 _RANKS = _PLAIN | frozenset(
     ("教授", "副教授", "医师", "博士", "研究员", "讲师", "主任医师", "副主任医师", "专家", "导师")
 )
-_OURS = compiled(r"[我本][校院系所局厂行司会]|该[校院]")
-_LED_BY_WARD = compiled(
-    r"[\u4e00-\u9fff]{1,8}(?:科|科室|教研室|病区|病房|门诊|护理部|学科)(?:副?主任|护士长|主任医师|学科带头人|带头人|医生|护士)"
-)
-"""A post in a ward, which belongs to the hospital that the report is about."""
-_WITH_WARDS = ("医院", "保健院", "中心", "大学", "学院", "学校", "公司", "集团", "厂", "研究院", "研究所")
-"""What bodies have wards and departments of which a report speaks without their names."""
-_ELSEWHERE = compiled(r"校友|毕业生|退休")
 
 
 def person_at(scene: Scene, span: Span) -> Person | None:
@@ -81,7 +69,7 @@ def person_at(scene: Scene, span: Span) -> Person | None:
     if organisation is None:
         organisation = _label(text, span[0])
     if organisation is None or is_own(text, organisation) or is_department(text, organisation):
-        staff = _of_staff(scene, Person(person.name, organisation, position))
+        staff = of_staff(scene, Person(person.name, organisation, position))
         organisation, position = staff.organisation, staff.position
     if organisation is None and (unit := unit_told(text)):
         organisation = unit
@@ -109,63 +97,6 @@ def _label(text: str, at: int) -> Span | None:
     label = _LABEL.match(text, start, at)
     body = body_at(text, start, label.end()) if label else None
     return body if body and label and body[1] == label.end(1) else None
-
-
-def is_own(text: str, body: Span) -> bool:
-    """Whether a unit is named by a word for the report's own body (医院护理部)."""
-    return any(
-        text.startswith(word, body[0]) for word, meaning in context_lexicon().own.items() if meaning not in AREAS
-    )
-
-
-def _of_staff(scene: Scene, person: Person) -> Person:
-    """The person as one of the report's own body, where the post (校长, 学生) or the sentence (我校) says so."""
-    text = scene.text
-    own = scene.context.document_subject
-    organisation, position = person.organisation, person.position
-    words = [word for word in context_lexicon().own if organisation and text.startswith(word, organisation[0])]
-    parted = _with_own_ward(person, max(map(len, words), default=0))
-    if own is None or not _employs(text, own) or text.startswith(tuple(words), own[0]):
-        return parted
-    if words and not is_called(text[slice(*own)], max(words, key=len)):
-        alone = organisation and organisation[1] - organisation[0] == len(max(words, key=len))
-        return parted if alone else parted._replace(organisation=None)  # 我院儿科 is none of a foundation's
-    if organisation and position and position[1] <= person.name[0]:  # 医院护理部|主任: with its department
-        behind = organisation[0] + max(map(len, words), default=0)
-        position = (behind, position[1]) if behind <= position[0] else position
-    post = text[slice(*position)] if position else ""
-    before = text[max(scene.sentence.start, person.name[0] - _BEFORE) : person.name[0]]
-    ours = _OURS.search(before)
-    has_wards = text[slice(*own)].endswith(_WITH_WARDS)
-    of_ours = (
-        (organisation and (words or has_wards))
-        or (has_wards and _LED_BY_WARD.match(text, *(position or (0, 0))))
-        or (ours and is_called(text[slice(*own)], ours[0]))
-    )
-    if _ELSEWHERE.search(post + before) or not of_ours:
-        return Person(person.name, organisation, position)
-    return Person(person.name, own, position)
-
-
-def _with_own_ward(person: Person, size: int) -> Person:
-    """The person with the ward in the post, where the unit opens with a word of `size` for its own (我院|儿科 主任)."""
-    unit, post = person.organisation, person.position
-    if not size or unit is None or post is None or post[1] > person.name[0] or unit[0] + size >= post[0]:
-        return person
-    return Person(person.name, (unit[0], unit[0] + size), (unit[0] + size, post[1]))
-
-
-def is_called(name: str, word: str) -> bool:
-    """Whether a word for one's own body (我校) can mean the body called `name`."""
-    meaning = context_lexicon().own.get(word)
-    return meaning is None or bool(re.search(f"(?:{context_lexicon().head[meaning]})$", name))
-
-
-def _employs(text: str, body: Span) -> bool:
-    """Whether the report's own body is one that persons belong to: a school, a company, an office; no area."""
-    name = text[slice(*body)]
-    words = body_lexicon()
-    return name.endswith(tuple(words.institution | words.organ | words.unit | words.inner))
 
 
 @lru_cache(maxsize=64)

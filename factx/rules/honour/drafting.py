@@ -19,9 +19,9 @@ from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
 from factx.rules.honour.topic import acting, body_of, opener, person_of, topic
 from factx.rules.honour.vocabulary import holder_lexicon, lexicon
-from factx.rules.profile import is_called
 from factx.rules.rule import Draft
 from factx.rules.scene import Scene
+from factx.rules.staff import is_called
 from factx.text import Span
 
 _LISTED = compiled(

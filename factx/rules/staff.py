@@ -1,0 +1,89 @@
+"""Persons of the report's own body: 我校教师, 集团董事局主席, a hospital's head of ward."""
+
+import re
+
+from factx.context.lexicon import lexicon as context_lexicon
+from factx.context.naming import AREAS
+from factx.gazetteer import body_lexicon
+from factx.mentions.persons import Person
+from factx.patterns import compiled
+from factx.rules.scene import Scene
+from factx.text import Span
+
+_BEFORE = 60
+_OURS = compiled(r"[我本][校院系所局厂行司会]|该[校院]")
+_LED_BY_WARD = compiled(
+    r"[\u4e00-\u9fff]{1,8}(?:科|科室|教研室|病区|病房|门诊|护理部|学科)(?:副?主任|护士长|主任医师|学科带头人|带头人|医生|护士)"
+)
+"""A post in a ward, which belongs to the hospital that the report is about."""
+_WITH_WARDS = ("医院", "保健院", "中心", "大学", "学院", "学校", "公司", "集团", "厂", "研究院", "研究所")
+"""What bodies have wards and departments of which a report speaks without their names."""
+_ELSEWHERE = compiled(r"校友|毕业生|退休")
+
+
+def of_staff(scene: Scene, person: Person) -> Person:
+    """The person as one of the report's own body, where the post (校长, 学生) or the sentence (我校) says so."""
+    text = scene.text
+    own = scene.context.document_subject
+    organisation, position = person.organisation, person.position
+    if organisation is None and position and (led := _called_at(text, own, position[0])):
+        return Person(person.name, own, (position[0] + led, position[1]))
+    words = [word for word in context_lexicon().own if organisation and text.startswith(word, organisation[0])]
+    parted = _with_own_ward(person, max(map(len, words), default=0))
+    if own is None or not _employs(text, own) or text.startswith(tuple(words), own[0]):
+        return parted
+    if words and not is_called(text[slice(*own)], max(words, key=len)):
+        alone = organisation and organisation[1] - organisation[0] == len(max(words, key=len))
+        return parted if alone else parted._replace(organisation=None)  # 我院儿科 is none of a foundation's
+    if organisation and position and position[1] <= person.name[0]:  # 医院护理部|主任: with its department
+        behind = organisation[0] + max(map(len, words), default=0)
+        position = (behind, position[1]) if behind <= position[0] else position
+    post = text[slice(*position)] if position else ""
+    before = text[max(scene.sentence.start, person.name[0] - _BEFORE) : person.name[0]]
+    ours = _OURS.search(before)
+    has_wards = text[slice(*own)].endswith(_WITH_WARDS)
+    of_ours = (
+        (organisation and (words or has_wards))
+        or (has_wards and _LED_BY_WARD.match(text, *(position or (0, 0))))
+        or (ours and is_called(text[slice(*own)], ours[0]))
+    )
+    if _ELSEWHERE.search(post + before) or not of_ours:
+        return Person(person.name, organisation, position)
+    return Person(person.name, own, position)
+
+
+def is_own(text: str, body: Span) -> bool:
+    """Whether a unit is named by a word for the report's own body (医院护理部)."""
+    return any(
+        text.startswith(word, body[0]) for word, meaning in context_lexicon().own.items() if meaning not in AREAS
+    )
+
+
+def _called_at(text: str, own: Span | None, at: int) -> int:
+    """How long the word at `at` is that a post opens with and that means the body `own` (集团|董事局主席), or 0."""
+    if own is None or not _employs(text, own):
+        return 0
+    known = {text[own[1] - 2 : own[1]], *context_lexicon().own}
+    word = max((word for word in known if text.startswith(word, at)), key=len, default="")
+    return len(word) if word and is_called(text[slice(*own)], word) else 0
+
+
+def _with_own_ward(person: Person, size: int) -> Person:
+    """The person with the ward in the post, where the unit opens with a word of `size` for its own (我院|儿科 主任)."""
+    unit, post = person.organisation, person.position
+    if not size or unit is None or post is None or post[1] > person.name[0] or unit[0] + size >= post[0]:
+        return person
+    return Person(person.name, (unit[0], unit[0] + size), (unit[0] + size, post[1]))
+
+
+def is_called(name: str, word: str) -> bool:
+    """Whether a word for one's own body (我校) can mean the body called `name`."""
+    meaning = context_lexicon().own.get(word)
+    return meaning is None or bool(re.search(f"(?:{context_lexicon().head[meaning]})$", name))
+
+
+def _employs(text: str, body: Span) -> bool:
+    """Whether the report's own body is one that persons belong to: a school, a company, an office; no area."""
+    name = text[slice(*body)]
+    words = body_lexicon()
+    return name.endswith(tuple(words.institution | words.organ | words.unit | words.inner))
