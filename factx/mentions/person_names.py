@@ -184,6 +184,8 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
         if stop > end or not "\u4e00" <= text[stop - 1] <= "\u9fff":
             break
         after = weight_after(text[stop : stop + _RIGHT])
+        if text[start:stop] in body_heads() or text[stop - 1 : stop + 2] in body_heads():
+            continue  # 宣传部|部长, 柳林派|出所
         if start and text[start - 1] in "“‘\"'" and text[stop : stop + 1] in "”’\"'":
             continue  # a quoted word is a brand or a nickname
         score = before + after + _likeness(text, (start, stop), surname, _Context(before, after))

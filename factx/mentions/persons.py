@@ -7,9 +7,10 @@ title behind it (`李晓岚教授`). Names that share a list share what leads it
 from functools import lru_cache
 from typing import NamedTuple
 
+from factx.gazetteer import listed_place_end, place_at
 from factx.mentions.bodies import bodies_in
 from factx.mentions.name_context import COMPANIES, ends_post
-from factx.mentions.person_lexicon import person_lexicon
+from factx.mentions.person_lexicon import given_characters, person_lexicon
 from factx.mentions.person_names import begins_name, names_in
 from factx.mentions.person_units import (
     OURS,
@@ -52,6 +53,7 @@ _SEATS = ("委员", "常委", "理事", "会长", "理事长", "组长", "成员
 _SOCIETY_END = ("会", "组", "研究中心", "联盟", "政治局", "指挥部", "联")
 """Posts and bodies that somebody has beside the work: 医学会理事、|青禾医院院长."""
 _AREA_END = frozenset("省市县区州旗镇乡道")
+_SHORTEST_ENTRY = 7
 _POLITE = ("同志", "先生", "女士")
 _FELLOW = "院士"
 _SPACE = " \t\u3000"
@@ -141,11 +143,30 @@ def _summed_post(text: str, name: int) -> Span | None:
 def entry_of(text: str, line: Span) -> Person | None:
     """The person that a line of a list opens with (`何秋月 县财政局局长`): a surname and a space vouch for the name."""
     start, end = line
-    match = _ENTRY.match(text, start, end)
-    if match is None or not begins_name(text, start):
+    if not begins_name(text, start):
         return None
+    match = _ENTRY.match(text, start, end)
+    if match is None:
+        return _run_together(text, line)
     name = match.span(1)
     return Person(name, *_behind(text, name[1], None, None))
+
+
+def _run_together(text: str, line: Span) -> Person | None:
+    """The person of a line that holds name, unit and post and no space between them, or None."""
+    start, end = line
+    if end - start < _SHORTEST_ENTRY or listed_place_end(text, start) or not ends_post(text, end):
+        return None
+    for stop in sorted((start + 3, start + 2), key=lambda stop: listed_place_end(text, stop) is None):
+        opens = listed_place_end(text, stop) or (stop - start > 2 and (place_at(text, stop) or text[stop] in _AREA_END))
+        if opens and given_characters().issuperset(text[start + 1 : stop]):
+            unit, post = unit_and_post(text, (stop, end))
+            seat = seat_end(text, *(post or (stop, end))) if unit is None or text[unit[1] - 1] in _AREA_END else None
+            if seat:
+                return Person((start, stop), (stop, seat), (seat, end))
+            if unit and post:
+                return Person((start, stop), unit, post)
+    return None
 
 
 def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | None]:

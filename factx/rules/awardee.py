@@ -16,6 +16,7 @@ _OUR_STAFF = compiled(
 )
 _COUNTED = compiled(r"[一二两三四五六七八九十\d]+[位名](?=..)")
 _OFFICER = compiled(r"书记|[省市县区州镇乡村]长|主任|主席|干事|委员")
+_PARTNERS = frozenset(("搭档", "队友"))
 _HAMLETS = ("村", "社区", "嘎查")
 """Units of those who live there, whatever they do."""
 _TEAM = compiled(r"(?:等人?)?(?:的)?(?:团队|小组|课题组|战队|班组|工作室)")
@@ -64,9 +65,11 @@ def _is_unit(text: str, person: Person) -> bool:
 
 
 def _is_title(text: str, position: Span, honour: Draft) -> bool:
-    """Whether what stands where a post would is the honour itself (`中国工程院院士李晓岚`)."""
+    """Whether what stands where a post would is none: the honour itself (`中国工程院院士李晓岚`), a partner's."""
     words = "".join(text[a:b] for a, b in _spans(honour))
     post = text[position[0] : position[1]]
+    if post in _PARTNERS:
+        return True
     if post == "院士":
         return post in words
     return (post in words and post not in person_lexicon().post) or post.endswith("院士")

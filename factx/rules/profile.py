@@ -8,12 +8,11 @@ from factx.mentions.persons import Person, entry_of, persons_in
 from factx.patterns import compiled
 from factx.rules.portrait import RANKED, portrait, post_told, unit_told
 from factx.rules.scene import Scene
-from factx.rules.staff import is_own, of_staff
+from factx.rules.staff import is_own, of_staff, of_those_counted
 from factx.text import Span, trim
 
 _CELL = 64
 _LOOKED_AT = 12
-_SPACES = frozenset(" \t\u3000\n")
 _OPENS = compiled(r"[ \t\u3000\d、.．()（）]*(?:[\u4e00-\u9fff]{2,4}[:：][ \t\u3000]*)?")
 """What may stand before the name that opens an entry: its number, or the area of the lines (`江东：李晓岚 …`)."""
 INTRODUCED = compiled(
@@ -71,6 +70,8 @@ def person_at(scene: Scene, span: Span) -> Person | None:
     if organisation is None or is_own(text, organisation) or is_department(text, organisation):
         staff = of_staff(scene, Person(person.name, organisation, position))
         organisation, position = staff.organisation, staff.position
+    if organisation is None and (counted := of_those_counted(text, span[0])):
+        organisation, position = counted[0], position or counted[1]
     if organisation is None and (unit := unit_told(text)):
         organisation = unit
     if position is None or text[slice(*position)] in _PLAIN:
@@ -219,6 +220,7 @@ def _at(text: str, span: Span) -> Person | None:
     line = text.find("\n", span[1])
     ceiling = min(len(text) if line < 0 else line, cell + 2 * _CELL)
     found = next((person for person in persons_in(text, floor, ceiling) if person.name == span), None)
-    if found is None and text[span[1] : span[1] + 1] in _SPACES and _OPENS.fullmatch(text, floor, span[0]):
-        found = entry_of(text, (span[0], ceiling))
+    if found is None and _OPENS.fullmatch(text, floor, span[0]):
+        entry = entry_of(text, (span[0], ceiling))
+        found = entry if entry and entry.name == span else None
     return _introduced(text, found, now=True) if found else None

@@ -5,12 +5,19 @@ import re
 from factx.context.lexicon import lexicon as context_lexicon
 from factx.context.naming import AREAS
 from factx.gazetteer import body_lexicon
+from factx.mentions.bodies import body_before
 from factx.mentions.persons import Person
 from factx.patterns import compiled
 from factx.rules.scene import Scene
 from factx.text import Span
 
 _BEFORE = 60
+_AMONG = 120
+_COUNTED_STAFF = compiled(
+    r"([我本][校院系所厂]|我(?:公司|中心|集团))?(?:共?有)?[\d一二两三四五六七八九十]+[名位](?:参[赛评会])?"
+    r"(教师|老师|学生|同学|选手|职工|员工|医生|医师|护士|干部|民警|队员|运动员|教练员|党员|工人|技师|研究生)(?![队们])[^。\n]{0,30}[。；;，,]\s*$"
+)
+"""Those of a body who are counted and then told of one by one."""
 _OURS = compiled(r"[我本][校院系所局厂行司会]|该[校院]")
 _LED_BY_WARD = compiled(
     r"[\u4e00-\u9fff]{1,8}(?:科|科室|教研室|病区|病房|门诊|护理部|学科)(?:副?主任|护士长|主任医师|学科带头人|带头人|医生|护士)"
@@ -57,6 +64,20 @@ def is_own(text: str, body: Span) -> bool:
     return any(
         text.startswith(word, body[0]) for word, meaning in context_lexicon().own.items() if meaning not in AREAS
     )
+
+
+def of_those_counted(text: str, name: int) -> tuple[Span, Span] | None:
+    """Unit and post of those whom the sentence before counts, of whom `name` is one (我校13名参赛|教师获奖。其中…)."""
+    among = text.rfind("其中", max(0, name - _AMONG), name)
+    if among < 0 or any(stop in text[among:name] for stop in "。\n"):
+        return None
+    counted = _COUNTED_STAFF.search(text, max(0, among - _BEFORE), among)
+    if counted is None:
+        return None
+    if counted[1]:
+        return counted.span(1), counted.span(2)
+    unit = body_before(text, counted.start(), max(0, counted.start() - _BEFORE))
+    return (unit, counted.span(2)) if unit and unit[1] == counted.start() else None
 
 
 def _called_at(text: str, own: Span | None, at: int) -> int:
