@@ -75,6 +75,8 @@ def _bodies(text: str, words: list[Word], *, of_first_run: bool = False) -> list
         elif head or (is_last and _is_bare_place(text, word)):
             begin = _begin(text, words, first, i)
         if begin is not None:
+            dated = _DATED.match(text, begin) if text[begin] in "年月日" else None
+            begin = dated.end() if dated else begin
             while found and (found[-1][1] > begin or text[found[-1][1] : begin] == "附属"):
                 begin = min(begin, found.pop()[0])
             found.append((begin, word.end))
@@ -228,6 +230,10 @@ def _area_begin(text: str, words: list[Word]) -> int | None:
 def _is_bare_place(text: str, word: Word) -> bool:
     """Whether `word` is a place without its class word (`江苏`), which acts only where no noun follows."""
     return listed_place_end(text, word.start) == word.end
+
+
+_DATED = compiled(r"(?<=\d)(?:年度?|月份?|日)")
+"""What ends a date that a name stands behind: 2012年|青禾公司."""
 
 
 def _begin(text: str, words: list[Word], first: int, last: int) -> int:

@@ -10,11 +10,11 @@ from factx.rules.scene import Scene
 from factx.text import Span
 
 _AREAS = frozenset("省市县区镇乡村")
-_OURS = compiled(r"(?:我|本|全)[省市县区州镇](?=\S{3})")
+_OURS = compiled(r"(?:我|本|全)[省市县区州镇](?=\S{3})|(?:19|20)\d\d年(?=\S{2})")
 _OUR_STAFF = compiled(
     r"(?:[我本全][省市县区州镇校院]|[县市省](?=退休|青年|优秀|女)|(?:学院|学校|医院|公司|集团)(?=[\u4e00-\u9fff]{2}))"
 )
-_COUNTED = compiled(r"[一二两三四五六七八九十\d]+[位名](?=..)")
+_COUNTED = compiled(r"[一二两三四五六七八九十\d]+[位名](?=..)|的(?=..)")
 _OFFICER = compiled(r"书记|[省市县区州镇乡村]长|主任|主席|干事|委员")
 _PARTNERS = frozenset(("搭档", "队友"))
 _HAMLETS = ("村", "社区", "嘎查")

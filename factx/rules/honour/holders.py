@@ -77,8 +77,11 @@ _GROUP = compiled(
 _BOUNDARY = frozenset("被由经在把将对以因为从向使让给令随据凭")
 _CASE = compiled(r"[^,，。;；]{4,80}(?:[罪纠诈骗贪盗杀害]|织|黑|侵权|纠纷|合同|公益诉讼|一)案")
 """A case at law, told by who did what in it: 李某等9人组织…组织|案."""
-_DEED = compiled(r"(?:圆满|顺利|成功|积极|全力|全面|扎实|认真|深入)?(?:完成|开展|推进|实施|组织|加强|落实)")
+_DEED = compiled(
+    r"(?:圆满|顺利|成功|积极|全力|全面|扎实|认真|深入)?(?:完成|开展|推进|实施|组织|加强|落实)|[^、“]{2,12}?(?:主要(?:生产|从事|经营|产品)|致力|主营)"
+)
 """What was done, and no name of who holds an honour."""
+_NO_NAME_END = ("工作", "有", "庆典", "典礼", "仪式")
 _NAME_OR_ADVERB = frozenset("中喜为能上并是共都也还先已经正")
 _OPENING = frozenset('“《"「')
 _NAME_END = frozenset("njxlvszg")
@@ -146,7 +149,7 @@ def _leads_means(text: str, start: int, end: int) -> bool:
 def _is_name(text: str, span: Span) -> bool:
     """Whether a stretch can be the name of a holder: short, a noun at its end, no clause."""
     words = text[span[0] : span[1]]
-    if not 2 <= len(words) <= 60 or words in holder_lexicon().no_holder or words.endswith(("工作", "有")):
+    if not 2 <= len(words) <= 60 or words in holder_lexicon().no_holder or words.endswith(_NO_NAME_END):
         return False
     if words.isdigit() or _DEED.match(words):
         return False

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from factx.mentions.bodies import bodies_in
 from factx.mentions.persons import persons_in
@@ -190,7 +191,8 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
             stem = stem_of(text, last.spans) or _whole_prize(text, last)
             if stem is None and not is_bare_grade(last.text(text)):
                 return
-            plain[0].spans = [*([stem] if stem else ()), *plain[0].spans]
+            for graded in takewhile(lambda t: is_bare_grade(t.text(text)), plain):
+                graded.spans = [*([stem] if stem else ()), *graded.spans]
         yield from plain
         last = plain[-1]
 
