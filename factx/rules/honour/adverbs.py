@@ -1,5 +1,7 @@
 """What stands around a name in its clause: times and conjunctions before it, adverbs behind it."""
 
+from functools import lru_cache
+
 from factx.patterns import compiled
 from factx.text import Span, trim
 
@@ -20,6 +22,7 @@ _LONGEST_TRAIL = 60
 """Characters at the end of a stretch in which any adverb of `_TRAIL` has room."""
 
 
+@lru_cache(maxsize=64)
 def strip_adverbs(text: str, start: int, end: int) -> Span:
     """The stretch without times and conjunctions before it and adverbs behind it."""
     start, end = trim(text, (start, end))

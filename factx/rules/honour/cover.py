@@ -21,9 +21,7 @@ _PRACTICE = (
     r"|实践|建设|典型|动态)"
 )
 _SPREADABLE = r"(?:经验做法|经验|做法|模式|工作法|项目|机制|制度|案例|法|品牌)"
-_NAMED = compiled(
-    rf"((?:[^,，。;；、以在被将把向\d]|“[^”]*”|、){{0,40}}?{_SPREADABLE}|“[^”]+{_SPREADABLE}”|《[^》]+》)$"
-)
+_NAMED = compiled(rf"((?:[^,，。;；、以在被将把向\d]|“[^”]*”|、){{0,40}}?{_SPREADABLE}|“[^”]{{4,24}}”|《[^》]+》)$")
 _TOPIC = compiled(rf"(“[^”]+”(?:{_SPREADABLE})?)(?=[得被受获经先已多在连荣入])")
 """The practice that the clause before is about (`“云溪模式”得到…肯定,|并在全省推广`)."""
 _OBJECT = compiled(rf"(?:了)?((?:[^,，。;；]|“[^”]*”){{2,60}}?{_PRACTICE})(?:[,，。;；]|并|$)")

@@ -14,7 +14,7 @@ from factx.rules.honour.counted import works_counted
 from factx.rules.honour.guards import inside_word
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.level import level_of_honour
-from factx.rules.honour.pointing import points_to_others, work_meant, works_before
+from factx.rules.honour.pointing import points_to_others, that_thing, thing_pointed_to, work_meant, works_before
 from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
 from factx.rules.honour.topic import acting, body_of, opener, person_of, topic
@@ -28,7 +28,9 @@ _LISTED = compiled(
     r"(?:名单|名录|目录|榜单?|计划|试点[\u4e00-\u9fff]{0,4}|(?:\d+|[二三四五]十|[一二三五]百)强|排行榜?|名人录|案例集|入选\w*)[”’\"》」]?$"
 )
 _CERTIFIED = compiled(r"(?:认证|认定|验收|达标|资质|资格|[特一二三]级|[甲乙]等)[”’\"》」]?$")
-_EXAMINED = compiled(r"(?:评估|验收|认证|审核|复审|复评)“?(?:优秀|合格|良好|[A-C][+＋\-－]?)”?(?:等[次级])?$")
+_EXAMINED = compiled(
+    r"(?:评估|验收|认证|审核|复审|复评|考核|测评)(?:工作)?“?(?:优秀|合格|良好|[A-C][+＋\-－]?)”?(?:等[次级])?$"
+)
 _OF_FIRST = compiled(r"首批|第[一二三四五六七八九十\d]+批")
 _OF_BODY = compiled(
     r"(?:单位|集体|企业|\d强|百强|机关|城市|县|县城|[省市县]区|乡镇|学校|党组织|党支部|基地|试点|中心|医院|[专学]科|病区|科室|班级|班集体|社区|[乡镇村]|街道|工作室|实验室|专业|品牌|产品|支部|团委|工会)$"
@@ -64,7 +66,11 @@ def drafts(  # noqa: PLR0913
     text = scene.text
     words = title.text(text)
     own = holder_lexicon().own_body
-    holders = [work_meant(scene, span) or span for span in recipients if text[slice(*span)] not in own]
+    holders = [
+        that_thing(scene, span) or work_meant(scene, span) or span
+        for span in recipients
+        if text[slice(*span)] not in own
+    ]
     holders = holders or (_meant_by(scene, title.start, recipients) if recipients else [])
     of_body = (
         bool(recipients)
@@ -100,6 +106,8 @@ def held_by(honour: Draft) -> list[Span]:
 def _meant_by(scene: Scene, at: int, words: Sequence[Span]) -> list[Span]:
     """The nearest body that the one word for one's own (学校) can mean at `at`, as a list of one or none."""
     word = scene.text[slice(*words[0])] if len(words) == 1 else ""
+    if word and (thing := that_thing(scene, words[0])):
+        return [thing]
     bodies = filter(None, (opener(scene), body_of(scene, at), scene.context.document_subject))
     return next(([body] for body in bodies if word and is_called(scene.text[slice(*body)], word)), [])
 
@@ -140,6 +148,8 @@ def _opens_line(text: str, work: Span) -> bool:
 
 def inherited(scene: Scene, at: int, *, of_body: bool) -> list[Span]:
     """The holder that a place without any inherits, as a list of one or none; no person where it is `of_body`."""
+    if thing := thing_pointed_to(scene, at):
+        return [thing]
     if before := _holders_before(scene, at):
         return before
     if works := works_before(scene, at):

@@ -1,5 +1,7 @@
 """Honours that lead their holders with a colon (`优秀教师：甲、乙`, `“云溪工匠”获得者：甲`), and rows without heads."""
 
+import re
+
 from factx.gazetteer import level_of
 from factx.mentions.bodies import body_at
 from factx.mentions.person_names import begins_name
@@ -7,7 +9,7 @@ from factx.mentions.persons import entry_of, persons_in
 from factx.patterns import compiled
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.roll import lines_below
-from factx.rules.honour.shape import Shape, is_bare_grade, is_class, shape
+from factx.rules.honour.shape import Shape, is_bare_grade, is_class, is_headed, shape
 from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.rule import Draft
 from factx.rules.scene import Scene
@@ -17,10 +19,10 @@ from factx.text import Span, trim
 _BLANKS = " \t\u3000"
 _COLON = frozenset(":：")
 _LEAD = compiled(
-    r"(?:[一二三四五六七八九十\d]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]、?|其中|荣获|获[得评颁选授]?|被?授予|被?评为|表彰|\d{4}年度?(?=全国|[\u4e00-\u9fff]{2,3}[省市县])|(?:[^,，:：“”\d]{0,16}的)?\d{1,3}[名位个家]|的|\s)*"
+    r"(?:[一二三四五六七八九十\d]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]、?|其中|荣获|获[得评颁选授]?|被?授予|被?评为|表彰|\d{4}年度?(?=全国|[\u4e00-\u9fff]{2,3}[省市县])|(?:[^,，:：“”\d]{0,16}的)?\d{1,3}[名位个家]|(?:目前|现)?(?:[我本该][院校系]|医院|学院|学校)(?:现?有|拥有)?|目前|现有|的|\s)*"
 )
 _TAIL = compiled(
-    r"(?:(?:的[\u4e00-\u9fff]{0,6}?)?(?:获得者|获奖者|得主|获奖人员|人员|单位|集体|个人|学生|教师|会员|同志|同学)?(?:名单|如下|名单如下|共?有|分别是|是|为)?|(?:荣誉)?称号|[(（]共?\d{1,3}[个名人家]?[)）]|共?\d{1,3}[个名人家])$"
+    r"(?:(?:的[\u4e00-\u9fff]{0,6}?)?(?:获得者|获奖者|得主|获奖人员|人员|单位|集体|个人|学生|教师|会员|同志|同学)?(?:名单|如下|名单如下|共?有|分别是|是|为)?|(?:荣誉)?称号|[(（]共?\d{1,3}[个名人家]?[)）]|共?(?:\d{1,3}|[一二两三四五六七八九十]{1,3})[个名人家])$"
 )
 _NO_ROLL = compiled(r"拟|候选|推荐|申报|公示|条件|办法|标准|奖励|入围")
 _NO_TITLE = compiled(r"[、，：。 ]|\d[名位家]|的(?![^“]*”)")
@@ -29,14 +31,18 @@ _ROLE = compiled(r"(?:带头人|骨干|教授|代表|委员|人物|传承人|导
 _WON = compiled(r"获[评颁选]|获得者|得主|获奖|荣获|获得|授予|评为")
 _AWARDED = compiled(r"表彰|获奖|评选|光荣榜|颁奖|喜报|揭晓|荣誉|获评|评优")
 _HEAD = 60
+_DASHED = compiled(r"“([^”]{4,30})”(?:荣誉称号|称号)?(?:——|—|--|-)([^,，。;；—]{2,80}?)[;；。]?(?=$|[;；。])")
 _ENTRIES = compiled(r"[^;；]+")
 _CELLS = compiled(r"[^、，,;；\s]+")
 _LONGEST_LABEL = 50
+_ABOVE = 200
 
 
 def labelled(scene: Scene) -> list[Draft] | None:
     """The honours of the labels in a sentence, with those whom each leads; else that of a row without column heads."""
     text, start, end = scene.text, scene.sentence.start, scene.sentence.end
+    if text[start] == "“" and (dashed := _DASHED.match(text, start, end)):
+        return _dashed(scene, dashed)
     if text.find(":", start, end + 1) < 0 and text.find("：", start, end + 1) < 0:
         blank = (
             text.find(" ", start, end) >= 0 or text.find("\u3000", start, end) >= 0 or text.find("\t", start, end) >= 0
@@ -57,6 +63,27 @@ def labelled(scene: Scene) -> list[Draft] | None:
         if holders:
             made += drafts(scene, title, holders, None, (title.start, holders[-1][1]))
     return made or None
+
+
+def _dashed(scene: Scene, match: re.Match[str]) -> list[Draft] | None:
+    """The honour in marks before a dash, with those behind it (`“全国自强模范”——甲、乙`)."""
+    text = scene.text
+    clause = scene.clause(match.start())
+    span = match.span(1)
+    title = Title([span], match.start(), span[1], match.start(2), quoted=True, form=shape(match[1]))
+    named = title.form in {Shape.TITLE, Shape.AWARD} or (
+        is_headed(match[1]) and _AWARDED.search(text, max(0, match.start() - _ABOVE), match.start())
+    )
+    if not named or is_bare_grade(match[1]) or _is_proposed(scene, clause) or not _is_told(scene, clause, title):
+        return None
+    holders = _holders(text, *match.span(2)) or _bodies(text, *match.span(2))
+    return drafts(scene, title, holders, None, match.span()) if holders else None
+
+
+def _bodies(text: str, start: int, stop: int) -> list[Span]:
+    """The one body that fills a stretch, as a list of one or none."""
+    body = body_at(text, start, stop)
+    return [body] if body == (start, stop) else []
 
 
 def row(scene: Scene) -> list[Draft] | None:

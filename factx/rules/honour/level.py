@@ -35,7 +35,9 @@ _EVENT = compiled(
     r"|(?P<nation>全运会|十四[冬运]|学青会|城运会|(?:中国|大众)[\u4e00-\u9fff]{2,4}(?:金鸡|金鹰|百花|华表|梅花)奖|全国[\u4e00-\u9fff]{0,10}(?:锦标赛|冠军赛|联赛|运动会|大赛|竞赛)))"
     r"(?!冠军|亚军|奖牌得|参赛|资格|门票|周期|入场券|备战)"
 )
-_STATE_PRIZE = compiled(r"科技进步|科学技术|自然科学|技术发明|教学成果|社会科学|哲学社会科学|医学科技|发明专利|专利")
+_STATE_PRIZE = compiled(
+    r"科技进步|科学技术|自然科学|技术发明|发明奖|教学成果|社会科学|哲学社会科学|医学科技|发明专利|专利"
+)
 """Prizes that every level gives: in a list they are of the level told before."""
 _ALSO_RAISED = compiled("优秀|先进|文明|模范|十佳|优质|示范|最佳")
 """What a title opens with that is of the level of the one before it in a list (省优秀硕士论文、|优秀学士论文)."""

@@ -11,7 +11,7 @@ from factx.rules.honour.givers import giver_in, taken_off
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.shape import Shape
-from factx.rules.honour.titles import Title
+from factx.rules.honour.titles import Title, unwrapped
 from factx.rules.honour.vocabulary import alternatives, lexicon
 from factx.rules.rule import Draft, Outcome
 from factx.rules.scene import Scene
@@ -22,6 +22,12 @@ _PAPERS = compiled(r"身份|实名|资格|学历|学籍|学位|短信|邮箱|考
 _SYSTEM = compiled(r"管理体系|标准化|等级|达标|示范|[一二三]级[甲乙丙]等")
 _ORGAN = compiled(r"(?:[厅局部委院署]|协会|学会|委员会|联盟|人民政府)$")
 _NAMED = 4
+_ITEM = r"(?:(?!认证)[^,，。;；、的“”]|“[^”]*”){3,40}"
+_LIST = compiled(
+    rf"了?({_ITEM}(?:、{_ITEM})+)等(?:\d+项|多项|一系列|各类|相关|国际|国家|权威|管理|体系|资质|产品|质量)*认证(?=[,，。;；]|$)"
+)
+"""Certificates that a list names before the word for them: ISO9001管理体系、双软企业等资质认证."""
+_LISTED = compiled("[^、]+")
 _AND_OTHERS = compiled(r"等[\d一二两三四五六七八九十]+(?:余|多)?[个家]?(?:国家)?(?:部委|部门|单位|部|委办局)")
 """Those who examined with the body named (海关总署|等7部委)."""
 
@@ -29,6 +35,8 @@ _AND_OTHERS = compiled(r"等[\d一二两三四五六七八九十]+(?:余|多)?[�
 def passed(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     """`X通过国家卫生城市复审`: the examination passed is the honour."""
     text = scene.text
+    if listed := _LIST.match(text, mention.end, end):
+        return _passed_all(scene, mention, start, listed.span(1))
     match = _examined().match(text, mention.end, end)
     if not match:
         return None
@@ -45,6 +53,20 @@ def passed(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
         title = Title([(begin, stop)], begin, stop, match.end(), form=Shape.TITLE)
         apart = giver or _examiner(text, title) or taken_off(text, title)
         made += drafts(scene, title, recipients, apart, (start, match.end()), form="certification")
+    return made
+
+
+def _passed_all(scene: Scene, mention: Mention, start: int, listed: Span) -> Outcome:
+    """What is passed where a list names it before the word for it (`通过A、B等资质认证`)."""
+    hindered = hindrance(scene, start, (mention.start, mention.end), listed[1])
+    if hindered:
+        return hindered
+    recipients = holders_in(scene, start, mention.start)
+    made: list[Draft] = []
+    for match in _LISTED.finditer(scene.text, *listed):
+        begin, stop = match.span()
+        title = Title([unwrapped(scene.text, (begin, stop))], begin, stop, stop, form=Shape.TITLE)
+        made += drafts(scene, title, recipients, None, (start, stop), form="certification")
     return made
 
 

@@ -25,6 +25,13 @@ _TAIL = {"公司": ("公司", "集团", "厂"), "企业": ("公司", "集团", "
 """What bodies end in that a word for them points to, where it is not the word itself."""
 _WORDS_FOR_WORKS = frozenset(("影片", "该片", "电影", "该剧", "剧目", "该书", "此书", "该作品", "该节目", "该纪录片"))
 _NAMED_WORK = compiled(r"《([^》]{1,40})》")
+_THINGS = frozenset(("项目", "工程", "团队", "课题组", "班组", "工作室", "服务队"))
+_THAT_THING = compiled("该(?:项目|工程|团队|课题组|班组|工作室|服务队)")
+_OPENS = compiled(r"(?:^|[,，。;；:：\n“])[^,，。;；:：\n“的]*?(?=[^,，。;；:：\n“的]*$)")
+_NO_THING = ("该", "本", "此", "其", "这", "在", "由", "为", "对", "多", "各")
+_TELLS_OF = compiled("[有是了获被]|组建|成立|开展")
+_NAMED_THING = 4
+_FAR_BACK = 600
 _BACK = 250
 _JOINING = frozenset(",，")
 _TELLS = frozenset("vdp")
@@ -39,6 +46,31 @@ def that_body(scene: Scene) -> Span | None:
     tails = _TAIL.get(that[1], (that[1],))
     before = bodies_in(text, max(0, scene.sentence.start - _BACK), scene.sentence.start)
     return next((body for body in reversed(before) if text[slice(*body)].endswith(tails)), None)
+
+
+def thing_pointed_to(scene: Scene, at: int) -> Span | None:
+    """The project or the team that the clause of `at` points to at its beginning (`该项目已获…`), or None."""
+    clause = scene.clause(at)
+    that = _THAT_THING.match(scene.text, clause.start, at) if scene.text.startswith("该", clause.start) else None
+    return that_thing(scene, that.span()) if that else None
+
+
+def that_thing(scene: Scene, word: Span) -> Span | None:
+    """The project or the team that 该项目, 团队 means: the last one named at the beginning of a clause, or None."""
+    text = scene.text
+    kind = text[slice(*word)].removeprefix("该")
+    if kind not in _THINGS:
+        return None
+    floor = max(0, word[0] - _FAR_BACK)
+    at = text.rfind(kind, floor, word[0])
+    while at >= floor:
+        opening = _OPENS.search(text, floor, at)
+        begin = opening.end() if opening else at
+        told = at - begin < _NAMED_THING or text.startswith(_NO_THING, begin)
+        if not told and not _TELLS_OF.search(text, begin, at):
+            return begin, at + len(kind)
+        at = text.rfind(kind, floor, at)
+    return None
 
 
 def points_to_others(scene: Scene, at: int) -> bool:

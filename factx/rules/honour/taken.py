@@ -4,6 +4,7 @@ import re
 
 from factx.mentions.bodies import body_at
 from factx.patterns import compiled
+from factx.rules.honour.contest import contest_before
 from factx.rules.honour.listing import CLOSED
 from factx.rules.honour.shape import Shape, is_headed
 from factx.rules.honour.titles import Title, titles
@@ -14,6 +15,7 @@ from factx.segment import Clause
 from factx.text import Span
 
 TAKING = frozenset(("拿", "夺", "取得", "拿下"))
+_EXCELLENT = compiled(r"了?“?(优秀(?:等[次级])?)”?(?:评价|成绩)?(?=$|[,，。;；])")
 _COLONS = frozenset(":：")
 _GIVEN = compiled(
     r"(?:了|过|由|到)?([^,，。;；“”]{2,40}?)(?:联合|共同)?(?:(?:颁发|授予|颁授|评选|评定|颁布|表彰|命名|认定|公布|发布)的|(?:颁发|授予|授牌)(?=[“\"《]))"
@@ -41,6 +43,9 @@ def object_of(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     begin = given.end() if given else begin - text.startswith("委会", begin)  # 获|评委会大奖
     closed = CLOSED.search(text, begin, end) if verb in {"获", "获得", "取得"} else None
     found = titles(text, begin, end, sure=is_sure(verb) or given is not None or closed is not None)
+    if not found and verb in {"获", "获得"} and (excellent := _EXCELLENT.match(text, begin, end)):
+        span = excellent.span(1)
+        return [Title([span], *span, excellent.end(), form=Shape.TITLE)] if _graded_in(scene, mention) else []
     if verb in _RANKING:
         listed = [t for t in found if _RANK_LIST.search(t.text(text)) or (verb in _AMONG and is_headed(t.text(text)))]
         return [t for t in listed if t.quoted or "的" not in t.text(text)]
@@ -54,6 +59,11 @@ def object_of(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     if not is_sure(verb) and verb != "获批" and not closed:
         return [t for t in found if t.form is not Shape.LED or t.called or t.quoted or _BY_LEVEL.match(t.text(text))]
     return found
+
+
+def _graded_in(scene: Scene, mention: Mention) -> bool:
+    """Whether the words before the verb name what was examined (`在…评估中|获优秀`)."""
+    return contest_before(scene.text, scene.sentence.start, mention.start) is not None
 
 
 def _stretch(scene: Scene, mention: Mention, clause: Clause) -> Span:

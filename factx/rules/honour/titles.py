@@ -92,7 +92,7 @@ class Title:
 def titles(text: str, start: int, end: int, *, sure: bool) -> list[Title]:
     """The titles of `text[start:end]` from its start on; `sure` takes any noun phrase, else it must look like one."""
     found: list[Title] = []
-    called = "称号" in text[start : min(end + 4, len(text))]
+    called = "称号" in text[start : min(end + 4, len(text))] or text.endswith("”表彰", start, end)
     for begin, stop in _merged(text, start, end, called=called):
         title = _title(text, begin, stop, called=called)
         words = title.text(text) if title else ""

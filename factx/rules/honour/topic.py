@@ -24,7 +24,7 @@ _MADE_UP = compiled(r"(?:组成|出战|出征|领衔)的((?:(?!的)[\u4e00-\u9ff
 _NO_ACTOR = compiled(
     rf"{_NO_TOPIC.pattern}|介绍|出席|强调|宣|带|率|主持|要求|透露|参观|陪|会见|接|颁|调研|一行|为|作|代表|[^,，。;；]{{0,6}}[说称]"
 )
-_HE = compiled(r"(?:^|[,，。;；\s使让])(?:[0-9]{4}年,?)?[他她](?!们|人|乡|国|[省市校])")
+_HE = compiled(r"(?:^|[,，。;；\s使让])(?:[0-9]{4}年,?)?[他她](?!们|人|乡|国|的|[省市校])")
 _BODY_TOPIC = compiled(
     r"(?:[^,，。;；]{1,12}[,，])?(?:该(?!同志|同学|生|患者)|我[国省市县区校院司](?![\u4e00-\u9fff]{0,4}(?:选手|运动员|将|教师|学生|教授|医生|名将))|本[市校院司县]|全[国省市县校院])"
 )
@@ -188,7 +188,7 @@ def _class() -> re.Pattern[str]:
 def person_of(scene: Scene, at: int) -> Span | None:
     """The person whom the line of `at`, or the whole document, is about, or None."""
     text = scene.text
-    line = text.rfind("\n", 0, scene.sentence.start) + 1
+    line = trim(text, (text.rfind("\n", 0, scene.sentence.start) + 1, scene.sentence.end))[0]
     person = (
         _opens_with_person(text, line, min(at, line + _OPENING))
         or _of_sentence_before(scene, line)
