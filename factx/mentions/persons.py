@@ -5,12 +5,12 @@ title behind it (`李晓岚教授`). Names that share a list share what leads it
 """
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from factx.gazetteer import listed_place_end, place_at
 from factx.mentions.bodies import bodies_in
 from factx.mentions.name_context import COMPANIES, ends_post
 from factx.mentions.person_lexicon import given_characters, person_lexicon
+from factx.mentions.person_lists import LIST_SIGN, Person, institution_before, of_own_name, share_posts, title_at
 from factx.mentions.person_names import begins_name, names_in
 from factx.mentions.person_units import (
     OURS,
@@ -28,11 +28,10 @@ from factx.mentions.person_units import (
 )
 from factx.patterns import compiled
 from factx.text import Span, trim
-from factx.words import cut, is_word
+from factx.words import cut
 
 _REACH = 50
 _HARD_STOP = compiled(r"[，,。；;：:！!？?（(）)【】—\n\r]")
-_LIST_SIGN = compiled(r"(?:同志|先生|女士)?[、，, \t\u3000/和与及]{1,3}")
 _SEX = compiled(r"[（(](?:男|女|已故|[\u4e00-\u9fff]{1,3}族|(?:男|女)[，,、][\u4e00-\u9fff]{1,3}族)[）)]")
 _BRACKET = compiled(r"[（(]([^（）()\n]{2,60})[）)]")
 _ROW = compiled(r"[ \t\u3000]{1,4}([^\s，。；：、（(]{2,30})(?:[ \t\u3000]{1,4}([^\s，。；：、（(]{2,20}))?")
@@ -44,30 +43,19 @@ _APPOSITION = compiled(
 _AS = compiled(r"(?:^|[，,。；;！？!?”\n])作为([^，。,；;\n]{4,40})[，,]$")
 """As what somebody does what is told of: 作为青禾医院内科主任,|李晓岚…."""
 _COMMAS = frozenset(",，")
-_SUMMED = compiled(r"等?[一二两三四五六七八九十百\d]+余?[位名个]")
-_COUNTS = frozenset("等一二两三四五六七八九十百0123456789")
-_TITLED_SIGN = compiled(r"[\u4e00-\u9fff]{0,6}[、，,]")
-"""What stands between two persons of a list, the title behind the first included."""
 _FAME = ("专家", "学者", "院士", "人才", "名家", "大师")
 _SEATS = ("委员", "常委", "理事", "会长", "理事长", "组长", "成员", "专家", "顾问", "秘书长", "代表")
 _SOCIETY_END = ("会", "组", "研究中心", "联盟", "政治局", "指挥部", "联")
 """Posts and bodies that somebody has beside the work: 医学会理事、|青禾医院院长."""
 _AREA_END = frozenset("省市县区州旗镇乡道")
 _SHORTEST_ENTRY = 7
+_TELLING = frozenset("（(，, \t\u3000现时曾系为是他她")
+"""How what tells of a person begins behind the name: a bracket, a row, an apposition."""
 _POLITE = ("同志", "先生", "女士")
-_FELLOW = "院士"
 _SPACE = " \t\u3000"
 _LONGEST_COMPANY = 10
 _ENTRY = compiled(r"([\u4e00-\u9fff](?: ?[\u4e00-\u9fff]){1,2})(?=[ \t\u3000]+\S|$)")
 _PARTS = compiled(r"[^，,；;、\s]+")
-
-
-class Person(NamedTuple):
-    """A person named in the text; a two-character name may hold the space that spreads it."""
-
-    name: Span
-    organisation: Span | None
-    position: Span | None
 
 
 @lru_cache(maxsize=64)
@@ -78,20 +66,20 @@ def persons_in(text: str, start: int, end: int) -> tuple[Person, ...]:
     """
     found: list[Person] = []
     for name in names_in(text, start, end):
-        if found and _LIST_SIGN.fullmatch(text, found[-1].name[1], name[0]):
+        if found and LIST_SIGN.fullmatch(text, found[-1].name[1], name[0]):
             organisation, position = found[-1].organisation, found[-1].position
             if organisation and organisation[0] > found[-1].name[0]:
                 organisation, position = None, None
             if position and position[0] > found[-1].name[0]:
                 position = None
-            position = _title_at(text, name[1]) or position  # 院长李晓岚、王建国|教授
+            position = title_at(text, name[1]) or position  # 院长李晓岚、王建国|教授
         else:
             floor = max(found[-1].name[1] if found else 0, name[0] - _REACH)
             organisation, position = _in_front(text, floor, name[0])
-            if position and text.endswith(_FAME, *position) and (title := _title_at(text, name[1])):
+            if position and text.endswith(_FAME, *position) and (title := title_at(text, name[1])):
                 position = title  # 国际著名专家李晓岚|教授
             if found and organisation and is_department(text, organisation):
-                organisation = _institution_before(text, found[-1], organisation)
+                organisation = institution_before(text, found[-1], organisation)
         if organisation is None or position is None:
             organisation, position = _behind(text, name[1], organisation, position)
         led = _AS.search(text, max(0, name[0] - _REACH), name[0]) if text[name[0] - 1] in _COMMAS else None
@@ -99,45 +87,12 @@ def persons_in(text: str, start: int, end: int) -> tuple[Person, ...]:
             unit, post = unit_and_post(text, led.span(1))
             organisation, position = unit, post or position
         person = Person(name, organisation, position)
-        owned = _of_own_name(text, found[-1], person) if found and organisation else None
+        owned = of_own_name(text, found[-1], person) if found and organisation else None
         if owned:
             found.pop()
         found.append(owned or person)
-    for i, person in enumerate(found):
-        if person.position is None and (summed := _summed_post(text, person.name[1])):
-            _share_post(text, found, i, summed)
+    share_posts(text, found)
     return tuple(found)
-
-
-def _of_own_name(text: str, namesake: Person, person: Person) -> Person | None:
-    """The person whose unit bears the person's own name (王芳按摩店|负责人|王芳), or None."""
-    unit = person.organisation
-    if unit is None or namesake.name[1] != unit[0] or text[slice(*namesake.name)] != text[slice(*person.name)]:
-        return None
-    led = namesake.organisation
-    begin = led[0] if led and led[1] == namesake.name[0] else namesake.name[0]
-    return person._replace(organisation=(begin, unit[1]))
-
-
-def _institution_before(text: str, before: Person, department: Span) -> Span:
-    """The institution of the person listed before, to which the next one's department belongs, else the department."""
-    if before.organisation is None or not _TITLED_SIGN.fullmatch(text, before.name[1], department[0]):
-        return department
-    return whole_unit(text, before.organisation)
-
-
-def _share_post(text: str, found: list[Person], last: int, post: Span) -> None:
-    """Give `post` to the persons of `found` up to the one at `last`, as far back as one list goes."""
-    for i in range(last, -1, -1):
-        found[i] = found[i] if found[i].position else found[i]._replace(position=post)
-        if i == 0 or not _LIST_SIGN.fullmatch(text, found[i - 1].name[1], found[i].name[0]):
-            return
-
-
-def _summed_post(text: str, name: int) -> Span | None:
-    """The post behind the count that sums up a list of names (`李晓岚、王建国两位|教授`), or None."""
-    count = _SUMMED.match(text, name) if text[name : name + 1] in _COUNTS else None
-    return _title_at(text, count.end()) if count else None
 
 
 def entry_of(text: str, line: Span) -> Person | None:
@@ -248,15 +203,17 @@ def _run_start(text: str, floor: int, end: int) -> int:
 
 def _behind(text: str, name: int, organisation: Span | None, position: Span | None) -> tuple[Span | None, Span | None]:
     """The same from what follows the name that ends at `name`; what is known already stays."""
-    title = _title_at(text, name)
+    title = title_at(text, name)
     if title:
         told = _APPOSITION.match(text, title[1]) if organisation is None else None
         unit, post = unit_and_post(text, told.span(1)) if told else (None, None)  # 李晓岚教授,青禾医院|内科主任
         return organisation or unit, post or position or title
+    if text.startswith(_POLITE, name):
+        name += 2
+    if text[name : name + 1] not in _TELLING:
+        return organisation, position
     if sex := _SEX.match(text, name):
         name = sex.end()
-    elif text.startswith(_POLITE, name):
-        name += 2
     for pattern in (_BRACKET, _ROW, _APPOSITION):
         match = pattern.match(text, name)
         if not match:
@@ -276,14 +233,3 @@ def _behind(text: str, name: int, organisation: Span | None, position: Span | No
 def _goes_on(text: str, mark: int, part: Span) -> bool:
     """Whether `part` behind the mark is a further post in the same unit."""
     return text[mark] == "、" and is_post(text, part) and not bodies_in(text, *part)
-
-
-def _title_at(text: str, start: int) -> Span | None:
-    """The title that stands right behind a name (`李晓岚教授`), not a merely polite one."""
-    if text.startswith(_FELLOW, start):
-        return start, start + len(_FELLOW)
-    for length in range(8, 1, -1):
-        end = start + length
-        if text[start:end] in person_lexicon().post and not is_word(text[end - 1 : end + 1]):
-            return start, end
-    return None

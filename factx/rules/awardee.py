@@ -2,7 +2,7 @@
 
 from factx.gazetteer import is_place
 from factx.mentions.person_lexicon import person_lexicon
-from factx.mentions.persons import Person
+from factx.mentions.person_lists import Person
 from factx.patterns import compiled
 from factx.rules.profile import person_at
 from factx.rules.rule import Draft
@@ -22,13 +22,13 @@ _HAMLETS = ("村", "社区", "嘎查")
 _TEAM = compiled(r"(?:等人?)?(?:的)?(?:团队|小组|课题组|战队|班组|工作室)")
 
 
-def awardees(scene: Scene, honour: Draft, author: Span | None) -> list[Draft]:
-    """The awardees of an honour's draft: its recipients that are persons, else the `author` of the work that won."""
+def awardees(scene: Scene, honour: Draft, authors: list[Span]) -> list[Draft]:
+    """The awardees of an honour's draft: its recipients that are persons, else the `authors` of the work that won."""
     found = []
     recipients = honour.spans["recipients"]
     spans = list(recipients) if isinstance(recipients, list) else [recipients]
-    if author and not any(person_at(scene, span) for span in spans):
-        spans.append(author)
+    if authors and not any(person_at(scene, span) for span in spans):
+        spans += authors
     for span in spans:
         person = person_at(scene, span)
         if person is None or scene.text[span[1] - 1] in _AREAS or _TEAM.match(scene.text, span[1]):

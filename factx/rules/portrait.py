@@ -11,7 +11,8 @@ from functools import lru_cache
 from factx.mentions.bodies import body_at
 from factx.mentions.name_context import ends_post
 from factx.mentions.person_lexicon import surnames
-from factx.mentions.persons import Person, persons_in
+from factx.mentions.person_lists import Person
+from factx.mentions.persons import persons_in
 from factx.patterns import compiled
 from factx.text import Span
 

@@ -3,8 +3,9 @@
 from functools import lru_cache
 
 from factx.mentions.bodies import bodies_in, body_at
+from factx.mentions.person_lists import Person
 from factx.mentions.person_units import is_department, unit_and_post
-from factx.mentions.persons import Person, entry_of, persons_in
+from factx.mentions.persons import entry_of, persons_in
 from factx.patterns import compiled
 from factx.rules.portrait import RANKED, portrait, post_told, unit_told
 from factx.rules.scene import Scene

@@ -6,7 +6,7 @@ from factx.context.lexicon import lexicon as context_lexicon
 from factx.context.naming import AREAS
 from factx.gazetteer import body_lexicon
 from factx.mentions.bodies import body_before
-from factx.mentions.persons import Person
+from factx.mentions.person_lists import Person
 from factx.patterns import compiled
 from factx.rules.scene import Scene
 from factx.text import Span

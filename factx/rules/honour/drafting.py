@@ -14,6 +14,7 @@ from factx.rules.honour.counted import works_counted
 from factx.rules.honour.guards import inside_word
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.level import level_of_honour
+from factx.rules.honour.maker import makers_of
 from factx.rules.honour.pointing import points_to_others, that_thing, thing_pointed_to, work_meant, works_before
 from factx.rules.honour.shape import GRADE, Shape
 from factx.rules.honour.titles import Title
@@ -94,7 +95,7 @@ def drafts(  # noqa: PLR0913
         spans["grade"] = grade
     values = {"level": level_of_honour(scene, title, grantor, among), "form": form or form_of(text, title, verb)}
     honour = Draft("honour", quote, spans, values)
-    return [honour] if _OF_AREA.search(words) else [honour, *awardees(scene, honour, _author(scene, holders))]
+    return [honour] if _OF_AREA.search(words) else [honour, *awardees(scene, honour, _authors(scene, holders))]
 
 
 def held_by(honour: Draft) -> list[Span]:
@@ -128,17 +129,22 @@ def _gives_short_names(text: str) -> bool:
     return "简称" in text or "下称" in text
 
 
-def _author(scene: Scene, holders: Sequence[Span]) -> Span | None:
-    """The person whom the place is about, where a work in marks won, or one without a name."""
+def _authors(scene: Scene, holders: Sequence[Span]) -> list[Span]:
+    """Who made the work in marks that won, else the person whom the place is about; also of one without a name."""
     text = scene.text
-    if len(holders) == 1 and (
+    if len(holders) != 1:
+        return []
+    if makers := makers_of(scene, holders[0]):
+        return makers
+    if (
         text[holders[0][0] - 1] in '《“"'
         or text[holders[0][1] - 1] == "》"
         or text[slice(*holders[0])] in holder_lexicon().work_class
         or _opens_line(text, holders[0])
     ):
-        return person_of(scene, holders[0][0])
-    return None
+        about = person_of(scene, holders[0][0])
+        return [about] if about else []
+    return []
 
 
 def _opens_line(text: str, work: Span) -> bool:

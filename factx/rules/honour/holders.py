@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from factx.mentions.bodies import bodies_in, body_at
-from factx.mentions.persons import Person, persons_in
+from factx.mentions.person_lists import Person
+from factx.mentions.persons import persons_in
 from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.dividing import divided

@@ -5,7 +5,8 @@ from functools import cache, lru_cache
 
 from factx.mentions.bodies import body_at
 from factx.mentions.name_context import ends_post
-from factx.mentions.persons import Person, persons_in
+from factx.mentions.person_lists import Person
+from factx.mentions.persons import persons_in
 from factx.patterns import compiled
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.pointing import that_body
