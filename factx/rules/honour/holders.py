@@ -129,9 +129,8 @@ def holders_in(scene: Scene, start: int, end: int) -> list[Span]:
 def _without_adverbs(text: str, start: int, end: int) -> Span:
     """The stretch without the adverbs at its end, but with the whole name of whom it ends with (李建中|被授予)."""
     stripped = strip_adverbs(text, start, end)
-    if text[stripped[1] : stripped[1] + 1] not in _NAME_OR_ADVERB:
-        return stripped
-    name = next((p.name for p in persons_in(text, stripped[0], end) if p.name[0] < stripped[1] < p.name[1]), None)
+    people = persons_in(text, stripped[0], end) if text[stripped[1] : stripped[1] + 1] in _NAME_OR_ADVERB else ()
+    name = next((p.name for p in people if p.name[0] < stripped[1] < p.name[1]), None)
     return (stripped[0], name[1]) if name else stripped
 
 
