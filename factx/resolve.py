@@ -37,6 +37,7 @@ Key = tuple[object, ...]
 
 def resolve(found: list[Found], text: str, observer: Observer | None = None) -> list[Found]:
     """One draft a fact, sorted by place; the fullest telling stays, at its own place."""
+    _by_title(found, text)
     kept: dict[Key, Found] = {}
     holders: dict[Key, dict[str, Span]] = {}  # of titles told more than once
     for item in _without_headlines(found, text, observer):
@@ -62,6 +63,24 @@ def resolve(found: list[Found], text: str, observer: Observer | None = None) -> 
     for key in short:
         del kept[key]
     return sorted(kept.values(), key=lambda item: (item[0].quote, item[0].kind))
+
+
+def _by_title(found: list[Found], text: str) -> None:
+    """Give a counted prize the whole title that it has as an honour, the contest before the grade."""
+    titles = {spans[-1][1]: spans for draft, _ in found if draft.kind == "honour" for spans in [_parts(draft, "title")]}
+    for draft, _ in found:
+        if draft.kind != "achievement" or draft.values["measure"] != "count":
+            continue
+        metric = _parts(draft, "metric")
+        title = titles.get(metric[-1][1], metric)
+        if len(title) > 1 and joined(text, title).endswith(joined(text, metric)):
+            draft.spans["metric"] = title
+
+
+def _parts(draft: Draft, field: str) -> list[Span]:
+    """The spans of a field that may have several."""
+    span = draft.spans[field]
+    return span if isinstance(span, list) else [span]
 
 
 def key_of(draft: Draft, text: str) -> Key:
