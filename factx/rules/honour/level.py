@@ -45,6 +45,9 @@ _OWN_PRAISE = compiled(
     r"表彰(?:大会|会|活动|仪式|暨)|表彰.{0,12}(?:先进|优秀|劳模)|(?:比赛|大赛|竞赛|运动会).{0,4}(?:举行|落幕|闭幕|举办|结束)"
 )
 """In the head of a report: its own praise, or its own contest."""
+_BARE_CITY = compiled("[全我本]?市")
+_PROVINCE_CITIES = ("北京", "上海", "天津", "重庆")
+"""Cities that rank as provinces: 市 without a name is provincial in their reports."""
 _HEAD = 60
 _NEAR = 400
 _KIN = 5
@@ -55,6 +58,20 @@ _LED_KIN = compiled(r"(全[国省市县区校]|(?:国家|[省市县区校])级)[
 
 def level_of_honour(scene: Scene, title: Title, grantor: Span | None, among: Sequence[Title]) -> Level | None:
     """The level of a title given by `grantor`, one of the list `among`; None where nothing tells it."""
+    level = _level(scene, title, grantor, among)
+    said = scene.text[slice(*grantor)] if grantor else title.text(scene.text)
+    return "provincial" if level == "municipal" and _BARE_CITY.match(said) and _in_province_city(scene) else level
+
+
+def _in_province_city(scene: Scene) -> bool:
+    """Whether the report is of a city that ranks as a province, by its subject or its head."""
+    own = scene.context.document_subject
+    led = own is not None and scene.text.startswith(_PROVINCE_CITIES, own[0])
+    return led or any(f"{city}市" in scene.text[:_HEAD] for city in _PROVINCE_CITIES)
+
+
+def _level(scene: Scene, title: Title, grantor: Span | None, among: Sequence[Title]) -> Level | None:
+    """The level as the giver, the title and what stands around them tell it."""
     text = scene.text
     words = title.text(text)
     return (
