@@ -41,7 +41,7 @@ _OF_AREA = compiled(r"(?:乡镇|[^农]村|[乡镇]|街道|社区|县|县城|[^�
 _LISTS = ("列入", "列为", "纳入")
 """What these verbs put on a list is work, never the person told of before."""
 _MERIT = compiled(r"等功$|大功$")
-_JOINING = frozenset(",，")
+_JOINING = frozenset(",，;；")
 _GOT = frozenset(("receive", "rate"))
 _OURS = compiled(r"(?:同时|此外|另外|其中|\s)*[我本该][校院市县区省局镇司](?=获|荣|还|也|被|共|先|喜|再|又|均)")
 _COMPANY = "公司"

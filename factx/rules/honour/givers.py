@@ -16,7 +16,7 @@ _TRAIL = compiled(
 _PASSIVE = compiled(r"被|由|经(?![过济营理信贸委纪]|[发开][局区])|获(?!得|批|奖)|受到?|获得|得到")
 _GIVEN_BEFORE = compiled(r"[”\"](?:荣誉)?(?:称号)?[、和]|(?:评为|授予|命名为|认定为)[^,，。;；、“”]{3,30}、")
 """Behind what another giver gave (被甲评为“A”、|乙授予“B”)."""
-_SET_APART = compiled(r"(?=第[一二三四五六七八九十百\d]+[届批次]|首[届批次]|\d{4}年?|[“\"《])")
+_SET_APART = compiled(r"(?=第[一二三四五六七八九十百\d]+[届批次]|首[届批次]|\d{4}年?|年度|[“\"《])")
 _OF_YEAR = compiled(r"(?:19|20)\d\d年")
 _ONLY_YEAR = compiled(r"(?:19|20)\d\d年(?!度)(?=[\u4e00-\u9fff]{4})")
 """When a prize was given, no part of its name; 1997年度 is one."""
@@ -30,7 +30,10 @@ _BY_PAPER = compiled(
     r"(?:根据|按照|依据)([^,，。;；《]{2,30}?)(?:印发|下发|发布|公布)?的?《[^》]*(?:决定|通知|通报|公告|名单)[^》]*》"
 )
 """By whose paper something was given: 根据江州市文明委《关于命名…的决定》."""
+_MEDIUM = compiled(r"[\u4e00-\u9fffA-Za-z\d]{2,8}?(?:网|出版社|卫视|[日晚]报|周刊|杂志社|传媒|在线)(?=“)")
+"""A medium that is in no list of bodies: 青禾网|“…”大奖."""
 _SESSION = compiled(r"第[一二三四五六七八九十百\d]+[届批次]")
+_OF_TIME = compiled(rf"{_SESSION.pattern}|年度")
 _PLACE_ONLY = compiled(r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|州|全国|中国|国家|我国)")
 
 _JURIES = ("组委会", "评委会", "委员会")
@@ -72,9 +75,10 @@ def set_apart(text: str, title: Span) -> tuple[Span, Span] | None:
     """Giver and rest where the text sets a body apart at the title's beginning (`中科协“…”先进单位`)."""
     start, end = title
     led = _ONLY_YEAR.match(text, start, end)
-    if led and (body := body_at(text, led.end(), end)) and _SESSION.match(text, body[1], end):
+    if led and (body := body_at(text, led.end(), end)) and _OF_TIME.match(text, body[1], end):
         start = led.end()  # 1996年|江州大学|第五届…奖
     journal = _JOURNAL.match(text, start, end)
+    journal = journal or _MEDIUM.match(text, start, end)
     body = journal.span() if journal else _before_year(text, start, end) or body_at(text, start, end)
     if body is None:
         return None

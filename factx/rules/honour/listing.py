@@ -44,6 +44,8 @@ _CLASS_WON = compiled(
     r"(?:[\d一两二三四五六七八九十]+[余多]?[个项])?(?=[(（,，:：]|。其中)"
 )
 _COUNTED_ELSE = compiled(r"了?[^,，。;；“”]{2,16}?\d+[余多]?[项件个篇部]")
+_CLASS_COUNTED = compiled(r"(?:各[级类种]|其他|多项)[^,，;；“”]{0,24}[奖誉号励]\d+[余多]?[项个]")
+"""A class of prizes in a list, which is only counted: 及|各类国家、省级成果奖55项."""
 _CLASS_REACH = 30
 _SPELLS = compiled(
     r"(?:[(（]|[,，。])(?:(?:其中|包括|包含|分别|依次)(?:是|为|有|获)?|即|它们是)[:：,，]?"
@@ -179,7 +181,7 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
             return
         leads = _GOES_ON.match(text, clause.start, clause.end)
         start = leads.end() if leads else clause.start
-        if start == clause.end:
+        if start == clause.end or _CLASS_COUNTED.fullmatch(text, start, clause.end):
             continue  # 其中,|一等奖1项
         closed = CLOSED.search(text, start, scene.sentence.end)
         stop = min(clause.end, closed.start() if closed else clause.end)

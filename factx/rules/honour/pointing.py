@@ -25,8 +25,10 @@ _TAIL = {"公司": ("公司", "集团", "厂"), "企业": ("公司", "集团", "
 """What bodies end in that a word for them points to, where it is not the word itself."""
 _WORDS_FOR_WORKS = frozenset(("影片", "该片", "电影", "该剧", "剧目", "该书", "此书", "该作品", "该节目", "该纪录片"))
 _NAMED_WORK = compiled(r"《([^》]{1,40})》")
-_THINGS = frozenset(("项目", "工程", "团队", "课题组", "班组", "工作室", "服务队"))
-_THAT_THING = compiled("该(?:项目|工程|团队|课题组|班组|工作室|服务队)")
+_THINGS = frozenset(
+    ("项目", "工程", "团队", "课题组", "班组", "工作室", "服务队", "模式", "案例", "产品", "技术", "课程", "作品")
+)
+_THAT_THING = compiled("该(?:项目|工程|团队|课题组|班组|工作室|服务队|模式|案例|产品|技术|课程|作品)")
 _OPENS = compiled(r"(?:^|[,，。;；:：\n“])[^,，。;；:：\n“的]*?(?=[^,，。;；:：\n“的]*$)")
 _NO_THING = ("该", "本", "此", "其", "这", "在", "由", "为", "对", "多", "各")
 _TELLS_OF = compiled("[有是了获被]|组建|成立|开展")
@@ -68,7 +70,7 @@ def that_thing(scene: Scene, word: Span) -> Span | None:
         begin = opening.end() if opening else at
         told = at - begin < _NAMED_THING or text.startswith(_NO_THING, begin)
         if not told and not _TELLS_OF.search(text, begin, at):
-            return begin, at + len(kind)
+            return begin - (text[begin - 1 : begin] == "“" and "”" in text[begin:at]), at + len(kind)
         at = text.rfind(kind, floor, at)
     return None
 

@@ -61,7 +61,7 @@ _GENERIC = compiled(
     r"名[医师]|(?:国家|省|部|市|校)级?奖|(?:世界|全国|国际|亚洲|全[省市县])级?(?:冠军|金牌|第[一二三])|(?:勋章|奖章|奖状|奖杯|锦旗)+|(?:重要|国际|国内|国内外|全国|科技|科研|大型|相关|有关|此|该|这一|专业|学科|各项|竞赛)*(?:杰出|多[项个次]|各[类级种项]|若干)*(?:大奖|奖学金|奖项?|奖励|荣誉|名单|试点|优秀|模范|名录|目录|榜单)"
 )
 _LEVEL_LED = compiled(
-    r"[“\"]?(?:第[一二三四五六七八九十\d]+届)?(?:国家|全国|我国|中国|全球|世界|国际|亚洲|[\u4e00-\u9fff]{0,4}(?:省|市|自治区|县|区|部|州)(?![场区民长委政域])"
+    r"[“\"]?(?:第[一二三四五六七八九十\d]+届)?(?:国家|全国|我国|中国|全球|世界|国际|亚洲|兵团|师级|[\u4e00-\u9fff]{0,4}(?:省|市|自治区|县|区|部|州)(?![场区民长委政域])"
     r"|全[省市县区州]|首批|第[一二三四五六七八九十]+批|[省市县区校院部](?=级|[重特优示])|[\u4e00-\u9fff]{2,10}(?:医院|大学|学院|集团|公司)(?=特色|重点|优势|示范|品牌))"
 )
 _LEVEL_INSIDE = compiled(
@@ -129,6 +129,11 @@ def shape(phrase: str) -> Shape:
 def is_headed(phrase: str) -> bool:
     """Whether `phrase` ends in a noun that titles end in, raised or not."""
     return bool(_patterns()[2].search(phrase))
+
+
+def is_led(phrase: str) -> bool:
+    """Whether `phrase` begins with a level, an area or a session, as titles do."""
+    return bool(_LEVEL_LED.match(phrase))
 
 
 def is_raised(phrase: str) -> bool:

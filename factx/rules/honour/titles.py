@@ -12,7 +12,17 @@ from functools import cache
 
 from factx.patterns import compiled
 from factx.rules.honour.contest import is_contest
-from factx.rules.honour.shape import Shape, is_bare_grade, is_class, is_generic, is_headed, shape, stem_of
+from factx.rules.honour.shape import (
+    Shape,
+    is_bare_grade,
+    is_class,
+    is_generic,
+    is_headed,
+    is_led,
+    is_raised,
+    shape,
+    stem_of,
+)
 from factx.rules.honour.title_end import COUNT, PAIRS, SEALED, end_of_title
 from factx.rules.honour.vocabulary import alternatives, blamed, title_lexicon
 from factx.text import Span, trim
@@ -66,6 +76,8 @@ _SHARED_GRADE = compiled(
 _FIRST_EVER = compiled(r"(?<=[会赛杯运])(?:历史上?|史上)?的?首[枚块](?=[\u4e00-\u9fff]{2})")
 """What a title tells between the games and the medal (冬奥会|历史首枚|混双金牌)."""
 _LONG = 7
+_SHORTEST = 4
+_FEW = 2
 _PROUD = compiled("奖$|先进|优秀|示范|模范|标兵|文明")
 """What makes a name proud, whatever else stands in it: 环境整治先进集体."""
 _OF_PRIZES = ("奖项", "奖励", "表彰", "殊荣")
@@ -105,8 +117,9 @@ def titles(text: str, start: int, end: int, *, sure: bool) -> list[Title]:
         if found and title and not title.quoted and _NEXT_GIVEN.search(words):
             break
         listed = title is not None and title.quoted and bool(found) and found[-1].quoted
-        if title is None or not _holds(title, words, sure=sure or listed):
-            if (found or sure) and not _ONLY_TIME.fullmatch(words):
+        weak = len(found) >= _FEW and len(words) >= _LONG and _is_weak(words) and not _LOOSE.search(words)
+        if title is None or not _holds(title, words, sure=sure or listed or weak):
+            if (found or sure) and not _ONLY_TIME.fullmatch(words) and not _is_weak(words):
                 break
             continue
         if title.form is Shape.TITLE and _PEOPLE.match(text, title.end):
@@ -199,12 +212,18 @@ def _merged(text: str, start: int, end: int, *, called: bool) -> Iterator[Span]:
             j + 1 < len(pieces)
             and not _stands(text, begin, stop)
             and not (called and stop - begin >= _LONG and is_headed(text[begin:stop]))
+            and not (_is_weak(text[begin:stop]) and is_led(text[slice(*pieces[j + 1])]))
             and _stands(text, begin, pieces[j + 1][1])
         ):
             j += 1
             stop = pieces[j][1]
         yield begin, stop
         i = j + 1
+
+
+def _is_weak(words: str) -> bool:
+    """Whether a noun is a title only where others of its list are (爱婴医院, 服务创新医院)."""
+    return len(words) >= _SHORTEST and is_headed(words) and is_raised(words)
 
 
 def _stands(text: str, begin: int, stop: int) -> bool:
