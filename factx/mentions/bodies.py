@@ -17,6 +17,7 @@ from factx.gazetteer import (
     place_at,
     place_prefix,
 )
+from factx.mentions.person_lexicon import person_lexicon
 from factx.patterns import compiled
 from factx.text import Span
 from factx.words import Word, cut
@@ -45,6 +46,8 @@ _AMOUNTS = frozenset("数量额人体面值产计")
 _JOINS = frozenset("与")
 _PEOPLE = frozenset("者家员师生人们")
 """The last characters of words for people: 教师与|管理学院."""
+_INSIDE = "党组"
+"""An organ of an organ, which goes with its post: 教育局|党组书记."""
 _NO_TRAP = frozenset({"财政局", "民政局", "邮政局", "市政局"})
 """Bodies whose last two characters are a word that is none (政局)."""
 
@@ -175,11 +178,14 @@ def _field_end(text: str, words: list[Word], at: int) -> int | None:
 
 
 def _parted(word: Word) -> list[Word]:
-    """A word of four characters or more, parted where it takes a body and its people together (小学|教师)."""
-    if word.text[:2] in body_lexicon().institution and word.text not in _heads():
-        middle = word.start + 2
-        return [Word(word.start, middle, word.text[:2], "n"), Word(middle, word.end, word.text[2:], "n")]
-    return [word]
+    """A word of four characters or more, parted where it takes a body and its people together (协会|会长)."""
+    size = next((n for n in (2, 3) if word.text[:n] in body_lexicon().institution | body_lexicon().organ), 0)
+    if not size or word.text in _heads() or word.text.startswith(_INSIDE):
+        return [word]
+    if word.text[:size] not in body_lexicon().institution and word.text[size:] not in person_lexicon().post:
+        return [word]
+    middle = word.start + size
+    return [Word(word.start, middle, word.text[:size], "n"), Word(middle, word.end, word.text[size:], "n")]
 
 
 @cache

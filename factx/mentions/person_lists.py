@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from factx.mentions.person_lexicon import person_lexicon
-from factx.mentions.person_units import whole_unit
+from factx.mentions.person_units import is_department, whole_unit
 from factx.patterns import compiled
 from factx.text import Span
 from factx.words import is_word
@@ -13,6 +13,7 @@ _SUMMED = compiled(r"等?[一二两三四五六七八九十百\d]+余?[位名个
 _COUNTS = frozenset("等一二两三四五六七八九十百0123456789")
 _TITLED_SIGN = compiled(r"[\u4e00-\u9fff]{0,6}[、，,]")
 """What stands between two persons of a list, the title behind the first included."""
+_CLASS = compiled(r"(?:\d{4}|[\d一二三四五六七八九]{1,2})级")
 _OF_ALL = frozenset(("同学", "老师"))
 """What stands behind the last of a list and is said of all."""
 _FELLOW = "院士"
@@ -26,10 +27,12 @@ class Person(NamedTuple):
     position: Span | None
 
 
-def institution_before(text: str, before: Person, department: Span) -> Span:
-    """The institution of the person listed before, to which the next one's department belongs, else the department."""
-    if before.organisation is None or not _TITLED_SIGN.fullmatch(text, before.name[1], department[0]):
-        return department
+def unit_in_list(text: str, before: Person, unit: Span | None, post: Span | None) -> Span | None:
+    """The unit of a person of a list: the institution of the one `before` for a department or a class, else `unit`."""
+    start = unit[0] if unit else post[0] if post else 0
+    of_part = is_department(text, unit) if unit else post is not None and _CLASS.match(text, *post) is not None
+    if not of_part or before.organisation is None or not _TITLED_SIGN.fullmatch(text, before.name[1], start):
+        return unit
     return whole_unit(text, before.organisation)
 
 

@@ -35,6 +35,8 @@ _JOINING = frozenset("和与同")
 _SEEN = 3
 """How often a document has a name before it tells how long it is."""
 _PLACES = frozenset("村镇乡")
+_BRANCHES = frozenset(("支行", "分行", "支局", "分局", "支队", "大队", "中队", "总队", "分公", "支公", "支部"))
+"""How the branches of bodies begin, which bear the names of places."""
 _CHAMPION = frozenset(("冠军", "先锋", "英雄"))
 """Titles of merit that are given names too."""
 _GLORY = frozenset("荣")
@@ -184,8 +186,8 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
         if stop > end or not "\u4e00" <= text[stop - 1] <= "\u9fff":
             break
         after = weight_after(text[stop : stop + _RIGHT])
-        if text[start:stop] in body_heads() or text[stop - 1 : stop + 2] in body_heads():
-            continue  # 宣传部|部长, 柳林派|出所
+        if _is_of_body(text, start, stop):
+            continue
         if start and text[start - 1] in "“‘\"'" and text[stop : stop + 1] in "”’\"'":
             continue  # a quoted word is a brand or a nickname
         score = before + after + _likeness(text, (start, stop), surname, _Context(before, after))
@@ -198,6 +200,12 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
             score = max(score, _ENOUGH)
         found.append(_Candidate(start, stop, score))
     return found
+
+
+def _is_of_body(text: str, start: int, stop: int) -> bool:
+    """Whether the head of a body is what stands there, or runs into it (宣传部|部长, 柳林派|出所, 云溪|支行)."""
+    heads = body_heads()
+    return text[start:stop] in heads or text[stop - 1 : stop + 2] in heads or text[stop : stop + 2] in _BRANCHES
 
 
 def _belongs_to_post(text: str, start: int, behind: int) -> bool:

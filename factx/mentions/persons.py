@@ -10,14 +10,13 @@ from factx.gazetteer import listed_place_end, place_at
 from factx.mentions.bodies import bodies_in
 from factx.mentions.name_context import COMPANIES, ends_post
 from factx.mentions.person_lexicon import given_characters, person_lexicon
-from factx.mentions.person_lists import LIST_SIGN, Person, institution_before, of_own_name, share_posts, title_at
+from factx.mentions.person_lists import LIST_SIGN, Person, of_own_name, share_posts, title_at, unit_in_list
 from factx.mentions.person_names import begins_name, names_in
 from factx.mentions.person_units import (
     OURS,
     SHORTEST_COMPANY,
     company_end,
     ends_run,
-    is_department,
     is_own_office,
     is_post,
     is_ward,
@@ -31,7 +30,7 @@ from factx.text import Span, trim
 from factx.words import cut
 
 _REACH = 50
-_HARD_STOP = compiled(r"[，,。；;：:！!？?（(）)【】—\n\r]")
+_HARD_STOP = compiled(r"[，,。；;：:！!？?【】—\n\r]|[（(](?!\d{1,2}[）)]班)|[）)](?!班)")
 _SEX = compiled(r"[（(](?:男|女|已故|[\u4e00-\u9fff]{1,3}族|(?:男|女)[，,、][\u4e00-\u9fff]{1,3}族)[）)]")
 _BRACKET = compiled(r"[（(]([^（）()\n]{2,60})[）)]")
 _ROW = compiled(r"[ \t\u3000]{1,4}([^\s，。；：、（(]{2,30})(?:[ \t\u3000]{1,4}([^\s，。；：、（(]{2,20}))?")
@@ -78,8 +77,8 @@ def persons_in(text: str, start: int, end: int) -> tuple[Person, ...]:
             organisation, position = _in_front(text, floor, name[0])
             if position and text.endswith(_FAME, *position) and (title := title_at(text, name[1])):
                 position = title  # 国际著名专家李晓岚|教授
-            if found and organisation and is_department(text, organisation):
-                organisation = institution_before(text, found[-1], organisation)
+            if found:
+                organisation = unit_in_list(text, found[-1], organisation, position)
         if organisation is None or position is None:
             organisation, position = _behind(text, name[1], organisation, position)
         led = _AS.search(text, max(0, name[0] - _REACH), name[0]) if text[name[0] - 1] in _COMMAS else None
