@@ -46,13 +46,13 @@ _TOLD = compiled(r"([^,，。;；“]{2,30}?)(?:是(?!否)|位于|地处|坐落[
 _IS_TOO = compiled("[也又还均]?是")
 """How a clause goes on with what somebody is."""
 _NAMED_SO = compiled(
-    r"首批|第[一二三四五六七八九十\d]+批|^(?:国家级?|全国|教育部|[\u4e00-\u9fff]{2,3}省|省级|自治区级?)(?!最|较|重要|主要|著名|知名|唯一|首|[三四五六七八九十]大)[^的]{2,24}(?:基地|实验室|研究中心|工程中心|示范中心|建设单位|试点单位|支撑计划)$"
+    r"首批|第[一二三四五六七八九十\d]+批|^(?:国家级?|全国|中国(?=[^的]{2,20}(?:培训|实习|人才)[^的]{0,4}基地)|教育部|[\u4e00-\u9fff]{2,3}省|省级|自治区级?)(?!最|较|重要|主要|著名|知名|唯一|首|[三四五六七八九十]大)[^的]{2,24}(?:基地|实验室|研究中心|工程中心|示范中心|建设单位|试点单位|支撑计划)$"
 )
 """What an LED noun is plainly called by a level: one of the first, a base, a laboratory."""
 _BODY = compiled(r"(?:医院|大学|学院|公司|集团|研究所|研究院|银行|小学|中学|幼儿园)$")
 """What bodies are called: other bodies, of which the one told of is something (是江州市人民医院、…的协作医院)."""
 _ITEM = compiled("、")
-_JOINED = compiled(r"、|(?:和|及|以及|与)(?=[^的]{4,}$)")
+_JOINED = compiled(r"、|(?:和|及|以及|与)(?=[^的]{4,}$|[^的]{4,}的[^的]{2,6}(?:单位|企业|学校|医院|基地)$)")
 """Behind an honour, something else that somebody is (重点学科|和医院引领学科); not …县|和江州市的结合部."""
 _CONFERRED = frozenset(("授予", "颁发", "颁授", "命名", "认定", "评定", "评选", "表彰", "公布", "发布"))
 """How what a giver made one is told: 是省人民政府|命名|的“…”."""

@@ -12,6 +12,8 @@ from factx.rules.scene import Scene
 from factx.scan import Mention
 from factx.words import cut
 
+_MEASURED = ("目标考核", "目标管理", "目标责任", "目标任务考核", "目标绩效")
+"""Examinations that have a word for a wish in their name."""
 _REACH_BACK = 3
 """Characters before one of a name in which the name begins."""
 _FOR_WHOEVER = compiled(r"(?:^|[)）】\s])(?:对于?|凡|鼓励|支持|引导|各|每|按照?|根据|对新|如|若|优先)")
@@ -59,6 +61,7 @@ def hindrance(scene: Scene, start: int, verb: tuple[int, int], end: int) -> Decl
     for match in _aims().finditer(before):
         inside = any(a <= start + match.start() < b for a, b in (*scene.books, *scene.quotes))  # a name, not a wish
         chosen = before.startswith(("推荐的", "参评的", "申报的"), match.start())  # those of them that won
+        chosen = chosen or before.startswith(_MEASURED, match.start())
         if not inside and not chosen and not _in_name(text, start + match.start(), verb[0]):
             return Decline(f"a wish or a possibility: {match[0]}", (start + match.start(), start + match.end()))
     denial = _denials().search(before[-8:])

@@ -20,6 +20,7 @@ from factx.rules.honour.listing import described, shared_out
 from factx.rules.honour.passed import passed
 from factx.rules.honour.series import given_on, listed_before, spelled_out, summed_up
 from factx.rules.honour.shape import Shape, is_bare_grade, shape
+from factx.rules.honour.taken import excellent
 from factx.rules.honour.titles import Title, titles
 from factx.rules.honour.topic import topic
 from factx.rules.honour.vocabulary import is_sure, lexicon
@@ -33,6 +34,7 @@ _FOR = frozenset(("表彰为", "表扬为"))
 _LISTING = frozenset(("列入", "列为", "纳入"))
 _POLICY = compiled(r"(?:布局|体系|范围|[议日]程|考核|管理|预算|轨道|大局|全局|战略|国家计划|(?:总体|发展)规划)$")
 """What things are made part of by policy, and nobody is proud of."""
+_GRADED = frozenset(("确定为", "评定为", "认定为", "定为"))
 _ENGAGED = frozenset(("聘为", "聘任为", "特聘为"))
 _HONORARY = compiled(r"客座|特聘|名誉|荣誉|兼职教授|讲座教授|特约|终身|专家|学者|顾问|大使|馆员|标兵|名师")
 """What one is engaged as for honour; a post or an employer is none."""
@@ -108,7 +110,7 @@ def _called(
     text = scene.text
     verb = text[mention.start : mention.end]
     by_somebody = passively is not None and passively[1] is not None and verb not in {"表扬", "表彰"}
-    found = _calls(text, mention, end, by_somebody=by_somebody)
+    found = _calls(scene, mention, end, by_somebody=by_somebody)
     if not found or (verb in _LISTING and not found[0].quoted and _POLICY.search(found[0].text(text))):
         return []
     before, giver = passively or (mention.start, None)
@@ -150,11 +152,14 @@ def _called(
     return made
 
 
-def _calls(text: str, mention: Mention, end: int, *, by_somebody: bool) -> list[Title]:
+def _calls(scene: Scene, mention: Mention, end: int, *, by_somebody: bool) -> list[Title]:
     """The titles that the verb calls somebody: each verb has honours of its own."""
+    text = scene.text
     verb = text[mention.start : mention.end]
     quoted = verb in _NAMES and text[mention.end : mention.end + 1] in _QUOTE
     found = titles(text, mention.end, end, sure=is_sure(verb) or quoted or (by_somebody and verb != "誉为"))
+    if not found and verb in _GRADED:
+        return excellent(scene, mention, mention.end, end)
     if verb.startswith("被收"):
         return [t for t in found if t.quoted]  # a book, not 图书馆
     return [t for t in found if _HONORARY.search(t.text(text))] if verb in _ENGAGED else found

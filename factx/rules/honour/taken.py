@@ -43,9 +43,8 @@ def object_of(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     begin = given.end() if given else begin - text.startswith("委会", begin)  # 获|评委会大奖
     closed = CLOSED.search(text, begin, end) if verb in {"获", "获得", "取得"} else None
     found = titles(text, begin, end, sure=is_sure(verb) or given is not None or closed is not None)
-    if not found and verb in {"获", "获得"} and (excellent := _EXCELLENT.match(text, begin, end)):
-        span = excellent.span(1)
-        return [Title([span], *span, excellent.end(), form=Shape.TITLE)] if _graded_in(scene, mention) else []
+    if not found and verb in {"获", "获得"}:
+        return excellent(scene, mention, begin, end)
     if verb in _RANKING:
         listed = [t for t in found if _RANK_LIST.search(t.text(text)) or (verb in _AMONG and is_headed(t.text(text)))]
         return [t for t in listed if t.quoted or "的" not in t.text(text)]
@@ -61,9 +60,12 @@ def object_of(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     return found
 
 
-def _graded_in(scene: Scene, mention: Mention) -> bool:
-    """Whether the words before the verb name what was examined (`在…评估中|获优秀`)."""
-    return contest_before(scene.text, scene.sentence.start, mention.start) is not None
+def excellent(scene: Scene, mention: Mention, start: int, end: int) -> list[Title]:
+    """The grade that an examination named before the verb ended with (`在…评估中获优秀`), as a list of one or none."""
+    graded = _EXCELLENT.match(scene.text, start, end)
+    if graded is None or contest_before(scene.text, scene.sentence.start, mention.start) is None:
+        return []
+    return [Title([graded.span(1)], *graded.span(1), graded.end(), form=Shape.TITLE)]
 
 
 def _stretch(scene: Scene, mention: Mention, clause: Clause) -> Span:
