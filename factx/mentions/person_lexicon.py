@@ -36,6 +36,7 @@ class PersonLexicon:
     company_tail: frozenset[str]
     seat: frozenset[str]
     no_seat: frozenset[str]
+    branch: frozenset[str]
 
 
 @cache

@@ -35,8 +35,6 @@ _JOINING = frozenset("和与同")
 _SEEN = 3
 """How often a document has a name before it tells how long it is."""
 _PLACES = frozenset("村镇乡")
-_BRANCHES = frozenset(("支行", "分行", "支局", "分局", "支队", "大队", "中队", "总队", "分公", "支公", "支部"))
-"""How the branches of bodies begin, which bear the names of places."""
 _CHAMPION = frozenset(("冠军", "先锋", "英雄"))
 """Titles of merit that are given names too."""
 _GLORY = frozenset("荣")
@@ -205,7 +203,11 @@ def _candidates(text: str, start: int, end: int) -> list[_Candidate]:
 def _is_of_body(text: str, start: int, stop: int) -> bool:
     """Whether the head of a body is what stands there, or runs into it (宣传部|部长, 柳林派|出所, 云溪|支行)."""
     heads = body_heads()
-    return text[start:stop] in heads or text[stop - 1 : stop + 2] in heads or text[stop : stop + 2] in _BRANCHES
+    return (
+        text[start:stop] in heads
+        or text[stop - 1 : stop + 2] in heads
+        or text[stop : stop + 2] in person_lexicon().branch
+    )
 
 
 def _belongs_to_post(text: str, start: int, behind: int) -> bool:

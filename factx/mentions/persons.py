@@ -33,7 +33,12 @@ _REACH = 50
 _HARD_STOP = compiled(r"[，,。；;：:！!？?【】—\n\r]|[（(](?!\d{1,2}[）)]班)|[）)](?!班)")
 _SEX = compiled(r"[（(](?:男|女|已故|[\u4e00-\u9fff]{1,3}族|(?:男|女)[，,、][\u4e00-\u9fff]{1,3}族)[）)]")
 _BRACKET = compiled(r"[（(]([^（）()\n]{2,60})[）)]")
-_ROW = compiled(r"[ \t\u3000]{1,4}([^\s，。；：、（(]{2,30})(?:[ \t\u3000]{1,4}([^\s，。；：、（(]{2,20}))?")
+_CELLS_OF_BIRTH = r"男|女|汉族?|[\u4e00-\u9fff]{1,3}族|中共党员|共产党员|群众|本科|大专|\d{4}[.年]\d{0,2}月?|\d\d岁?"
+_ROW = compiled(
+    rf"(?:[ \t\u3000]{{1,4}}(?:{_CELLS_OF_BIRTH})(?!\S))*"
+    r"[ \t\u3000]{1,4}([^\s，。；：、（(]{2,30})(?:[ \t\u3000]{1,4}([^\s，。；：、（(]{2,20}))?"
+)
+"""The cells behind a name, those left out that tell of sex, people and age."""
 _PARTICULARS = r"男|女|[\u4e00-\u9fff]族|汉|\d+岁|[^，。,\n]{0,14}(?:出生|生|人|党员|学历|学位|文化)"
 _OFFICE = "现任|时任|现为|曾任|系|为|是|[他她](?:是|系|现任|现为)"
 _APPOSITION = compiled(
