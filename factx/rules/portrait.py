@@ -15,6 +15,7 @@ from factx.mentions.person_lists import Person
 from factx.mentions.persons import persons_in
 from factx.patterns import compiled
 from factx.text import Span
+from factx.words import is_word
 
 _SEEN = 4
 _LEADER = r"(?:新时代|总书记|主席|总理|同志为核心|书记|[市省县区]长|部长)"
@@ -22,6 +23,11 @@ RANKED = compiled(
     r"(?m)^\s*([\u4e00-\u9fff]{2,4})[ \t\u3000]{1,4}\S{0,8}(?:医师|教授|研究员|工程师|主任|护师|技师|讲师)"
 )
 """How the page of a physician or a scholar opens: name and rank in a line."""
+_ALONE = compiled(
+    r"\s*([\u4e00-\u9fff]{2,4})[ \t\u3000]*\n\s*(?:([^\n，。,]{4,30})\n)?\s*[^\n]{0,20}?"
+    r"(?:[男女][，,]|汉族|[12]\d{3}年\d{0,2}月?(?:出生|生于?|参加工作|毕业|入[党伍职])|毕业于|参加工作|主任医师|教授|研究员|高级工程师)"
+)
+"""How a career opens: a name alone in its line, the unit in the next, then birth, school or first work."""
 _HEAD = 400
 _TITLE = 120
 _OFTEN = 8
@@ -41,6 +47,8 @@ _FIELDS = 600
 @lru_cache(maxsize=8)
 def portrait(text: str) -> Person | None:
     """The one person whom a whole document is about, where its first lines name them and the rest returns to them."""
+    if alone := career_of(text):
+        return alone
     head = text[:_HEAD]
     people: dict[str, Person] = {}
     for person in persons_in(head, 0, len(head)):
@@ -58,6 +66,16 @@ def portrait(text: str) -> Person | None:
         return None
     best = people[counts[0][1]]
     return best if best.name[0] < _TITLE or _is_introduced(text, counts[0][1]) else None
+
+
+@lru_cache(maxsize=8)
+def career_of(text: str) -> Person | None:
+    """The person whose name alone is the first line, with the unit that the second one is, or None."""
+    opening = _ALONE.match(text)
+    if opening is None or is_word(opening[1]) or opening[1][0] not in surnames() or ends_post(text, opening.end(1)):
+        return None
+    unit = body_at(text, *opening.span(2)) if opening[2] else None
+    return Person(opening.span(1), unit if unit == opening.span(2) else None, None)
 
 
 def _is_part(text: str, name: str, people: Container[str]) -> bool:
@@ -83,7 +101,9 @@ def _told_of(text: str) -> Span | None:
 
 @lru_cache(maxsize=8)
 def unit_told(text: str) -> Span | None:
-    """The unit that a field of a page about one person tells, or None."""
+    """The unit that a field, or the second line, of a page about one person tells, or None."""
+    if (career := career_of(text)) and career.organisation:
+        return career.organisation
     field = _UNIT_FIELD.search(text, 0, _FIELDS)
     if field and portrait(text) and (body := body_at(text, field.end(), field.end() + 40)):
         return body

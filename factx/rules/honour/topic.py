@@ -11,7 +11,7 @@ from factx.patterns import compiled
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.pointing import that_body
 from factx.rules.honour.vocabulary import alternatives, holder_lexicon
-from factx.rules.portrait import RANKED, portrait
+from factx.rules.portrait import RANKED, career_of, portrait
 from factx.rules.profile import INTRODUCED
 from factx.rules.scene import Scene
 from factx.text import Span, trim
@@ -75,6 +75,8 @@ def topic(scene: Scene, at: int) -> Span | None:
     subject = _subject(scene, at)
     if subject and scene.sentence.start <= subject[0] < scene.sentence.end:
         return subject
+    if career := career_of(text):
+        return career.name
     if subject and subject != scene.context.document_subject:
         return subject
     return _class_before(scene, at) or person_of(scene, at) or body_of(scene, at)
