@@ -27,7 +27,10 @@ _LIST = compiled(
     rf"了?({_ITEM}(?:、{_ITEM})+)等(?:\d+项|多项|一系列|各类|相关|国际|国家|权威|管理|体系|资质|产品|质量)*认证(?=[,，。;；]|$)"
 )
 """Certificates that a list names before the word for them: ISO9001管理体系、双软企业等资质认证."""
-_LISTED = compiled("[^、]+")
+_SYSTEM_ITEM = r"[A-Z]{2,8}[ \d/:：\-]*[^,，。;；、的和及]{0,24}体系(?:认证)?"
+_SYSTEMS = compiled(rf"了?({_SYSTEM_ITEM}(?:[、和及]{_SYSTEM_ITEM})+)(?=[,，。;；]|$)")
+"""Management systems in a row, certified each: ISO9001质量管理体系、ISO14001环境管理体系认证."""
+_LISTED = compiled(r"(?:[和及](?=[A-Z]))?((?:(?![和及][A-Z])[^、])+)")
 _AND_OTHERS = compiled(r"等[\d一二两三四五六七八九十]+(?:余|多)?[个家]?(?:国家)?(?:部委|部门|单位|部|委办局)")
 """Those who examined with the body named (海关总署|等7部委)."""
 
@@ -35,7 +38,7 @@ _AND_OTHERS = compiled(r"等[\d一二两三四五六七八九十]+(?:余|多)?[�
 def passed(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     """`X通过国家卫生城市复审`: the examination passed is the honour."""
     text = scene.text
-    if listed := _LIST.match(text, mention.end, end):
+    if listed := _LIST.match(text, mention.end, end) or _SYSTEMS.match(text, mention.end, end):
         return _passed_all(scene, mention, start, listed.span(1))
     match = _examined().match(text, mention.end, end)
     if not match:
@@ -64,7 +67,7 @@ def _passed_all(scene: Scene, mention: Mention, start: int, listed: Span) -> Out
     recipients = holders_in(scene, start, mention.start)
     made: list[Draft] = []
     for match in _LISTED.finditer(scene.text, *listed):
-        begin, stop = match.span()
+        begin, stop = match.span(1)
         title = Title([unwrapped(scene.text, (begin, stop))], begin, stop, stop, form=Shape.TITLE)
         made += drafts(scene, title, recipients, None, (start, stop), form="certification")
     return made

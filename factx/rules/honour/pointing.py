@@ -120,5 +120,7 @@ def work_before(scene: Scene, at: int) -> Span | None:
 def _named(scene: Scene, start: int, end: int) -> Span:
     """The clause `[start, end)` without times before it; empty where it tells something."""
     start, end = strip_adverbs(scene.text, start, end)
-    told = any(word.pos[:1] in _TELLS and word.pos != "vn" for word in scene.words_in(start, end))
+    told = "主要" in scene.text[start:end] or any(
+        word.pos[:1] in _TELLS and word.pos != "vn" for word in scene.words_in(start, end)
+    )
     return (start, start) if told else (start, end)
