@@ -15,6 +15,7 @@ from factx.rules.honour.roll import lines_below, roll
 from factx.rules.honour.shape import Shape, is_bare_grade, shape
 from factx.rules.honour.standing import LED
 from factx.rules.honour.table import table
+from factx.rules.honour.tallied import tallied
 from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.honour.topic import person_of
 from factx.rules.honour.traces import any_in, traces
@@ -90,7 +91,8 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
     near = any_in(traces(text).listed, mention.start, mention.start + _LABEL_REACH)
     label = _LABEL.match(text, mention.start, mention.end) if near else None
     if not label and not _under_honours(text, mention.start):
-        return _of_person(scene) if any_in(traces(text).standing, mention.start, mention.end) else None
+        standing = any_in(traces(text).standing, mention.start, mention.end)
+        return (standing and _of_person(scene)) or tallied(scene) or None
     start = label.end() if label else mention.start
     made: list[Draft] = []
     for clause in scene.sentence.clauses:
