@@ -39,7 +39,9 @@ _REWARDED = compiled(
 
 
 def inside_word(text: str, mention: Mention) -> bool:
-    """Whether a verb is only a part of longer words (夺 in 争夺, 获 in 收获, 获授 in 获|授权专利)."""
+    """Whether a verb is only a part of longer words (夺 in 争夺, 获 in 收获, 获授 in 获|授权专利, 荣立 in 荣立者)."""
+    if text.startswith("者", mention.end):
+        return True
     if mention.end - mention.start > 1 and not text.startswith("权", mention.end):
         return False
     row = cut(text, max(0, mention.start - 2), min(len(text), mention.end + 2))

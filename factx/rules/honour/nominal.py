@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from factx.mentions.name_context import ends_post
+from factx.mentions.person_lexicon import person_lexicon
 from factx.mentions.persons import persons_in
 from factx.patterns import compiled
 from factx.rules.honour.contest import contest_above, is_contest
@@ -30,7 +31,6 @@ _LONGEST_TITLE = 40
 _FEW_PARTS = 2
 """A line of more parts is the row of a table."""
 _REACH = 2500
-_WINNERS = ("获得者", "得主", "获奖者")
 _YEAR = compiled(r"\d{4}年度?的?")
 _LABEL_REACH = 24
 _GRADES = 8
@@ -194,7 +194,7 @@ def _is_title(text: str, start: int, stop: int) -> bool:
 
 def _winner(text: str, start: int, end: int) -> str:
     """The word for a holder that a line ends in (`…奖章获得者`), else nothing."""
-    return next((word for word in _WINNERS if text.endswith(word, start, end)), "")
+    return next((word for word in person_lexicon().holder if text.endswith(word, start, end)), "")
 
 
 def _listed(scene: Scene, start: int, end: int, holder: Span | None) -> list[Draft]:

@@ -11,12 +11,12 @@ from factx.rules.honour.announce import announcer
 from factx.rules.honour.bestowed import GIVES, bestowed
 from factx.rules.honour.contest import contest_above, contest_before
 from factx.rules.honour.counted import COUNTED
-from factx.rules.honour.drafting import drafts
+from factx.rules.honour.drafting import drafts, held_by
 from factx.rules.honour.givers import decided_by, giver_in, passive, taken_off
 from factx.rules.honour.giving import giver_before, giver_decided, giver_on
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import holders_in
-from factx.rules.honour.listing import described, shared_out
+from factx.rules.honour.listing import continued, described, shared_out
 from factx.rules.honour.passed import passed
 from factx.rules.honour.series import given_on, listed_before, spelled_out, summed_up
 from factx.rules.honour.shape import Shape, is_bare_grade, shape
@@ -149,7 +149,17 @@ def _called(
             title.spans = [won_in.name, *title.spans]
             grantor = grantor or won_in.giver
         made += drafts(scene, title, holder, grantor, (min(start, mention.start), title.end), verb=verb, among=found)
-    return made
+    return made + _told_on(scene, made, found[-1], end)
+
+
+def _told_on(scene: Scene, made: list[Draft], last: Title, end: int) -> list[Draft]:
+    """The titles behind the clause of `last` that go on with the list, of whoever holds the first one `made`."""
+    further = list(continued(scene, last, end)) if made else []
+    held = held_by(made[0]) if further else []
+    told: list[Draft] = []
+    for title in further:
+        told += drafts(scene, title, held, None, (title.start, title.end), among=further)
+    return told
 
 
 def _calls(scene: Scene, mention: Mention, end: int, *, by_somebody: bool) -> list[Title]:

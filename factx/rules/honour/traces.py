@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from factx.mentions.person_lexicon import person_lexicon
 from factx.patterns import compiled
 from factx.rules.honour.vocabulary import lexicon
 
@@ -14,7 +15,6 @@ _NO_HEADING = compiled(
     r"办法|条例|规定|方案|政策|通知|资金|补助|标准|申报|意见|措施|制度|机制|加强|激励|工作|奖励给|体系|对象|条件|\d{4}|奖$|[；;,，。]"
 )
 _LONGEST_HEADING = 16
-_WINNERS = ("获得者", "得主", "获奖者")
 
 
 class Traces(NamedTuple):
@@ -27,7 +27,7 @@ class Traces(NamedTuple):
 
 @cache
 def _matcher() -> tuple[AhoCorasick, int]:
-    standing = sorted(lexicon().standing | set(_WINNERS))
+    standing = sorted(lexicon().standing | set(person_lexicon().holder))
     return AhoCorasick([*standing, *_HEADING_WORDS], matchkind=MatchKind.LeftmostLongest), len(standing)
 
 
