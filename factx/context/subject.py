@@ -34,6 +34,7 @@ from factx.context.speakers import Speakers
 from factx.context.topic import is_again, topic_opening
 from factx.context.undertaking import held_by, hosted_by
 from factx.mentions.bodies import bodies_in, body_at
+from factx.mentions.entries import entry_head
 from factx.patterns import compiled
 from factx.segment import Clause, Sentence
 from factx.text import Span
@@ -89,6 +90,7 @@ class Subjects:
         return (
             self._speakers.of(sentence)
             or self._of_section(sentence.section)
+            or entry_head(self._text, at)
             or self.document
             or self._of_paragraph(sentence)
             or self._of_first_part(sentence, at)
@@ -112,9 +114,8 @@ class Subjects:
         if person and person[1] == heading[1]:
             return person[0]
         body = body_at(self._text, start, heading[1]) if start > self._title[1] else None
-        if body is None or body[1] != heading[1] or is_department(self._text[slice(*body)]):
-            return None
-        return None if is_bare(self._text[slice(*body)]) else body
+        words = self._text[slice(*body)] if body and body[1] == heading[1] else ""
+        return body if words and not is_department(words) and not is_bare(words) else None
 
     @cached_property
     def _is_roundup(self) -> bool:
@@ -287,8 +288,7 @@ class Subjects:
         if self._text[slice(*own)] == "全国" and self.document and not self._is_roundup:
             document = self._text[slice(*self.document)]
             is_titled = document in _NATION and document in self._text[slice(*self._title)]
-            tells_of_all = not is_titled and rank(document) <= NATIONAL
-            return own if tells_of_all else None
+            return own if not is_titled and rank(document) <= NATIONAL else None
         if self._text[own[0]] == "该" and (found := self._naming.named_before(own, max(0, own[0] - _NEAR))):
             return self._naming.fullest(found)
         body = self._of_section(section) or self.document

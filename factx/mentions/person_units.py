@@ -28,6 +28,7 @@ _SHORTEST_SEAT = 3
 _LEARNED = ("专家", "学者", "分析师")
 """Who knows a trade, not who works for a company: 资深乳业|专家."""
 _MEMBERS = ("成员", "组员", "团员")
+_ASIDE = compiled(r"[(（][^()（）]*[)）]")
 _SPACE = " \t\u3000"
 
 
@@ -141,8 +142,9 @@ def unit_and_post(text: str, span: Span, *, strict: bool = True) -> tuple[Span |
         return (ours.span(), (ours.end(), span[1])) if is_post(text, (ours.end(), span[1])) else (None, None)
     bodies = bodies_in(text, *span)
     if bodies and bodies[0][0] == span[0]:
-        unit = whole_unit(text, bodies[-1])
-        post = trim(text, (unit[1], span[1]), _SPACE)
+        aside = _ASIDE.match(text, bodies[0][1], span[1])  # 青禾公司(原青禾厂)|总经理
+        unit = whole_unit(text, bodies[0] if aside else bodies[-1])
+        post = trim(text, (aside.end() if aside else unit[1], span[1]), _SPACE)
         if post[0] == post[1]:
             return (None, None) if strict else (unit, None)
         if text.startswith(tuple(person_lexicon().standing), post[0]):

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from factx.mentions.bodies import bodies_in, body_at
+from factx.mentions.entries import entry_end
 from factx.mentions.person_lists import Person
 from factx.mentions.person_units import is_department, unit_and_post
 from factx.mentions.persons import entry_of, persons_in
@@ -24,6 +25,10 @@ _LABEL = compiled(r"\s*([^:：,，。；;\n]{3,20})[:：]")
 _CLAUSE = compiled(r"([^，,。；;：:\n]+)")
 _NOW_CLAUSE = compiled(r"[，,。；;：:、]\s*(现(?:任|为|担任|就职于|就读于|是|系)[^，,。；;：:\n]+)")
 _IN_OFFICE = compiled(r"(?<![^，,。；;：:\s])((?:现任|现为|现担任|担任|任)[^，,。；;：:\n]+)")
+_WORKED = compiled(
+    r"(?:[进加]?入|[在到]|就职于|供职于)([^，,。；;\n在到入]{2,20}?[厂院校所局社馆团学司心])(?:工作|任教|任职|供职|学艺|当学徒)(?=[，,。；;])"
+)
+"""Where a career was made: 1958年入|江州玉器厂|工作."""
 _OPENING_OFFICE = compiled(r"[ \t\u3000]*([\u4e00-\u9fff、]{6,40})(?=[。，,；;\n]|$)")
 """What the line below a name opens with: 青禾公司总工程师。"""
 _HEADER = compiled(r"(?:[ \t\u3000|:：]+[^，。\n]{0,24})?\n")
@@ -199,9 +204,10 @@ def _below(text: str, name: str) -> tuple[Span, Span | None] | None:
 
 def _in_lines(text: str, at: int) -> tuple[Span, Span | None] | None:
     """Unit and post that the lines from `at` on tell, up to the one that opens with the next name and rank, or None."""
+    last = entry_end(text, at)
     for _ in range(_LINES_BELOW):
         stop = text.find("\n", at)
-        stop = len(text) if stop < 0 else stop
+        stop = min(len(text) if stop < 0 else stop, last)
         if at >= stop or RANKED.match(text, at, stop):
             break
         if opening := _OPENING_OFFICE.match(text, at, stop):
@@ -211,6 +217,8 @@ def _in_lines(text: str, at: int) -> tuple[Span, Span | None] | None:
         for clause in _IN_OFFICE.finditer(text, at, min(stop, at + _INTRODUCTION)):
             if told := _office(text, clause.span(1)):
                 return told
+        if worked := _WORKED.search(text, at, min(stop, at + _INTRODUCTION)):
+            return worked.span(1), None
         at = stop + 1
     return None
 

@@ -7,7 +7,7 @@ from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.counted import COUNTED
 from factx.rules.honour.drafting import drafts, held_by
-from factx.rules.honour.givers import giver_in
+from factx.rules.honour.givers import giver_in, taken_off
 from factx.rules.honour.guards import hindrance
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.listing import continued
@@ -30,7 +30,10 @@ _GIVEN_LEVEL = compiled(
 _WINNER = compiled(
     r"((?:[^,，。;；、的]|“[^”]*”){3,30}?)(?:荣誉称号|称号)?(?:(?<=”)的)?(?:获得者|得主|获奖者)(?=[,，。;；]|$)"
 )
-_ANEW = compiled(r"(?:新一届|新一轮|新晋|又一[个位名家])的?|首[个位家]?(?=全|国|省|市|县)")
+_ANEW = compiled(
+    r"(?:新一届|新一轮|新晋|又一[个位名家])的?|首[个位家]?(?=全|国|省|市|县)"
+    r"|[^,，。;；、]{0,12}(?:唯一|第一|首)(?:一?[个位家所])(?=教育部|国家|全|[\u4e00-\u9fff]{2}省)"
+)
 """How one more of many is told of: 成为新一届的|县劳动模范."""
 _REACH = 40
 _CLOSED = compiled(r"(?:荣誉|光荣)?(?:称号)?(?:之一|等)?(?:[(（][^（）()]*[)）])?$")
@@ -86,10 +89,9 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     if begin is None or _is_part(scene, mention, clause.start, clause.end):
         return None
     found = _listed(text, begin, clause.end, sure=given is not None)
-    giver = giver_in(text, *given.span(1)) if given else None
-    if not given and all(title.form is Shape.LED and not _NAMED_SO.search(title.text(text)) for title in found):
-        return None
-    if not found:
+    giver = giver_in(text, *given.span(1)) if given else _of_quoted(text, found[0]) if found else None
+    named = any(title.form is not Shape.LED or _NAMED_SO.search(title.text(text)) for title in found)
+    if not found or not (given or giver or named):
         return None
     joined = _JOINED if text.startswith("是", mention.end - 1) else _ITEM
     goes_on = joined.match(text, found[-1].end, clause.end)  # to what is no honour
@@ -108,8 +110,14 @@ def copula(scene: Scene, mention: Mention) -> Outcome:
     made: list[Draft] = []
     for title in (*found, *continued(scene, found[-1], clause.end)):
         recipients = recipients or (held_by(made[0]) if made else [])
-        made += drafts(scene, title, recipients, giver, (clause.start, title.end), verb="是", among=found)
+        grantor = giver if given or title is found[0] else _of_quoted(text, title)
+        made += drafts(scene, title, recipients, grantor, (clause.start, title.end), verb="是", among=found)
     return made
+
+
+def _of_quoted(text: str, title: Title) -> Span | None:
+    """The giver in front of a quoted title (`是教育部|“…基地”`), which loses it; None where nothing is quoted."""
+    return taken_off(text, title) if title.text(text).endswith("”") else None
 
 
 def _listed(text: str, start: int, end: int, *, sure: bool) -> list[Title]:

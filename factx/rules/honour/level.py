@@ -60,7 +60,8 @@ def level_of_honour(scene: Scene, title: Title, grantor: Span | None, among: Seq
     """The level of a title given by `grantor`, one of the list `among`; None where nothing tells it."""
     level = _level(scene, title, grantor, among)
     said = scene.text[slice(*grantor)] if grantor else title.text(scene.text)
-    return "provincial" if level == "municipal" and _BARE_CITY.match(said) and _in_province_city(scene) else level
+    provincial = said.startswith(_PROVINCE_CITIES) or (_BARE_CITY.match(said) and _in_province_city(scene))
+    return "provincial" if level == "municipal" and provincial else level
 
 
 def _in_province_city(scene: Scene) -> bool:

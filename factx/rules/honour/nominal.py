@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from factx.mentions.bodies import body_at
+from factx.mentions.entries import entry_head
 from factx.mentions.name_context import ends_post
 from factx.mentions.person_lexicon import person_lexicon
 from factx.mentions.persons import persons_in
@@ -90,7 +92,7 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
         return listed
     near = any_in(traces(text).listed, mention.start, mention.start + _LABEL_REACH)
     label = _LABEL.match(text, mention.start, mention.end) if near else None
-    if not label and not _under_honours(text, mention.start):
+    if not label and not _under_honours(text, mention.start) and not _under_name(text, mention):
         standing = any_in(traces(text).standing, mention.start, mention.end)
         return (standing and _of_person(scene)) or tallied(scene) or None
     start = label.end() if label else mention.start
@@ -180,16 +182,17 @@ def _under_honours(text: str, at: int) -> bool:
         start = text.rfind("\n", 0, stop) + 1
         if any_in(traces(text).headings, start, start + 1):
             return True
-        if at - start > _REACH or not (_ENTRY.search(text, start, stop) or _is_title(text, start, stop)):
+        short = stop - start <= _LONGEST_TITLE and text.find("。", start, stop) < 0
+        if at - start > _REACH or not (short or _ENTRY.search(text, start, stop)):
             return False
         stop = start - 1
     return False
 
 
-def _is_title(text: str, start: int, stop: int) -> bool:
-    """Whether a line is a title and nothing else."""
-    stop -= len(_winner(text, start, stop))
-    return stop - start <= _LONGEST_TITLE and shape(text[start:stop].strip()) in {Shape.AWARD, Shape.TITLE}
+def _under_name(text: str, line: Mention) -> bool:
+    """Whether a line stands right below the name alone in its line that heads an entry."""
+    headed = entry_head(text, line.start)
+    return headed is not None and text[headed[1] : line.start].isspace() and text[line.end : line.end + 1] in {"", "\n"}
 
 
 def _winner(text: str, start: int, end: int) -> str:
@@ -203,12 +206,15 @@ def _listed(scene: Scene, start: int, end: int, holder: Span | None) -> list[Dra
     time = _TIME.match(text, start, end)
     start = time.end() if time else start
     found = titles(text, start, end, sure=False)
+    alone = len(found) == 1 and (start, end) == trim(text, (scene.sentence.start, scene.sentence.end))
+    alone = alone and body_at(text, start, end) != (start, end)
+    forms = {Shape.AWARD, Shape.TITLE, Shape.LED} if alone else {Shape.AWARD, Shape.TITLE}
     made: list[Draft] = []
     if not found or found[0].start > start + 1 or found[-1].tail_end < end - 1:
         return made
     for title in found:
         words = title.text(text)
-        if title.form not in {Shape.AWARD, Shape.TITLE} or is_bare_grade(words) or len(words.split()) > _FEW_PARTS:
+        if title.form not in forms or is_bare_grade(words) or len(words.split()) > _FEW_PARTS:
             continue
         apart = set_apart(text, title.spans[0]) if len(title.spans) == 1 else None
         if apart:

@@ -110,5 +110,5 @@ def _examined() -> re.Pattern[str]:
     ends = f"(?:{alternatives(lexicon().examination)})"
     return compiled(
         r"了?(?:(?P<giver>[^,，。;；的“]{2,40}?)(?:组织|开展|举办|进行|牵头)的)?"
-        rf"(?P<exam>(?![对与和同向用在由其]){name}{{2,30}}?{ends}(?:[、和及与]{name}{{2,60}}{ends})?)(?:[,，。;；、（(]|$)"
+        rf"(?P<exam>(?![对与和同向用在由其]){name}{{2,30}}?{ends}(?:[、和及与]{name}{{2,60}}{ends})?)(?:等(?!手段|方式|方法|措施|办法|途径|渠道|形式)[\u4e00-\u9fff]{{0,8}})?(?:[,，。;；、（(]|$)"
     )

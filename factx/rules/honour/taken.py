@@ -6,7 +6,7 @@ from factx.mentions.bodies import body_at
 from factx.patterns import compiled
 from factx.rules.honour.contest import contest_before
 from factx.rules.honour.listing import CLOSED
-from factx.rules.honour.shape import Shape, is_headed
+from factx.rules.honour.shape import Shape, is_bare_grade, is_headed
 from factx.rules.honour.titles import Title, titles
 from factx.rules.honour.vocabulary import is_sure
 from factx.rules.scene import Scene
@@ -25,10 +25,13 @@ _OF_GIVER = compiled(r"了?([^,，。;；“”、的]{4,24}?[会院部委厅局
 _CLASS_OF_GIVERS = compiled(r"(?:国家|省部?|[市县区厅局校院])(?:[、和及或]?[省市县区厅局部])*级(?:及?以上)?")
 """Givers of a class of honours, told of whoever holds one: 获得省部级表彰的人员."""
 _OFFICE = compiled(r"(?:书记|主席|总统|总理|首相|委员长|会长|主任|村长|议长|议员|市长|秘书长|理事国|常委|政治局委员)$")
-_RANKING = frozenset(("位列", "进入", "登上", "跻身", "晋级"))
+_RANKING = frozenset(("位列", "名列", "进入", "登上", "跻身", "晋级"))
 _AMONG = frozenset(("位列", "跻身"))
 """Verbs that tell of whom somebody is one now: 位列省“双一流”建设高校."""
 _BY_LEVEL = compiled(r"[“\"]?(?:首批|国家级|[省市县区校院部]级|自治区级|世界级)")
+_PUBLISHED = ("排名", "榜", "榜单", "排行")
+_DRAWN_UP = compiled(r"年度|[“《]")
+"""What tells a list with a name from an order that anybody can find (全球油气储量排名)."""
 _RANK_LIST = compiled(r"榜|排名|名单|强|评选|评比|考核|评估|竞赛|大赛|比赛")
 
 
@@ -46,6 +49,8 @@ def object_of(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     if not found and verb in {"获", "获得"}:
         return excellent(scene, mention, begin, end)
     if verb in _RANKING:
+        if found and is_bare_grade(found[0].text(text)) and _is_published(scene, mention.start):
+            return found[:1]
         listed = [t for t in found if _RANK_LIST.search(t.text(text)) or (verb in _AMONG and is_headed(t.text(text)))]
         return [t for t in listed if t.quoted or "的" not in t.text(text)]
     if verb in TAKING:
@@ -58,6 +63,14 @@ def object_of(scene: Scene, mention: Mention, clause: Clause) -> list[Title]:
     if not is_sure(verb) and verb != "获批" and not closed:
         return [t for t in found if t.form is not Shape.LED or t.called or t.quoted or _BY_LEVEL.match(t.text(text))]
     return found
+
+
+def _is_published(scene: Scene, at: int) -> bool:
+    """Whether the list in which somebody ranks at `at` is one that somebody drew up (在江州网2014年度…排名中)."""
+    contest = contest_before(scene.text, scene.sentence.start, at)
+    if contest is None or not scene.text.endswith(_PUBLISHED, *contest.name):
+        return False
+    return contest.giver is not None or _DRAWN_UP.search(scene.text, contest.start, contest.end) is not None
 
 
 def excellent(scene: Scene, mention: Mention, start: int, end: int) -> list[Title]:

@@ -4,6 +4,7 @@ import re
 from functools import cache, lru_cache
 
 from factx.mentions.bodies import body_at
+from factx.mentions.entries import entry_head
 from factx.mentions.name_context import ends_post
 from factx.mentions.person_lists import Person
 from factx.mentions.persons import persons_in
@@ -75,6 +76,8 @@ def topic(scene: Scene, at: int) -> Span | None:
     subject = _subject(scene, at)
     if subject and scene.sentence.start <= subject[0] < scene.sentence.end:
         return subject
+    if headed := entry_head(text, at):
+        return headed
     if career := career_of(text):
         return career.name
     if subject and subject != scene.context.document_subject:
@@ -191,6 +194,8 @@ def _class() -> re.Pattern[str]:
 def person_of(scene: Scene, at: int) -> Span | None:
     """The person whom the line of `at`, or the whole document, is about, or None."""
     text = scene.text
+    if headed := entry_head(text, at):
+        return headed
     line = trim(text, (text.rfind("\n", 0, scene.sentence.start) + 1, scene.sentence.end))[0]
     person = (
         _opens_with_person(text, line, min(at, line + _OPENING))

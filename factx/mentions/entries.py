@@ -1,0 +1,50 @@
+"""Entries under a name: pages where a name alone in its line heads what is told of that person, one after the other."""
+
+from bisect import bisect_right
+from functools import lru_cache
+
+from factx.gazetteer import is_place
+from factx.mentions.name_context import ends_post
+from factx.mentions.person_lexicon import surnames
+from factx.patterns import compiled
+from factx.text import Span
+from factx.words import is_word
+
+_ALONE = compiled(r"(?m)^[ \t\u3000]*([\u4e00-\u9fff]{2,4})[ \t\u3000]*\n(?=\s*(?:[^\n。]{2,24}\n\s*)?([^\n]{30,}))")
+_OF_PERSON = compiled(
+    r"[男女][，,]|(?:出|[年省市县人])生于?|毕业于|[现曾历]任|从事|擅长|教授|研究员|[医护技]师|[大名]师|院士|博士|硕士|(?:笔名|字|号)[\u4e00-\u9fff]{1,4}[，,]|先后|荣获|曾获"
+)
+_OPENING = 80
+"""Characters of an entry in which it shows that a person is told of."""
+_SHORT_NAME = 3
+_FEWEST = 2
+"""Entries of a page of persons: one name alone can be a byline."""
+
+
+@lru_cache(maxsize=8)
+def _headings(text: str) -> list[Span]:
+    """The names that head entries, in order."""
+    return [match.span(1) for match in _ALONE.finditer(text) if _is_head(text, match.span(1), match.span(2))]
+
+
+def _is_head(text: str, name: Span, entry: Span) -> bool:
+    """Whether a line is a name, and the text under it tells of a person."""
+    words = text[slice(*name)]
+    led = words[:2] in surnames() or (words[0] in surnames() and len(words) <= _SHORT_NAME)
+    if not led or is_word(words) or is_place(words) or ends_post(text, name[1]):
+        return False
+    return _OF_PERSON.search(text, entry[0], min(entry[1], entry[0] + _OPENING)) is not None
+
+
+def entry_head(text: str, at: int) -> Span | None:
+    """The name that heads the entry in which `at` stands, where the document has two such entries or more; or None."""
+    names = _headings(text)
+    if len(names) < _FEWEST:
+        return None
+    last = bisect_right(names, (at, at)) - 1
+    return names[last] if last >= 0 else None
+
+
+def entry_end(text: str, at: int) -> int:
+    """Where the entry of a name alone in its line that holds `at` ends: at the next such name, or with the text."""
+    return next((name[0] for name in _headings(text) if name[0] > at), len(text))
