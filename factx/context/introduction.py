@@ -8,7 +8,7 @@ from factx.patterns import compiled
 from factx.segment import Sentence
 from factx.text import Span
 
-_INTRODUCES = compiled(r"(?:情况)?(?:简介|介绍|概况|概览|简况|简述)|^关于我们")
+_INTRODUCES = compiled(r"(?:情况)?(?:简介|介绍|概况|概览|简况|简述|发展历[程史]|历史沿革|大事记)|^关于我们")
 _IS = compiled(
     r"(?:[(（][^()（）\n]{1,60}[)）])?[,，]?(?:是|系|为|成立于|创建于|始建于|创办于|创立于|兴办于|建于|建校于|组建于|筹建于|设立于|诞生于|位于|坐落|座落"
     r"|地处|隶属|前身|原名|原为|现有|现为|占地|注册)"

@@ -7,7 +7,8 @@ from factx.patterns import compiled
 from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.measure import between
-from factx.rules.nounphrase import left
+from factx.rules.achievement.rows import Row
+from factx.rules.nounphrase import left, without_subject
 from factx.rules.nounphrase.piece import Piece
 from factx.rules.nounphrase.sorts import Sort
 from factx.rules.nounphrase.sorts import lexicon as phrases
@@ -113,3 +114,18 @@ def label_of(row: Sequence[Piece]) -> Span | None:
         end -= 1
     begin = left(row, end, 0)
     return between(row, begin, end) if begin < end else None
+
+
+def noted_on(aside: Row, around: Row | None) -> list[Span]:
+    """The noun that a bracket with a percentage and nothing else stands behind: 就业率|(98%)|、入学率|(100%)|."""
+    amount = aside.amounts[0] if len(aside.amounts) == 1 else None
+    if amount is None or amount.unit != "%" or around is None or (amount.start, amount.end) != (aside.start, aside.end):
+        return []
+    line = around.pieces
+    end = next((i for i, piece in enumerate(line, 1) if piece.end == aside.start - 1), 0)
+    floor = next((i for i in range(end, 0, -1) if line[i - 1].sort is Sort.BRACKET), 0)
+    while floor < end and line[floor].sort in (Sort.LIST, Sort.AND):
+        floor += 1
+    begin = left(line, end, floor)
+    metric = between(line, without_subject(line, begin, end), end) if begin < end else (0, 0)
+    return [metric] if metric[1] - metric[0] > 1 else []

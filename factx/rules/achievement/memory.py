@@ -19,3 +19,5 @@ class Memory:
     """The measure of the amount before."""
     label: list[Span] = field(default_factory=list)
     sector: list[Span] = field(default_factory=list)
+    noted: list[Span] = field(default_factory=list)
+    """The noun behind which a bracket with the amount stands."""

@@ -36,6 +36,9 @@ _COMPARES = frozenset({"gap", "rank"})
 def metric_of(scene: Scene, line: list[Piece], around: Frame, memory: Memory) -> list[Span]:
     """The metric of a single amount."""
     before = memory.metrics[-1] if memory.metrics else []
+    if memory.noted:
+        around.side = "left"
+        return memory.noted
     if (pair := _pair(line, around.at)) and around.side != "left":
         around.side = "right"
         return [between(line, *pair)]

@@ -7,7 +7,7 @@ from typing import Any
 from factx.mentions.quantities import Amount
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.doubts import doubt
-from factx.rules.achievement.elsewhere import label_of
+from factx.rules.achievement.elsewhere import label_of, noted_on
 from factx.rules.achievement.frame import Frame, frame
 from factx.rules.achievement.joined import JOINTS, TIES, bounded, each_object, is_joined, like, told_apart
 from factx.rules.achievement.lexicon import lexicon
@@ -37,6 +37,7 @@ def readings(scene: Scene) -> dict[int, list[Draft] | Decline]:
     memory = Memory()
     for row in rows(scene):
         memory.label = _label(row, memory.row)
+        memory.noted = noted_on(row, memory.row) if row.aside else []
         changed = [draft.values["measure"] for draft in _last(found)]
         memory.measure = changed[0] if row.aside and changed and changed[0] in _CHANGES else ""
         seen = {a.start: at_sight(scene.text, a) for a in row.amounts}
@@ -267,7 +268,7 @@ def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], mem
         return Decline(reason, (amount.start, amount.end))
     if not metric:
         return Decline("nothing that it measures", (amount.start, amount.end))
-    start = line[around.floor].start
+    start = metric[0][0] if metric == memory.noted else line[around.floor].start
     values: dict[str, Any] = {
         "value": amount.value,
         "value_max": amount.value_max,

@@ -28,6 +28,8 @@ from factx.text import Span
 _LISTED = compiled(
     r"(?:名单|名录|目录|榜单?|计划|试点[\u4e00-\u9fff]{0,4}|(?:\d+|[二三四五]十|[一二三五]百)强|排行榜?|名人录|案例集|入选\w*)[”’\"》」]?$"
 )
+_CHARTERED = compiled(r"(?:学位授予权|授予点|授权点|学位点|博士点|硕士点|流动(?:工作)?站)$")
+"""What a school is let to do or to set up: chosen, whatever the verb."""
 _CERTIFIED = compiled(r"(?:认证|认定|验收|达标|资质|资格|[特一二三]级|[甲乙]等)[”’\"》」]?$")
 _EXAMINED = compiled(
     r"(?:评估|验收|认证|审核|复审|复评|考核|测评)(?:工作)?“?(?:优秀|合格|良好|[A-C][+＋\-－]?)”?(?:等[次级])?$"
@@ -133,7 +135,7 @@ def _authors(scene: Scene, holders: Sequence[Span]) -> list[Span]:
     """Who made the work in marks that won, else the person whom the place is about; also of one without a name."""
     text = scene.text
     if len(holders) != 1:
-        return []
+        return [maker for holder in holders for maker in makers_of(scene, holder)]
     if makers := makers_of(scene, holders[0]):
         return makers
     if (
@@ -208,6 +210,8 @@ def form_of(text: str, title: Title, verb: str) -> Form:
         return "commendation"
     if title.form is Shape.AWARD:
         return "award"
+    if _CHARTERED.search(words):
+        return "selection"
     if verb in kinds.certifying:
         return "certification"
     if verb in kinds.selecting or verb.startswith(("列", "纳", "被列", "获批", "批准", "载", "收")):

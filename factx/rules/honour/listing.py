@@ -27,8 +27,8 @@ _GRADES = compiled(
 _SHARED = compiled(r"([^“”《》(（]+?)(?:的)?(?:总?冠军|亚军|季军|[金银铜]牌|[特一二三]等奖|[金银铜]奖)")
 _APART = compiled(r"分别(?:[^,，]{0,4}|以[^,，]{2,40}?)$")
 """One each: 分别荣获, 分别以2分30秒和2分31秒的成绩包揽."""
-_RANKED = compiled(r"(?:个人|本人)?(?:排[名序位])?第[一二三四五六七八九十\d]+(?:[名位]|完成人)?")
-"""Where among those who share a prize somebody stands (获…奖（排名第一）)."""
+_RANKED = compiled(r"(?:个人|本人)?(?:排[名序位])?第[一二三四五六七八九十\d]+(?:[名位]|完成人)?|(?:集体|团体|个人)奖")
+"""Where among those who share a prize somebody stands (获…奖（排名第一）), or that many do (获…奖（集体奖）)."""
 _CONTEST_NAME = compiled(r"(?:赛|运动会|[大亚全奥]运会|奥运会|世界杯|杯|[A-Z]{3,})$")
 _NEXT = compiled(r"(?:同志)?[、和与及][\u4e00-\u9fff]{0,14}")
 CLOSED = compiled(

@@ -1,6 +1,7 @@
 """What a clause points back to without naming it: 该厂, 影片, the project that the clause before ends with."""
 
 from factx.mentions.bodies import bodies_in
+from factx.mentions.entries import entry_head
 from factx.patterns import compiled
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.scene import Scene
@@ -28,6 +29,7 @@ _NAMED_WORK = compiled(r"《([^》]{1,40})》")
 _THINGS = frozenset(
     ("项目", "工程", "团队", "课题组", "班组", "工作室", "服务队", "模式", "案例", "产品", "技术", "课程", "作品")
 )
+_BRANCHES = frozenset(that + kind for that in "该本" for kind in ("学科", "专业", "课程", "学位点"))
 _THAT_THING = compiled("该(?:项目|工程|团队|课题组|班组|工作室|服务队|模式|案例|产品|技术|课程|作品)")
 _OPENS = compiled(r"(?:^|[,，。;；:：\n“])[^,，。;；:：\n“的]*?(?=[^,，。;；:：\n“的]*$)")
 _NO_THING = ("该", "本", "此", "其", "这", "在", "由", "为", "对", "多", "各")
@@ -60,6 +62,8 @@ def thing_pointed_to(scene: Scene, at: int) -> Span | None:
 def that_thing(scene: Scene, word: Span) -> Span | None:
     """The project or the team that 该项目, 团队 means: the last one named at the beginning of a clause, or None."""
     text = scene.text
+    if text[slice(*word)] in _BRANCHES and (head := entry_head(text, word[0])):
+        return head
     kind = text[slice(*word)].removeprefix("该")
     if kind not in _THINGS:
         return None

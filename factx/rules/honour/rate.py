@@ -38,6 +38,8 @@ _GRADED = frozenset(("确定为", "评定为", "认定为", "定为"))
 _ENGAGED = frozenset(("聘为", "聘任为", "特聘为"))
 _HONORARY = compiled(r"客座|特聘|名誉|荣誉|兼职教授|讲座教授|特约|终身|专家|学者|顾问|大使|馆员|标兵|名师")
 """What one is engaged as for honour; a post or an employer is none."""
+_NAME = 12
+"""So soon behind the verb a name that it begins is closed: “表扬学生分会”."""
 _WORK_OF = compiled(r"[^,，。;；]{0,24}?(?:做法|经验|工作|成效|情况|成绩)")
 """What a body is commended for, behind it: 通报表扬江州市|优化营商环境典型做法."""
 _PRAISED = frozenset(("表彰", "表扬"))
@@ -257,6 +259,8 @@ def _commended(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     hindered = hindrance(scene, start, (mention.start, mention.end), end)
     if hindered:
         return hindered
+    if text[mention.start - 1] == "“" and text.find("”", mention.end, mention.end + _NAME) > mention.end:
+        return Decline("the beginning of a name", (mention.start, mention.end))
     before = text[start : mention.start]
     if before.endswith("或") or text.startswith(("以上", "及以上", "或"), mention.end):
         return Decline("a rule for whoever gets it", (start, mention.end))

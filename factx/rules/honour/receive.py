@@ -126,7 +126,7 @@ def _is_given(scene: Scene, mention: Mention, clause: Clause) -> bool:
     for verb in within(scene.verbs, mention.end, min(clause.end, mention.end + 24)):
         if verb.sort == "rate":
             word = scene.text[verb.start : verb.end]
-            return word in _NAMING or (word in _HANDING and scene.text[verb.end : verb.end + 1] not in "的，。")
+            return word in _NAMING or (word in _HANDING and scene.text[verb.end : verb.end + 1] not in "的，。权点单")
     return False
 
 

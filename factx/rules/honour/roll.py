@@ -9,6 +9,7 @@ from factx.patterns import compiled
 from factx.rules.honour.carried import carried, decided_above
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.holders import holders_in
+from factx.rules.honour.maker import TEAM
 from factx.rules.honour.shape import Shape, is_bare_grade
 from factx.rules.honour.titles import titles
 from factx.rules.rule import Draft
@@ -40,8 +41,12 @@ _NOTE_BEHIND = compiled(r"[(（](?:按|排名|以|共\d+|不分)[^()（）]*[)�
 _GROUP = compiled("【[^【】]{2,12}】")
 """A line over some of the holders: 【云溪市】."""
 _LABEL = compiled(r"([^:：,，。]{2,20})[:：]\s*")
+_NEXT_PRIZE = compiled(r"[^:：,，。]{2,20}奖[:：]")
+"""The next prize of the page: 优秀指导教师奖：甲、乙."""
 _AREA = compiled(r"[\u4e00-\u9fff]{2,4}[:：]\s*")
 """The area that leads the first of its lines (`江东：李晓岚 江州大学教师`)."""
+_MADE = compiled(rf"[“《]?([^:：”》，,。]{{4,50}}?)(?={TEAM})")
+"""A work with those who made it behind: …检测系统，队员：甲、乙."""
 _MARK = compiled(r"[、，,;；]")
 _CELLS = compiled(r"[^、，,\s]+")
 _LONGEST_LINE = 60
@@ -111,6 +116,8 @@ def _lines(scene: Scene, at: int, count: int | None, *, fewest: int = _FEWEST) -
         stop = len(text) if stop < 0 else stop
         line = trim(text, (at + 1, stop))
         at = stop if stop < len(text) else -1
+        if _NEXT_PRIZE.match(text, *line):
+            break
         if line[0] == line[1] or _GROUP.fullmatch(text, *line) or (not found and _NOTE.fullmatch(text, *line)):
             continue
         holders = _labelled(text, line) if count is None else _in_one_line(text, line, count) if not found else []
@@ -159,6 +166,8 @@ def _holder(scene: Scene, line: Span) -> Span | None:
     start = area.end() if area else start
     if not 2 <= end - start <= _LONGEST_LINE or text[end - 1] in _STOPS or _NEXT_PART.match(text, *line):
         return None
+    if made := _MADE.match(text, start, end):
+        return made.span(1)
     person = entry_of(text, (start, end)) or next(iter(persons_in(text, start, end)), None)
     if person:
         return person.name

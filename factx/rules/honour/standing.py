@@ -18,7 +18,8 @@ from factx.text import Span
 _WINNER = r"(?P<winner>获得者|得主|获奖者)"
 LED = (
     r"(?:全国|国家|中国|中华|世界|国际|全[省市县区州]|(?!年)[\u4e00-\u9fff]{2,3}(?:自治区|[省市县区州])|[省市县区校](?=级|[优劳先特模最道名首青三五工巾拔十杰骨])|首届|第[一二三四五六七八九十\d]+届"
-    r"|诺贝尔|享受|国务院|教育部|\d{4}年度|“[^”]{2,30}”|(?:[\u4e00-\u9fff]{2}|第三世界|发展中国家|俄罗斯|澳大利亚|加拿大)(?:社会)?(?:科学院|工程院|社科院)|两院|中科院|社科院)"
+    r"|诺贝尔|享受|国务院|教育部|\d{4}年度|“[^”]{2,30}”|(?:[\u4e00-\u9fff]{2}|第三世界|发展中国家|俄罗斯|澳大利亚|加拿大)(?:社会)?(?:科学院|工程院|社科院)|两院|中科院|社科院"
+    r"|(?=长江学者|国家杰青)|(?:新世纪)?百千万人才工程)"
 )
 """What leads a title that stands by itself: a level, an area, a giver, a session, a quoted name."""
 _BETWEEN = compiled(r"(?:(?:[、和及]|\s)?[^,，。;；:：的是在被对向与将]{0,40})?$")
@@ -53,7 +54,7 @@ def standing(scene: Scene, mention: Mention) -> Outcome:
         stop = match.start(winner) if match[winner] else match.end()
         span = unwrapped(text, (start, stop if match["winner"] else stop - _called(text, start, stop)))
         words = text[span[0] : span[1]]
-        if words.count("“") != words.count("”"):
+        if words.count("“") != words.count("”") or text.startswith("”", stop):
             continue
         if span[1] - span[0] < 3 or is_class(words):
             continue
