@@ -1,4 +1,4 @@
-"""Honours without a verb: lines under a heading such as 荣誉 or 获奖情况, `一等奖:甲、乙` under a contest's name."""
+"""Honours without a verb: lines under a heading such as 荣誉 or 获奖情况, lists behind a label, lines by grades."""
 
 import re
 from functools import cache
@@ -9,12 +9,11 @@ from factx.mentions.name_context import ends_post
 from factx.mentions.person_lexicon import person_lexicon
 from factx.mentions.persons import persons_in
 from factx.patterns import compiled
-from factx.rules.honour.contest import contest_above, is_contest
 from factx.rules.honour.drafting import drafts
 from factx.rules.honour.givers import set_apart
-from factx.rules.honour.holders import holders_in
+from factx.rules.honour.graded import GRADE_REACH, grade_line, graded
 from factx.rules.honour.labelled import labelled
-from factx.rules.honour.roll import lines_below, roll
+from factx.rules.honour.roll import roll
 from factx.rules.honour.shape import Shape, is_bare_grade, shape
 from factx.rules.honour.standing import LED
 from factx.rules.honour.table import table
@@ -35,7 +34,7 @@ _FEW_PARTS = 2
 _REACH = 2500
 _YEAR = compiled(r"\d{4}年度?的?")
 _LABEL_REACH = 24
-_GRADES = 8
+_SEMICOLONS = frozenset(";；")
 _LABEL = compiled(
     r"[^:：]{0,8}(?:荣誉|获奖|奖励|奖项|称号|表彰)[^:：,，。]{0,6}[:：]"
     r"|(?!上述|这些|此类|各类|有关|相关|该项)[^:：,，。]{0,20}(?:荣誉|奖项|殊荣|称号|表彰)[^:：,，。]{0,6}[,，]?(?:其中)?(?:主要)?(?:包括|包含|分别[是为]|有|如)"
@@ -61,37 +60,18 @@ _OF_PERSON = compiled(
 _OF_MANY = compiled(r"等|代表$|代表[、和]")
 _POST = compiled(r"首席(?:专家|科学家)$|会员$|委员$|代表$")
 """What somebody is by appointment or by election."""
-_NUMBERED = compiled(
-    r"(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]、?|\d+[、.．]|附件\d*[:：]?)\s*"
-)
-_GRADE_LINE = compiled(
-    r"\s*([特一二三四]等奖|[金银铜]奖|(?:优[秀胜]|[\u4e00-\u9fff]{2,6}?)奖)\s*(?:[(（][^()（）]{1,8}[)）])?\s*[:：]\s*"
-)
-_GRADE_REACH = 14
-_GRADE_HEAD = compiled(
-    r"(?:[一二三四五六七八九十]+[、.]|[(（][一二三四五六七八九十\d]+[)）]、?)?\s*"
-    r"([特一二三四]等奖|[金银铜]奖|优[秀胜]奖)\s*(?:[(（]共?\d{1,3}[名人个项件家位篇][)）])?\s*[:：]?"
-)
-"""A line that is nothing but a grade, over those who won it."""
-_PROJECT = compiled(r"[“《][^”》]+[”》](?:项目|课题|工程|作品|案例|团队)?")
-_CONTEST_NAME = compiled(
-    r"(?:[:：]|[(（][^()（）]*[)）]|获奖|评选结果|结果|名单|公示|揭晓|情况|通知|公布|的|关于|表彰|决定)+$"
-)
 
 
 def nominal(scene: Scene, mention: Mention) -> Outcome:
     """The honours of a line in a list of honours."""
     text = scene.text
-    if text.find("奖", mention.start, min(mention.end, mention.start + _GRADE_REACH)) >= 0:
-        if graded := _GRADE_LINE.match(text, mention.start, mention.end):
-            return _graded(scene, graded.span(1), graded.end())
-        if headed := _GRADE_HEAD.fullmatch(text, mention.start, mention.end):
-            return _graded(scene, headed.span(1), scene.sentence.end)
+    near = text.find("奖", mention.start, min(mention.end, mention.start + GRADE_REACH)) >= 0
+    if near and (line := grade_line(scene)):
+        return graded(scene, *line)
     listed = roll(scene) or table(scene) or labelled(scene)
     if listed:
         return listed
-    near = any_in(traces(text).listed, mention.start, mention.start + _LABEL_REACH)
-    label = _LABEL.match(text, mention.start, mention.end) if near else None
+    label = _label(scene)
     if not label and not _under_honours(text, mention.start) and not _under_name(text, mention):
         standing = any_in(traces(text).standing, mention.start, mention.end)
         return (standing and _of_person(scene)) or tallied(scene) or None
@@ -104,6 +84,19 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
             holder = person_of(scene, clause.start) if end < clause.end else None
             made += _listed(scene, max(start, clause.start), end, holder)
     return made or None
+
+
+def _label(scene: Scene) -> re.Match[str] | None:
+    """The label of a list of honours (`主要获奖项目：…`) with which the sentence or a part of it opens, or None."""
+    text, sentence = scene.text, scene.sentence
+    if not any_in(traces(text).listed, sentence.start, sentence.end):
+        return None
+    parts = [clause.end + 1 for clause in sentence.clauses if clause.mark in _SEMICOLONS]
+    for start in (sentence.start, *parts):
+        near = any_in(traces(text).listed, start, start + _LABEL_REACH)
+        if near and (label := _LABEL.match(text, start, sentence.end)):
+            return label
+    return None
 
 
 def _of_person(scene: Scene) -> list[Draft] | None:
@@ -248,49 +241,3 @@ def _work_before(scene: Scene, start: int) -> list[Span]:
         if span[0] == scene.sentence.start and span[1] <= start:
             return [(span[0] + 1, span[1] - 1)]
     return []
-
-
-def _contest_of_lines(text: str, at: int) -> Span | None:
-    """The line above a list by grades that names its contest, or None."""
-    stop = text.rfind("\n", 0, at)
-    for _ in range(_GRADES):
-        if stop <= 0:
-            return None
-        start = text.rfind("\n", 0, stop) + 1
-        line = trim(text, (start, stop))
-        numbered = _NUMBERED.match(text, *line)
-        line = (numbered.end(), line[1]) if numbered else line
-        if not _GRADE_LINE.match(text, *line) and 4 <= line[1] - line[0] <= 50 and "。" not in text[line[0] : line[1]]:
-            words = text[line[0] : line[1]]
-            if is_contest(words) or words.endswith("奖"):
-                return line
-        stop = start - 1
-    return None
-
-
-def _work_in(text: str, span: Span) -> Span:
-    """The project of a holder that is named as a body and its project (`青禾公司“…”项目`)."""
-    project = _PROJECT.search(text, *span)
-    return project.span() if project and project.end() == span[1] else span
-
-
-def _graded(scene: Scene, grade: Span, start: int) -> list[Draft] | None:
-    """`一等奖:甲、乙` below a heading that names the contest; behind `start`, or on the lines below."""
-    text = scene.text
-    line = _contest_of_lines(text, grade[0])
-    told = contest_above(text, grade[0])
-    if line:
-        behind = _CONTEST_NAME.search(text, *line)
-        name = trim(text, (line[0], behind.start() if behind else line[1]))
-    elif told:
-        name = told.name
-    else:
-        return None
-    giver = told.giver if told and text[slice(*told.name)] in text[slice(*name)] else None
-    end = scene.sentence.end
-    named_here = holders_in(scene, start, end) if start < end else lines_below(scene, end, fewest=1)
-    recipients = [_work_in(text, span) for span in named_here]
-    if name[1] - name[0] < 4 or not recipients:
-        return None
-    title = Title([name, grade], grade[0], grade[1], grade[1], form=Shape.AWARD)
-    return drafts(scene, title, recipients, giver, (grade[0], end))
