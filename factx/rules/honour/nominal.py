@@ -71,9 +71,11 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
     listed = roll(scene) or table(scene) or labelled(scene)
     if listed:
         return listed
-    label = _label(scene)
-    if not label and not _under_honours(text, mention.start) and not _under_name(text, mention):
-        standing = any_in(traces(text).standing, mention.start, mention.end)
+    told = traces(text)
+    label = _label(scene) if told.listed else None
+    below = told.headings and _under_honours(text, mention.start)
+    if not label and not below and not _under_name(text, mention):
+        standing = any_in(told.standing, mention.start, mention.end)
         return (standing and _of_person(scene)) or tallied(scene) or None
     start = label.end() if label else mention.start
     made: list[Draft] = []
