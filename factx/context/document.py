@@ -26,7 +26,7 @@ from factx.context.lexicon import lexicon
 from factx.context.naming import Naming
 from factx.context.topic import topic_opening
 from factx.gazetteer import is_place, level_lexicon, place_prefix
-from factx.mentions.bodies import bodies_in
+from factx.mentions.bodies import bodies_in, body_at
 from factx.patterns import compiled
 from factx.segment import Sentence
 from factx.text import Span
@@ -46,6 +46,10 @@ _SIGNED = 120
 """An official letter names its sender in its last characters."""
 _HOSTED = compiled(r"(?<=[\u4e00-\u9fff])(?:联合|共同)?(?:主办|举办)")
 _HOST_LONG = 60
+_RENAMED = compiled(
+    r"(?<![\u4e00-\u9fff])(?:学校|学院|医院|公司|企业|集团|全院|我[校院司])?(?:正式)?(?:更名|改名|定名|升格|改制|改建)为([^，,。；;\n]{4,24})"
+)
+_RENAMED_TO = 3.0
 _CUT_NAME = 10
 """So near where the look began, what seems a name may be the end of one."""
 _BEFORE_HOSTS = frozenset("由，,。\n")
@@ -175,6 +179,7 @@ def _candidates(
     teams = tuple(name + team for name in entries for team in _TEAMS)
     if len(entries) == 1 and not text.startswith(teams, title[0]):
         yield from ((span, 3.0) for span in entries.values())
+    yield from ((span, _RENAMED_TO) for span in _renamed(text, title))
     if is_introduction(text, title):
         for span in says_what_it_is(text, sentences, title, periods):
             yield span, 2.5
@@ -185,6 +190,12 @@ def _candidates(
         for span in _signed(text):
             yield span, _SIGNER
     yield from _lead(text, sentences, title, periods)
+
+
+def _renamed(text: str, title: Span) -> Iterator[Span]:
+    """The name that the report's body bears now, told behind the title (2009年,学校更名为江州理工大学)."""
+    names = [body_at(text, *match.span(1)) for match in _RENAMED.finditer(text, title[1], title[1] + _LEAD)]
+    yield from filter(None, names[-1:])
 
 
 def _sender(text: str, title: Span) -> Iterator[Span]:

@@ -45,12 +45,13 @@ def _headings(text: str) -> list[Span]:
 
 
 def _ranked(text: str, line: Span, entry: int) -> Span | None:
-    """The one person whom a line names with unit and rank, where the line below opens with the name again; or None."""
+    """The one person whom a line names with unit and rank, where the line below tells of a person; or None."""
     people = persons_in(text, *line)
     if len(people) != 1 or people[0].position is None or people[0].position[1] != line[1]:
         return None
     name = people[0].name
-    return name if text.find(text[slice(*name)], entry, entry + _AGAIN + name[1] - name[0]) >= 0 else None
+    again = text.find(text[slice(*name)], entry, entry + _AGAIN + name[1] - name[0]) >= 0
+    return name if again or _OF_PERSON.search(text, entry, entry + _OPENING) else None
 
 
 def _is_head(text: str, name: Span, entry: Span) -> bool:

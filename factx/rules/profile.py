@@ -31,7 +31,7 @@ _WORKED = compiled(
 """Where a career was made: 1958年入|江州玉器厂|工作."""
 _OPENING_OFFICE = compiled(r"[ \t\u3000]*([\u4e00-\u9fff、]{6,40})(?=[。，,；;\n]|$)")
 """What the line below a name opens with: 青禾公司总工程师。"""
-_HEADER = compiled(r"(?:[ \t\u3000|:：]+[^，。\n]{0,24})?\n")
+_HEADER = compiled(r"(?:教授|研究员|博士|院士|主任医师|老师|[ \t\u3000|:：]+[^，。\n]{0,24})?\n")
 _PARTY = ("党员", "团员")
 """What somebody belongs to, and no post."""
 _LINES_BELOW, _INDENT = 5, 8
@@ -181,6 +181,8 @@ def _office(text: str, clause: Span) -> tuple[Span, Span | None] | None:
     if _PAST.match(text, *clause) or clause[1] - clause[0] < 4:
         return None
     begin = office.end() if office else clause[0]
+    if office and (whole := body_at(text, begin, clause[1])) == (begin, clause[1]):
+        return whole, None
     unit, post = _first_unit(text, begin, clause[1])
     if unit and (post or office) and not (post and _PRAISE.search(text, *post)):
         return unit, post

@@ -25,6 +25,9 @@ _LED_BY_WARD = compiled(
 """A post in a ward, which belongs to the hospital that the report is about."""
 _WITH_WARDS = ("医院", "保健院", "中心", "大学", "学院", "学校", "公司", "集团", "厂", "研究院", "研究所")
 """What bodies have wards and departments of which a report speaks without their names."""
+_OF_SCHOOL = ("教师", "老师", "教练", "班主任")
+_SCHOOLS = ("大学", "学院", "学校", "中学", "小学", "幼儿园", "一中", "二中", "三中", "四中", "五中", "中")
+"""Who is told of without a unit in the report of a school is of that school."""
 _ELSEWHERE = compiled(r"校友|毕业生|退休")
 
 
@@ -46,11 +49,13 @@ def of_staff(scene: Scene, person: Person) -> Person:
         behind = organisation[0] + max(map(len, words), default=0)
         position = (behind, position[1]) if behind <= position[0] else position
     post = text[slice(*position)] if position else ""
+    taught = organisation is None and post.endswith(_OF_SCHOOL) and text[slice(*own)].endswith(_SCHOOLS)
     before = text[max(scene.sentence.start, person.name[0] - _BEFORE) : person.name[0]]
     ours = _OURS.search(before)
     has_wards = text[slice(*own)].endswith(_WITH_WARDS)
     of_ours = (
         (organisation and (words or has_wards))
+        or taught
         or (has_wards and _LED_BY_WARD.match(text, *(position or (0, 0))))
         or (ours and is_called(text[slice(*own)], ours[0]))
     )

@@ -10,7 +10,7 @@ from factx.rules.awardee import awardees
 from factx.rules.honour.adverbs import strip_adverbs
 from factx.rules.honour.carried import carried
 from factx.rules.honour.contest import is_contest
-from factx.rules.honour.counted import works_counted
+from factx.rules.honour.counted import only_counted, works_counted
 from factx.rules.honour.guards import inside_word
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.level import level_of_honour
@@ -186,7 +186,8 @@ def _holders_before(scene: Scene, at: int) -> list[Span]:
     if verb is None or (by is None and _GIVES.match(scene.text, verb.start)):
         return []
     phrase = (before[-1].start, by.start() if by else verb.start)
-    found = [] if works_counted(scene.text, *phrase) else holders_in(scene, *phrase)
+    counted = works_counted(scene.text, *phrase) or only_counted(scene.text, *phrase)
+    found = [] if counted else holders_in(scene, *phrase)
     named = [span for span in found if scene.text[span[0] : span[1]] not in holder_lexicon().own_body]
     return named or (_meant_by(scene, at, found) if found else [])
 

@@ -164,13 +164,7 @@ def divided(text: str, title: Title, parts: int) -> list[Title]:
 def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
     """The titles of the brackets behind `last` and of the clauses behind its own that are nothing but titles."""
     text = scene.text
-    bracket = re.compile(r"\s*[(（](?:其中)?[:：]?").match(text, last.end, min(last.tail_end + 2, end))
-    for opened in scene.brackets:
-        detail = text.startswith("其中", opened[0] + 1)
-        if (bracket and opened[0] == bracket.start()) or (detail and last.end <= opened[0] < end):
-            start = opened[0] + (3 if detail else 1)
-            spelled = titles(text, start, opened[1] - 1, sure=False)
-            yield from (t for t in spelled if t.form is Shape.AWARD and not _RANKED.fullmatch(t.text(text)))
+    yield from _in_brackets(scene, last, end)
     if last.tail_end < end:
         return
     for clause in scene.sentence.clauses:
@@ -197,6 +191,28 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
                 graded.spans = [*([stem] if stem else ()), *graded.spans]
         yield from plain
         last = plain[-1]
+
+
+def _in_brackets(scene: Scene, last: Title, end: int) -> Iterator[Title]:
+    """The titles that brackets behind `last` spell out; a grade alone in them becomes a part of it."""
+    text = scene.text
+    bracket = re.compile(r"\s*[(（](?:其中)?[:：]?").match(text, last.end, min(last.tail_end + 2, end))
+    for opened in scene.brackets:
+        detail = text.startswith("其中", opened[0] + 1)
+        if (bracket and opened[0] == bracket.start()) or (detail and last.end <= opened[0] < end):
+            start = opened[0] + (3 if detail else 1)
+            spelled = titles(text, start, opened[1] - 1, sure=False)
+            if len(spelled) == 1 and _graded_in(text, last, spelled[0], opened):
+                last.spans = [*last.spans, *spelled[0].spans]
+            else:
+                yield from (t for t in spelled if t.form is Shape.AWARD and not _RANKED.fullmatch(t.text(text)))
+
+
+def _graded_in(text: str, last: Title, spelled: Title, bracket: Span) -> bool:
+    """Whether the bracket behind a prize without a grade is nothing but the grade of it: 成果奖|（论文类二等奖）."""
+    whole = (spelled.start, spelled.tail_end) == (bracket[0] + 1, bracket[1] - 1) == (spelled.start, spelled.end)
+    graded = GRADE.search(text, *spelled.spans[-1])
+    return whole and graded is not None and not GRADE.search(last.text(text)) and last.text(text).endswith("奖")
 
 
 def counted_on(scene: Scene, start: int) -> list[Title]:

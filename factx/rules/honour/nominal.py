@@ -19,7 +19,7 @@ from factx.rules.honour.standing import LED
 from factx.rules.honour.table import table
 from factx.rules.honour.tallied import tallied
 from factx.rules.honour.titles import Title, titles, unwrapped
-from factx.rules.honour.topic import person_of
+from factx.rules.honour.topic import known_last, person_of
 from factx.rules.honour.traces import any_in, traces
 from factx.rules.honour.vocabulary import alternatives, lexicon
 from factx.rules.rule import Draft, Outcome
@@ -35,6 +35,9 @@ _REACH = 2500
 _YEAR = compiled(r"\d{4}年度?的?")
 _LABEL_REACH = 24
 _SEMICOLONS = frozenset(";；")
+_MANY = 3
+"""Titles in one clause that show it to be a list of what somebody was called."""
+_SHORT_SENTENCE = 40
 _LABEL = compiled(
     r"[^:：]{0,8}(?:荣誉|获奖|奖励|奖项|称号|表彰)[^:：,，。]{0,6}[:：]"
     r"|(?!上述|这些|此类|各类|有关|相关|该项)[^:：,，。]{0,20}(?:荣誉|奖项|殊荣|称号|表彰)[^:：,，。]{0,6}[,，]?(?:其中)?(?:主要)?(?:包括|包含|分别[是为]|有|如)"
@@ -105,17 +108,33 @@ def _of_person(scene: Scene) -> list[Draft] | None:
     """The honours that a sentence about a person lists among posts (`系全国优秀教师、江州大学教授、…奖章获得者`)."""
     made: list[Draft] = []
     for clause in scene.sentence.clauses:
-        items = [_held(scene.text, item) for item in _items(scene.text, clause.start, clause.end)]
+        spans = _items(scene.text, clause.start, clause.end)
+        items = [_held(scene.text, span) for span in spans]
+        if many := len([item for item in items if item]) >= _MANY:
+            items = [item or _called_so(scene.text, span) for item, span in zip(items, spans, strict=True)]
         if (
             not any(items)
             or _is_of_others(scene.text, clause.start, clause.end)
-            or (items[0] is None and not _opens_with_post(scene.text, clause.start, clause.end))
+            or (items[0] is None and not many and not _opens_with_post(scene.text, clause.start, clause.end))
         ):
             continue
-        if holder := person_of(scene, clause.start):
+        if holder := person_of(scene, clause.start) or (_named_last(scene) if many else None):
             for title in filter(None, items):
                 made += drafts(scene, title, [holder], None, (title.start, title.end))
     return made or None
+
+
+def _called_so(text: str, item: Span) -> Title | None:
+    """The title that an item is among others of a list, led by a level (江东省功勋教师), or None."""
+    start, stop = trim(text, item, "…. \u3000")
+    titled = _led().match(text, start, stop) and shape(text[start:stop]) is Shape.TITLE
+    return Title([(start, stop)], start, stop, stop, form=Shape.TITLE) if titled else None
+
+
+def _named_last(scene: Scene) -> Span | None:
+    """The person whom the sentence before, in the same line, names last, or None."""
+    start = scene.sentence.start
+    return known_last(scene.text, max(scene.text.rfind("\n", 0, start) + 1, start - _SHORT_SENTENCE), start)
 
 
 def _is_of_others(text: str, start: int, end: int) -> bool:

@@ -49,6 +49,10 @@ _NAMING = frozenset(("列入", "列为", "评为", "认定为", "命名为", "�
 _HANDING = frozenset(("颁发", "授予", "颁授"))
 _NAMED_IN = ("榜上有名", "名列其中", "位列其中")
 _HEADLINE = 20
+_TAUGHT = compiled(
+    r"(?:老师|教师|教练|同志)[^,，。;；]{0,6}(?:辅导|指导|带领)的?(学生|同学|学员|选手)(?:们|参赛|参加[^,，。;；]{2,30}|(?:先后|共|多次|荣|喜)+$)?"
+)
+"""Those who won where somebody taught them: 王老师辅导|学生|获得…."""
 _PRIZE_SIGNS = "奖军牌名金银铜冠魁杯强第认"
 _OBJECT_REACH = 40
 """Characters behind a verb of taking in which a prize would be told: most that is taken is none."""
@@ -226,6 +230,9 @@ def _holders(scene: Scene, mention: Mention, start: int, phrase: Span) -> list[S
     summed = summed_up(scene, phrase, scene.clause(mention.start).end)
     if summed is not None:
         return None if isinstance(summed, Decline) else summed
+    if taught := _TAUGHT.search(text, *phrase):
+        named = holders_in(scene, taught.end(), phrase[1]) if taught.end() < phrase[1] else []
+        return named or [taught.span(1)]
     if found := _noted_on(scene, mention.start) or holders_in(scene, *phrase):
         return listed_before(scene, start, found)
     apart = text.startswith("分", mention.start)

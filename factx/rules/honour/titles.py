@@ -73,8 +73,10 @@ _SHARED_GRADE = compiled(
     r"(?:的|项目|比赛|组|工种|[A-Z]|[动大亚全奥]运?会|锦标赛|联赛|公开赛|[^奖]杯)(?:冠军|亚军|季军|[金银铜]牌|第[一二三]名|[一二三]等奖)\s*$"
 )
 """What the parts of a list share: `女子南刀、男子长拳和女子太极拳的金牌`."""
-_FIRST_EVER = compiled(r"(?<=[会赛杯运])(?:历史上?|史上)?的?首[枚块](?=[\u4e00-\u9fff]{2})")
-"""What a title tells between the games and the medal (冬奥会|历史首枚|混双金牌)."""
+_FIRST_EVER = compiled(
+    r"(?<=[会赛杯运])(?:(?:历史上?|史上)?的?首[枚块](?=[\u4e00-\u9fff]{2})|\d+[个项枚块](?=[特一二三]等奖|[金银铜][奖牌]))"
+)
+"""What a title tells between the games and the medal (冬奥会|历史首枚|混双金牌, 创新大赛|3个|一等奖)."""
 _LONG = 7
 _SHORTEST = 4
 _FEW = 2

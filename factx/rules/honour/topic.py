@@ -276,6 +276,13 @@ def _known_at(text: str, start: int) -> Span | None:
     return None
 
 
+def known_last(text: str, start: int, end: int) -> Span | None:
+    """The name in `text[start:end]` that stands last of those the document tells of surely, or None."""
+    found = [(text.rfind(name, start, end), name) for name in _roster(text)]
+    at, name = max(found, default=(-1, ""))
+    return (at, at + len(name)) if at >= 0 else None
+
+
 @lru_cache(maxsize=8)
 def _roster(text: str) -> frozenset[str]:
     """The names of the document that stand beside a post or a unit."""
