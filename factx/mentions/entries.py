@@ -11,7 +11,9 @@ from factx.patterns import compiled
 from factx.text import Span
 from factx.words import is_word
 
-_ALONE = compiled(r"(?m)^[ \t\u3000]*([\u4e00-\u9fff]{2,4})[ \t\u3000]*\n(?=\s*(?:[^\n。]{2,24}\n\s*)?([^\n]{30,}))")
+_ALONE = compiled(
+    r"(?m)^[ \t\u3000]*([\u4e00-\u9fff]{2,4})[ \t\u3000]*\n(?=\s*((?:[^\n。]{2,24}\n\s*){0,4}[^\n]{30,}))"
+)
 _RANKED = compiled(
     r"(?m)^[ \t\u3000]*([\u4e00-\u9fff]{2,26}(?:教授|研究员|博士|院士|医师|医生|工程师|老师|主任|先生|女士|同志))"
     r"[ \t\u3000]*\n(?=([^\n]{30,}))"
@@ -20,7 +22,7 @@ _RANKED = compiled(
 _AGAIN = 6
 """So near its beginning the line below names the person of such a head again."""
 _OF_PERSON = compiled(
-    r"[男女][，,]|(?:出|[年省市县人])生于?|毕业于|[现曾历]任|从事|擅长|教授|研究员|[医护技]师|[大名]师|院士|博士|硕士|(?:笔名|字|号)[\u4e00-\u9fff]{1,4}[，,]|先后|荣获|曾获"
+    r"[男女][，,]|(?:出|[年省市县人])生于?|毕业于|[现曾历]任|从事|擅长|教授|研究员|[医护技教]师|[校院会]长|书记|[大名]师|院士|博士|硕士|(?:笔名|字|号)[\u4e00-\u9fff]{1,4}[，,]|先后|荣获|曾获"
 )
 _BRANCH = compiled(
     r"(?m)^[ \t\u3000]*([\u4e00-\u9fff]{2,14})[ \t\u3000]*\n(?=[^\n]{0,200}(?:[本该](?:学科|专业|课程|学位点)|学科点))"

@@ -30,6 +30,10 @@ _PRELUDE = compiled(
 )
 
 
+_JOINS = compiled(r"(?:[^,，。;；“]{0,12}(?:参加|参与)了?)(?:本次|此次|这次)?")
+"""How a headline or a clause joins its contest: 11个党支部参加了本次|“…”评比."""
+
+
 _POINTING = ("本届", "本次", "此次", "这次", "该届")
 """What leads a contest that was named in full before (本届“挑战杯”大赛)."""
 _ANY_CONTEST = compiled(
@@ -171,6 +175,7 @@ def _whole() -> re.Pattern[str]:
 
 def _contest(text: str, begin: int, stop: int, start: int, end: int) -> Contest:
     giver = None
+    begin += len(joins[0]) if (joins := _JOINS.match(text, begin, stop)) else 0
     prelude = _PRELUDE.match(text, begin, stop)
     if prelude:
         begin = prelude.end()

@@ -223,7 +223,7 @@ def counted_on(scene: Scene, start: int) -> list[Title]:
         return []
     last = Title([(start, clause.end)], start, clause.end, clause.end)
     found = list(continued(scene, last, clause.end))
-    return found if all(title.form is Shape.AWARD for title in found) else []
+    return found if found and found[0].form is Shape.AWARD else []
 
 
 def _whole_prize(text: str, title: Title) -> Span | None:

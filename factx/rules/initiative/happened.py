@@ -29,6 +29,10 @@ _TIME = compiled(
     r"(?:\d{1,4}年)?(?:\d{1,2}月)?\d{1,2}[日号](?:至\d{1,2}[日号])?(?:上午|下午|晚上?|中午)?(?:起正?式?)?$"
 )
 
+_DATED = compiled(
+    r"(?:(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|\d{1,2}日)(?:上午|下午|晚上?|中午|[上中下]旬|[初底末])?[,，]?(?=[^\d])"
+)
+"""When something happened, before its name: 12月9日上午|江州市第三届艺术节|举行."""
 
 _KEPT = compiled("纪念|庆祝")
 """What leads the name of a meeting that keeps a day."""
@@ -104,6 +108,8 @@ def _subject(scene: Scene, start: int, end: int) -> Span:
                 end, moved = start + match.start(), True
     if text.startswith(("计划于", "计划在"), end - 2) and lexicon.head_at(text, start, end - 2):
         end -= 2  # 青禾料厂|计划于明年投产
+    if dated := _DATED.match(text, start, end):
+        start = dated.end()
     if text[end - 1] == "》":
         title = next((book[0] for book in scene.books if start <= book[0] and book[1] == end), start)
         return (end, end) if text[title - 1 : title] == "由" else (title, end)

@@ -11,11 +11,12 @@ from factx.patterns import compiled
 from factx.rules.initiative import dividing, lexicon
 from factx.rules.initiative.edges import CLOSING, Item, masked, proper, stands, thing, trimmed
 from factx.rules.initiative.lexicon import Head
+from factx.rules.initiative.places import of_places
 from factx.rules.scene import Scene
 from factx.text import Span
 
 _ETC = compiled(
-    r"(?<![平高中初上下优相同均对何特头])等(?![级待候于效同额值量离])|等(?=[\d一二三四五六七八九十两]+[个家所条项座])"
+    r"(?<![平高中初上下优相同均对何特头])等(?![级待候于效同额值量离])|等(?=[\d一二三四五六七八九十两]+[个家所条项座])|(?<=[路街巷道河渠])(?=[\d三四五六七八九十]+条[\u4e00-\u9fff]{2})"
     r"|(?<=”)(?=[\d一二三四五六七八九十两]+[个项类大种支套])"
 )
 _GOES_ON = frozenset({"v", "d", "ad", "vd", "p", "t"})
@@ -32,7 +33,6 @@ _SHORTEST_WORK, _LONGEST_WORK = 3, 18
 """How long the bare names of works are (金石木业、味鲜食品等项目)."""
 _UNNAMED = ("工程", "改造", "提升", "升级", "扩容", "建", "搬迁", "加固", "扩能", "延伸", "段")
 """What is done at places that a list names (封山育林、退田还湖等生态修复工程); 酒店、大桥 stand by themselves."""
-_FIRMS = "企业"
 _FIRMS_FOUNDED = compiled(r"(?:多|[\d一二三四五六七八九十]+余?)家[\u4e00-\u9fff]{0,8}?(企业|公司)$")
 """Behind 等, companies that a row names; whoever founds them made them (组建了甲乙电子、丙丁信息等多家企业)."""
 _NEAR = 2
@@ -44,6 +44,11 @@ _DOING = 5
 """Shorter doings are daily work (理论学习)."""
 _BETTERED = ("改造", "提升", "升级")
 """What is done to places that a list names; the places themselves are no undertakings."""
+
+_SUMMED_UP = CLOSING + "路街巷道河渠"
+"""The last characters of names that a count may follow at once (甲路、乙路|5条道路)."""
+_CLEANED = ("治理", "整治", "修复")
+"""What is done to rivers and streets that a list names: all of them are one undertaking (甲河、乙河等黑臭水体治理)."""
 
 
 class Listing(NamedTuple):
@@ -66,7 +71,7 @@ def listing(scene: Scene, start: int, end: int) -> Listing:
         if "、" in mask[etc.end() :]:
             continue
         pieces = dividing.pieces(scene.text, mask, start, start + etc.start())
-        if not etc.group() and any(scene.text[right - 1] not in CLOSING for _, right in pieces):
+        if not etc.group() and any(scene.text[b - 1] not in _SUMMED_UP for _, b in pieces):
             continue
         items = [i for piece in dividing.apart(scene.text, pieces) if (i := trimmed(scene, *piece)) is not None]
         if items:
@@ -107,10 +112,15 @@ def _of_class(scene: Scene, pieces: list[Span], items: list[Item], bounds: tuple
         return Listing(bodies, Head(firms.end() - 2, firms.group(1), "organisation") if firms else None)
     told = shared is not None and len(items) == 1 and not standing[0] and _class_told(text, behind, shared)
     fields = shared is not None and shared.category == "programme" and text.startswith(_FIELDS, behind)
-    if shared is not None and (told or fields):
+    cleaned = shared is not None and shared.text.endswith(_CLEANED) and not marked
+    if shared is not None and (told or fields or cleaned):
         whole = trimmed(scene, start, shared.start + len(shared.text))
         return Listing((whole,) if whole else (), None)
-    if shared is not None and shared.text.endswith(_BETTERED) and not marked:
+    if (
+        shared is not None
+        and not marked
+        and (shared.text.endswith(_BETTERED) or of_places(text, items, behind, shared))
+    ):
         return Listing((), None)
     short = any(standing) and shared is not None and shared.category == "project"
     if all(standing) or (
@@ -187,7 +197,7 @@ def _of_others(text: str, behind: int, end: int, shared: Head | None) -> bool:
     """Whether the list is one of others: bodies and people, or companies to which something is done (等8家企业迁建)."""
     if shared is None:
         return _class_of_others(text, behind, end)
-    return _FIRMS in text[behind : shared.start]
+    return "企业" in text[behind : shared.start]
 
 
 def _class_of_others(text: str, start: int, end: int) -> bool:

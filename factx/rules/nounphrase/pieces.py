@@ -116,7 +116,8 @@ def _manner(found: list[Piece], follower: words.Word) -> Sort:
     if found[-1].text.endswith("均") and sort in (Sort.SOFT, Sort.MANNER):
         return Sort.NOUN
     inside = len(found) > 1 and found[-2].sort in (Sort.NOUN, Sort.SOFT, Sort.VERB, Sort.DE) and not _is_area(found[-2])
-    return Sort.ADVERB if sort is Sort.SOFT and not inside else Sort.NOUN
+    names = follower.pos == "n"  # 发表500篇|高水平|科研|论文
+    return Sort.ADVERB if sort is Sort.SOFT and not inside and not names else Sort.NOUN
 
 
 def _is_area(piece: Piece) -> bool:
