@@ -253,6 +253,7 @@ _DOUBTS: tuple[tuple[str, Callable[[Case], bool]], ...] = (
     ("points on a way, not of a rate", _points),
     ("how many there are, of which the subject is one", _one_of),
     ("how many a family has", lives.household),
+    ("how often somebody does something", lives.often),
     ("a name or a specification", named.classed),
     ("things named before", lambda case: case.before is not None and case.before.text in lexicon().pointer),
     ("a condition", _condition),

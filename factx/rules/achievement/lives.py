@@ -1,8 +1,10 @@
-"""Numbers of lives, which are no achievements: how long something lasts, how old people are, how many a family has."""
+"""Numbers of lives, which are no achievements: how long something lasts, how old people are, how often they act."""
 
+from factx.mentions.name_context import ends_post
 from factx.mentions.verbs import lexicon as verb_lexicon
 from factx.rules.achievement.case import Case
 from factx.rules.achievement.lexicon import lexicon
+from factx.rules.nounphrase import is_actor
 
 _LEFT = frozenset({"left", "subject"})
 _STATES = frozenset({"reach", "grow", "fall"})
@@ -43,3 +45,11 @@ def household(case: Case) -> bool:
 
 
 _FAMILY = ("一家", "全家")
+
+
+def often(case: Case) -> bool:
+    """美联储|两次, 李晓岚书记|三次: how often somebody did what is told behind."""
+    metric = case.around.metric
+    if metric is None or case.unit not in ("次", "度") or not case.in_words or case.around.side not in _LEFT:
+        return False
+    return is_actor(case.around.row, metric) or ends_post(case.text, case.around.row[metric[1] - 1].end)

@@ -87,9 +87,10 @@ def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], m
         return whole
     if not around.tail:
         around.tail = next((p.text for p in line[phrase[1] : around.at] if p.text in lexicon().anaphora), "")
-    if before and text[slice(*metric)] in _PACE:  # 年均增幅达…
+    if text[slice(*metric)] in _PACE and (said := before or _subject_before(memory.row)):  # 年均增幅达…
         around.side = "carried"
-        return before
+        around.tail = around.tail or text[slice(*metric)]
+        return said
     if topic := _topic(text, metric, before):
         return [topic, metric]
     if before and line[around.at].amount and is_cited(line, phrase):
@@ -245,9 +246,10 @@ _SHORT = 2
 _NOW = frozenset({"目前", "现", "现在"})
 _TRADE = frozenset({"销售", "出口", "进口", "产销"})
 _BRANCH = compiled("(?<![企行])业$|(?<=..)[企行]业$|机械$|化工$|冶金$|石化$|纺织$|建材$|医药$|电子$|装备$|汽车$")
-_PACE = frozenset({"年均", "月均", "同比", "环比", "平均", "最高", "最低", "最大", "累计"})
+_RATES = frozenset({"年均增长率", "平均增长率", "增长率", "年增长率"})
+_PACE = _RATES | frozenset({"年均", "月均", "同比", "环比", "平均", "最高", "最低", "最大", "累计"})
 _TAIL = compiled(
-    r"(?:累计|(?<=..)平均)?的?(?:(?:增长|上涨|下降|下跌)(?:速度|幅度)|涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$"
+    r"(?:累计|(?<=..)(?:年均|平均|复合))?的?(?:(?<!自然)增长率|(?:增长|上涨|下降|下跌)(?:速度|幅度)|涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$"
 )
 
 

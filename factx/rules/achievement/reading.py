@@ -58,6 +58,7 @@ def _last(found: dict[int, list[Draft] | Decline]) -> list[Draft]:
 
 
 _CHANGES = frozenset({"growth", "decline"})
+_DATED = 2  # pieces of a clause that is nothing but a time and an amount
 
 
 def _before(row: Row, memory: Memory) -> Memory:
@@ -258,7 +259,9 @@ def _inherited(around: Frame, amount: Amount, memory: Memory) -> str:
     if verb_text(around) in _CONVERTS and memory.measure and amount.measure == "amount":
         return memory.measure  # 减少815千公顷(1222万亩)
     joined = not around.verb and memory.last in _CHANGES and is_joined(around.row, around.at)
-    return memory.last if joined else ""  # 下降6%和|3%
+    line = around.row
+    dated = len(line) == around.at + 1 == _DATED and line[0].sort is Sort.TIME and amount.unit == "%"
+    return memory.last if joined or (dated and memory.last in _CHANGES) else ""  # 下降6%和|3%, |2009年|4%
 
 
 def _record(scene: Scene, around: Frame, amount: Amount, metric: list[Span], memory: Memory) -> Draft | Decline:
