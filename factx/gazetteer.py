@@ -166,7 +166,9 @@ def listed_place_end(text: str, start: int) -> int | None:
 
 def name_end(text: str, start: int) -> int | None:
     """Where the longest place of the gazetteer at `start` ends, else the longest word of a level (`教育部`)."""
-    return _places().end_of(text, start) or _words().end_of(text, start)
+    begin, places, words = text[start : start + 2], _places(), _words()
+    known = begin in places.lengths or begin in words.lengths  # most offsets begin no name: no call for them
+    return (places.end_of(text, start) or words.end_of(text, start)) if known else None
 
 
 def place_prefix(text: str, start: int) -> int | None:
@@ -290,11 +292,9 @@ def _stands_alone(name: str, at: int) -> bool:
 
 def _first_inside(name: str) -> Level | None:
     """The level of the first place or level word in `name`, looked for where words begin."""
-    names, places = _words(), _places()
     for word in cut(name):
-        for table in (names, places):
-            end = table.end_of(name, word.start)
-            if end is not None and end >= word.end:
+        for table in (_words(), _places()):
+            if (end := table.end_of(name, word.start)) is not None and end >= word.end:
                 return table[name[word.start : end]]
     prize = _GRADED_PRIZE.search(name)
     return _UNIT_LEVEL[prize[1]] if prize else None

@@ -19,6 +19,7 @@ from factx.rules.achievement.frame import Frame
 from factx.rules.achievement.lexicon import lexicon
 from factx.rules.achievement.measure import CHANGING, between, verb_text
 from factx.rules.achievement.memory import Memory
+from factx.rules.achievement.pace import bare, is_pace
 from factx.rules.achievement.rows import Row
 from factx.rules.achievement.shared import graded
 from factx.rules.achievement.subject import SKIPPED, subject_phrase
@@ -80,14 +81,14 @@ def _own(text: str, line: list[Piece], around: Frame, phrase: tuple[int, int], m
         return said
     if phrase[1] - phrase[0] > 1 and line[phrase[0]].text in _SUMMED and not _is_summed(line[phrase[0] + 1]):
         phrase = phrase[0] + 1, phrase[1]  # 累计|通行|2000列
-    metric, tail = _bare(text, between(line, *phrase))
+    metric, tail = bare(text, between(line, *phrase))
     around.tail = tail or around.tail
     if line[phrase[0]].text == "占" and (whole := before or _subject_before(memory.row)):
         around.side, around.sort = "carried", "share"  # 占|贷款|比重|达8%
         return whole
     if not around.tail:
         around.tail = next((p.text for p in line[phrase[1] : around.at] if p.text in lexicon().anaphora), "")
-    if text[slice(*metric)] in _PACE and (said := before or _subject_before(memory.row)):  # 年均增幅达…
+    if is_pace(text[slice(*metric)]) and (said := before or _growing_before(text, memory)):  # 年均增幅达…
         around.side = "carried"
         around.tail = around.tail or text[slice(*metric)]
         return said
@@ -246,19 +247,13 @@ _SHORT = 2
 _NOW = frozenset({"目前", "现", "现在"})
 _TRADE = frozenset({"销售", "出口", "进口", "产销"})
 _BRANCH = compiled("(?<![企行])业$|(?<=..)[企行]业$|机械$|化工$|冶金$|石化$|纺织$|建材$|医药$|电子$|装备$|汽车$")
-_RATES = frozenset({"年均增长率", "平均增长率", "增长率", "年增长率"})
-_PACE = _RATES | frozenset({"年均", "月均", "同比", "环比", "平均", "最高", "最低", "最大", "累计"})
-_TAIL = compiled(
-    r"(?:累计|(?<=..)(?:年均|平均|复合))?的?(?:(?<!自然)增长率|(?:增长|上涨|下降|下跌)(?:速度|幅度)|涨幅|降幅|增幅|增速|占比|比重|年均|月均|平均|数量|共计|合计)$"
-)
+_GROWS = ("市场", "需求", "产业", "行业", "业务", "消费", "出口", "进口", "经济", "产量", "销售")
 
 
-def _bare(text: str, metric: Span) -> tuple[Span, str]:
-    """The metric without the word that says how it is measured (CPI|涨幅), and that word."""
-    match = _TAIL.search(text[metric[0] : metric[1]])
-    if match and match.start() > 1:
-        return (metric[0], metric[0] + match.start()), match[0]
-    return metric, ""
+def _growing_before(text: str, memory: Memory) -> list[Span]:
+    """What the clause before tells of, where that can grow: 软件市场规模|持续扩大."""
+    said = _subject_before(memory.row)
+    return said if measured(text, said) or (said and text[slice(*said[-1])].endswith(_GROWS)) else []
 
 
 def _pair(line: list[Piece], at: int) -> tuple[int, int] | None:

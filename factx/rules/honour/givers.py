@@ -38,7 +38,7 @@ _PLACE_ONLY = compiled(r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|州|全国|中�
 
 _JURIES = ("组委会", "评委会", "委员会")
 """What bodies for a session of something are: 第三届…大赛|组委会."""
-_CLASSES = ("法院", "检察院", "机关", "系统")
+_CLASSES = ("法院", "检察院", "机关", "系统", "科", "行业")
 """Behind 全国 or 全省 these are all bodies of a class, and none of them."""
 
 

@@ -50,9 +50,10 @@ _LED_GRADE = compiled(
 _GROUP_GRADE = compiled(
     r"(?:[^,，、“”的奖]|、){2,14}(?:组|类|类课程|赛项|赛道|单元|学科|工种)(?:全国|全省|全市|全县|[省市县区校]级)?(?:[特一二三四]等奖(?:第[一二三四五六七八九十\d]+名)?|[金银铜]奖|优[秀胜]奖)"
 )
-_CLASS_GRADE = compiled(r"(?:省、?部|厅、?局|地、?厅|省、?市|市、?县)级(?:以上)?[\u4e00-\u9fff]{0,12}[特一二三]等奖")
-_CLASS_LED = compiled(r"(?:省、?部|厅、?局|地、?厅|国家|省|市)级及?以上")
-"""What leads a class of anything: 省部级以上科研项目."""
+_CLASS_LED = compiled(
+    r"(?:省、?部|厅、?局|地、?厅|省、?市|市、?县)级(?:以上)?[\u4e00-\u9fff]{0,12}[特一二三]等奖|(?:省、?部|厅、?局|地、?厅|国家|省|市)级及?以上.*"
+)
+"""What is a class of anything by what leads it: 省部级科技进步一等奖, 省部级以上科研项目."""
 _OFFICE = compiled(r"(?:卫生|健康|综合|改革|科普)(?=部|厅|局|委|学校|职业|学院|大学|医院)")
 """Words in names of bodies that raise other nouns (卫生|部)."""
 _OF_ONE_LEVEL = compiled(
@@ -166,7 +167,7 @@ def is_bare_grade(phrase: str) -> bool:
 
 def is_class(phrase: str) -> bool:
     """Whether `phrase` names a class of prizes and no single one: `省部级科技进步奖`, not `省级教学成果三等奖`."""
-    if _CLASS_GRADE.fullmatch(phrase) or _CLASS_LED.match(phrase):
+    if _CLASS_LED.fullmatch(phrase):
         return True
     if phrase.endswith("奖") and _OF_ONE_LEVEL.fullmatch(phrase):
         return False
