@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from factx.mentions.bodies import body_at
 from factx.patterns import compiled
 from factx.rules.honour.vocabulary import alternatives, lexicon
 from factx.text import Span, trim
@@ -30,8 +31,14 @@ _PRELUDE = compiled(
 )
 
 
-_JOINS = compiled(r"(?:[^,，。;；“]{0,12}(?:参加|参与)了?)(?:本次|此次|这次)?")
+_JOINS = compiled(r"(?:[^,，。;；“]{0,12}(?:参加|参与|接受)了?)(?:本次|此次|这次)?")
 """How a headline or a clause joins its contest: 11个党支部参加了本次|“…”评比."""
+
+
+_EXAMINED = compiled("(?:评估|评审|检查|督导|考核|考评|测评|验收)$")
+_ORGANS = ("部", "委", "委员会", "厅", "局", "政府", "办公室")
+_NAMED = 6
+"""Characters that name an examination by itself, behind the organ that holds it; 教育部水平评估 is one name."""
 
 
 _POINTING = ("本届", "本次", "此次", "这次", "该届")
@@ -173,6 +180,13 @@ def _whole() -> re.Pattern[str]:
     )
 
 
+def _organ_at(text: str, begin: int, stop: int) -> Span | None:
+    """The organ of state whose examination a stretch names, which is more than that; or None."""
+    body = body_at(text, begin, stop)
+    of_state = body is not None and text.endswith(_ORGANS, *body) and stop - body[1] >= _NAMED
+    return body if of_state else None
+
+
 def _contest(text: str, begin: int, stop: int, start: int, end: int) -> Contest:
     giver = None
     begin += len(joins[0]) if (joins := _JOINS.match(text, begin, stop)) else 0
@@ -183,6 +197,8 @@ def _contest(text: str, begin: int, stop: int, start: int, end: int) -> Contest:
     if match:
         giver = match.span(1)
         begin = match.end()
+    elif _EXAMINED.search(text, begin, stop) and (organ := _organ_at(text, begin, stop)):
+        giver, begin = organ, organ[1]  # 教育部|本科教学工作水平评估
     again = _PRELUDE.match(text, begin, stop)
     begin = again.end() if again else begin
     return Contest(trim(text, (begin, stop)), giver, start, end)

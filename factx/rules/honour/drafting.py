@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from factx.context.aliases import in_full
+from factx.gazetteer import is_place
 from factx.patterns import compiled
 from factx.records import Form
 from factx.rules.awardee import awardees
@@ -38,6 +39,10 @@ _OF_FIRST = compiled(r"首批|第[一二三四五六七八九十\d]+批")
 _OF_BODY = compiled(
     r"(?:单位|集体|企业|\d强|百强|机关|城市|县|县城|[省市县]区|乡镇|学校|党组织|党支部|基地|试点|中心|医院|[专学]科|病区|科室|班级|班集体|社区|[乡镇村]|街道|工作室|实验室|专业|品牌|产品|支部|团委|工会)$"
 )
+_OF_PERSONS = compiled(
+    r"(?:劳动奖章|先进个人|优秀(?:指导)?(?:教师|老师|学生|党员|干部)|标兵|能手|劳动模范|劳模|拔尖人才|名师|优秀工作者|工作者)”?(?:称号|荣誉)?(?=$|[、，,。；;和及等\d])"
+)
+"""What places are never called (河南省的|优秀教师)."""
 _OF_AREA = compiled(r"(?:乡镇|[^农]村|[乡镇]|街道|社区|县|县城|[^特小]区|城市)$")
 """What places are called: nobody of that name holds it (王官庄被命名为卫生乡镇)."""
 _LISTS = ("列入", "列为", "纳入")
@@ -167,6 +172,8 @@ def inherited(scene: Scene, at: int, *, of_body: bool) -> list[Span]:
     if not of_body and (people := acting(scene, at)):
         return people
     subject = body_of(scene, at) if of_body else topic(scene, at)
+    if subject and is_place(scene.text[slice(*subject)]) and _OF_PERSONS.search(scene.text, at, scene.clause(at).end):
+        return []
     return [subject] if subject and scene.text[slice(*subject)] not in holder_lexicon().everybody else []
 
 

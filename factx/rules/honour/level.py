@@ -46,6 +46,9 @@ _OWN_PRAISE = compiled(
 )
 """In the head of a report: its own praise, or its own contest."""
 _BARE_CITY = compiled("[全我本]?市")
+_BARE_REGION = compiled("(?:全|我|自治)区|区(?=[级优先劳模])")
+_REGIONS = ("内蒙古", "广西", "西藏", "宁夏", "新疆")
+_OFTEN = 3
 _PROVINCE_CITIES = ("北京", "上海", "天津", "重庆")
 """Cities that rank as provinces: 市 without a name is provincial in their reports."""
 _HEAD = 60
@@ -60,8 +63,16 @@ def level_of_honour(scene: Scene, title: Title, grantor: Span | None, among: Seq
     """The level of a title given by `grantor`, one of the list `among`; None where nothing tells it."""
     level = _level(scene, title, grantor, among)
     said = scene.text[slice(*grantor)] if grantor else title.text(scene.text)
+    if level == "county" and _BARE_REGION.match(said) and _in_region(scene.text):
+        return "provincial"
     provincial = said.startswith(_PROVINCE_CITIES) or (_BARE_CITY.match(said) and _in_province_city(scene))
     return "provincial" if level == "municipal" and provincial else level
+
+
+@lru_cache(maxsize=8)
+def _in_region(text: str) -> bool:
+    """Whether a report is of an autonomous region: what it calls 全区 is as large as a province."""
+    return any(text.count(region) >= _OFTEN for region in _REGIONS)
 
 
 def _in_province_city(scene: Scene) -> bool:

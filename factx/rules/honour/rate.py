@@ -143,7 +143,9 @@ def _called(
     for title, holder in shared_out(scene, found, recipients, mention.start):
         grantor = giver or decided_by(text, scene.sentence.start, start) or taken_off(text, title)
         if grantor is None:
-            grantor = (contest.giver if contest else None) or announcer(scene, title.text(text), start)
+            told = contest or contest_before(text, scene.sentence.start, start)
+            near = told is not None and told.end >= start - 1  # 在教育部…评估中,|被评为“…”
+            grantor = (told.giver if told and near else None) or announcer(scene, title.text(text), start)
         if is_bare_grade(title.text(text)) and len(title.spans) == 1:
             won_in = contest or contest_before(text, scene.sentence.start, start) or contest_above(text, start)
             if won_in is None:
