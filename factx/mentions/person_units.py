@@ -144,7 +144,7 @@ def unit_and_post(text: str, span: Span, *, strict: bool = True) -> tuple[Span |
     if bodies and bodies[0][0] == span[0]:
         aside = _ASIDE.match(text, bodies[0][1], span[1])  # 青禾公司(原青禾厂)|总经理
         unit = whole_unit(text, bodies[0] if aside else bodies[-1])
-        post = trim(text, (aside.end() if aside else unit[1], span[1]), _SPACE)
+        post = trim(text, (aside.end() if aside and aside.start() == unit[1] else unit[1], span[1]), _SPACE)
         if post[0] == post[1]:
             return (None, None) if strict else (unit, None)
         if text.startswith(tuple(person_lexicon().standing), post[0]):

@@ -100,7 +100,7 @@ def _of_lead(text: str, title: Title, among: Sequence[Title]) -> Level | None:
     """The level of what leads a list up to its first title (`国家授权的|A、B和C`)."""
     first = among[0] if title in among else title
     lead = text[first.start : first.spans[0][0]]
-    return level_of(lead) if lead.endswith("的") else None
+    return level_of(lead) if lead.endswith("的") or "最高" in lead else None
 
 
 def _of_contest(scene: Scene, title: Title) -> Level | None:

@@ -11,7 +11,7 @@ from factx.patterns import compiled
 from factx.rules.initiative import dividing, lexicon
 from factx.rules.initiative.edges import CLOSING, Item, masked, proper, stands, thing, trimmed
 from factx.rules.initiative.lexicon import Head
-from factx.rules.initiative.places import of_places
+from factx.rules.initiative.places import CLEANED, of_places
 from factx.rules.scene import Scene
 from factx.text import Span
 
@@ -47,8 +47,6 @@ _BETTERED = ("改造", "提升", "升级")
 
 _SUMMED_UP = CLOSING + "路街巷道河渠"
 """The last characters of names that a count may follow at once (甲路、乙路|5条道路)."""
-_CLEANED = ("治理", "整治", "修复")
-"""What is done to rivers and streets that a list names: all of them are one undertaking (甲河、乙河等黑臭水体治理)."""
 
 
 class Listing(NamedTuple):
@@ -112,7 +110,7 @@ def _of_class(scene: Scene, pieces: list[Span], items: list[Item], bounds: tuple
         return Listing(bodies, Head(firms.end() - 2, firms.group(1), "organisation") if firms else None)
     told = shared is not None and len(items) == 1 and not standing[0] and _class_told(text, behind, shared)
     fields = shared is not None and shared.category == "programme" and text.startswith(_FIELDS, behind)
-    cleaned = shared is not None and shared.text.endswith(_CLEANED) and not marked
+    cleaned = shared is not None and CLEANED.search(text, behind, shared.start + len(shared.text)) and not marked
     if shared is not None and (told or fields or cleaned):
         whole = trimmed(scene, start, shared.start + len(shared.text))
         return Listing((whole,) if whole else (), None)
