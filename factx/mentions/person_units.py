@@ -133,6 +133,14 @@ def ends_run(word: str) -> bool:
     return word in body_lexicon().cut and word != "最"
 
 
+def unit_past_bracket(text: str, start: int, post: Span) -> Span | None:
+    """The unit whose bracket ends where a post begins (青禾公司（原青禾厂）|总经理), from `start` on, or None."""
+    opened = max(text.rfind("(", start, post[0]), text.rfind("（", start, post[0]))
+    if text[post[0] - 1] not in ")）" or opened < 0 or not is_post(text, post):
+        return None
+    return next((body for body in bodies_in(text, start, opened) if body[1] == opened), None)
+
+
 def unit_and_post(text: str, span: Span, *, strict: bool = True) -> tuple[Span | None, Span | None]:
     """Organisation and post that fill `span`, one or both; with `strict` nothing less than both."""
     if ours := OURS.match(text, *span):

@@ -22,6 +22,7 @@ from factx.mentions.person_units import (
     is_ward,
     seat_end,
     unit_and_post,
+    unit_past_bracket,
     unit_within,
     whole_unit,
 )
@@ -79,7 +80,7 @@ def persons_in(text: str, start: int, end: int) -> tuple[Person, ...]:
             position = title_at(text, name[1]) or position  # 院长李晓岚、王建国|教授
         else:
             floor = max(found[-1].name[1] if found else 0, name[0] - _REACH)
-            organisation, position = _in_front(text, floor, name[0])
+            organisation, position = _leading(text, floor, name[0])
             if position and text.endswith(_FAME, *position) and (title := title_at(text, name[1])):
                 position = title  # 国际著名专家李晓岚|教授
             if found:
@@ -126,6 +127,14 @@ def _run_together(text: str, line: Span) -> Person | None:
             if unit and post:
                 return Person((start, stop), unit, post)
     return None
+
+
+def _leading(text: str, floor: int, name: int) -> tuple[Span | None, Span | None]:
+    """The organisation and the post in front of the name at `name`, over a bracket between the two."""
+    closed = max(text.rfind(")", floor, name), text.rfind("）", floor, name)) + 1
+    apart = not closed or _HARD_STOP.search(text, closed, name)
+    unit = None if apart else unit_past_bracket(text, floor, (closed, name))
+    return (unit, (closed, name)) if unit else _in_front(text, floor, name)
 
 
 def _in_front(text: str, floor: int, name: int) -> tuple[Span | None, Span | None]:

@@ -45,7 +45,7 @@ _OF_PERSONS = compiled(
 """What places are never called (河南省的|优秀教师)."""
 _OF_AREA = compiled(r"(?:乡镇|[^农]村|[乡镇]|街道|社区|县|县城|[^特小]区|城市)$")
 """What places are called: nobody of that name holds it (王官庄被命名为卫生乡镇)."""
-_LISTS = ("列入", "列为", "纳入")
+LISTING = ("列入", "列为", "纳入")
 """What these verbs put on a list is work, never the person told of before."""
 _MERIT = compiled(r"等功$|大功$")
 _JOINING = frozenset(",，;；")
@@ -83,7 +83,7 @@ def drafts(  # noqa: PLR0913
     of_body = (
         bool(recipients)
         or bool(_OF_BODY.search(words))
-        or verb.startswith(_LISTS)
+        or verb.startswith(LISTING)
         or _OURS.match(text, scene.clause(title.start).start) is not None
     )  # 学校荣获…: the body, whoever the clause before names
     holders = holders or inherited(scene, title.start, of_body=of_body) or list(recipients)

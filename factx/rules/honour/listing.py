@@ -12,13 +12,12 @@ from factx.rules.honour.guards import inside_word
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.shape import GRADE, Shape, is_bare_grade, stem_of
 from factx.rules.honour.titles import DESCRIBES, Title, titles
-from factx.rules.honour.vocabulary import holder_lexicon
+from factx.rules.honour.vocabulary import HONOUR_VERBS, holder_lexicon
 from factx.rules.rule import Decline
 from factx.rules.scene import Scene
 from factx.scan import within
 from factx.text import Span
 
-_HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
 _IS = frozenset(("是", "为", "成为"))
 _GRADES = compiled(
     r"(?P<grades>[特一二三四](?:[、和][特一二三四])+|[特金银铜冠亚季一二三四](?:[、和]?[金银铜冠亚季一二三四])+|第?[一二三四五](?:[、和]第?[二三四五六])+)"
@@ -171,7 +170,7 @@ def continued(scene: Scene, last: Title, end: int) -> Iterator[Title]:
         if clause.start < end:
             continue
         spoken = within(scene.verbs, clause.start, clause.end)
-        if any((v.sort in _HONOUR_VERBS and not inside_word(text, v)) or text[v.start : v.end] in _IS for v in spoken):
+        if any((v.sort in HONOUR_VERBS and not inside_word(text, v)) or text[v.start : v.end] in _IS for v in spoken):
             return
         leads = _GOES_ON.match(text, clause.start, clause.end)
         start = leads.end() if leads else clause.start

@@ -21,7 +21,7 @@ from factx.rules.honour.tallied import tallied
 from factx.rules.honour.titles import Title, titles, unwrapped
 from factx.rules.honour.topic import known_last, person_of
 from factx.rules.honour.traces import any_in, traces
-from factx.rules.honour.vocabulary import alternatives, lexicon
+from factx.rules.honour.vocabulary import HONOUR_VERBS, alternatives, lexicon
 from factx.rules.rule import Draft, Outcome
 from factx.rules.scene import Scene
 from factx.scan import Mention
@@ -48,7 +48,6 @@ _GIVER = compiled(
 )
 _LATIN = compiled(r"[(（][A-Za-z][A-Za-z .]*[)）]")
 """The title in another tongue, which is a part of it."""
-_VERBS = frozenset(("receive", "rate", "cover"))
 _TIME = compiled(
     r"(?:[(（]?\d{1,2}[)）.、．]\s*(?=\d{4}))?[\s(（]*\d{4}[年.\-—/]?(?:\d{1,2}[月.\-—/]?)?(?:\d{1,2}日?)?[)）]?"
     r"(?:起|至今)?[\s:：,，、]*"
@@ -84,7 +83,7 @@ def nominal(scene: Scene, mention: Mention) -> Outcome:
     made: list[Draft] = []
     for clause in scene.sentence.clauses:
         end = clause.end - len(_winner(text, clause.start, clause.end))
-        spoken = any(verb.sort in _VERBS and max(start, clause.start) <= verb.start < end for verb in scene.verbs)
+        spoken = any(verb.sort in HONOUR_VERBS and max(start, clause.start) <= verb.start < end for verb in scene.verbs)
         if clause.end > start and not spoken:
             holder = person_of(scene, clause.start) if end < clause.end else None
             made += _listed(scene, max(start, clause.start), end, holder)

@@ -11,7 +11,7 @@ from factx.rules.honour.announce import announcer
 from factx.rules.honour.bestowed import GIVES, bestowed
 from factx.rules.honour.contest import contest_above, contest_before
 from factx.rules.honour.counted import COUNTED
-from factx.rules.honour.drafting import drafts, held_by
+from factx.rules.honour.drafting import LISTING, drafts, held_by
 from factx.rules.honour.givers import decided_by, giver_in, passive, taken_off
 from factx.rules.honour.giving import giver_before, giver_decided, giver_on
 from factx.rules.honour.guards import hindrance
@@ -31,7 +31,6 @@ from factx.text import Span
 
 _FOR = frozenset(("表彰为", "表扬为"))
 """Only 被…表彰为, 将…表彰为 and 表彰为“…” call somebody something; else 为 leads the cause (表彰|为抗疫作出贡献)."""
-_LISTING = frozenset(("列入", "列为", "纳入"))
 _POLICY = compiled(r"(?:布局|体系|范围|[议日]程|考核|管理|预算|轨道|大局|全局|战略|国家计划|(?:总体|发展)规划)$")
 """What things are made part of by policy, and nobody is proud of."""
 _GRADED = frozenset(("确定为", "评定为", "认定为", "定为"))
@@ -113,7 +112,7 @@ def _called(
     verb = text[mention.start : mention.end]
     by_somebody = passively is not None and passively[1] is not None and verb not in {"表扬", "表彰"}
     found = _calls(scene, mention, end, by_somebody=by_somebody)
-    if not found or (verb in _LISTING and not found[0].quoted and _POLICY.search(found[0].text(text))):
+    if not found or (verb in LISTING and not found[0].quoted and _POLICY.search(found[0].text(text))):
         return []
     before, giver = passively or (mention.start, None)
     holders = described(scene, found, end)
@@ -134,7 +133,7 @@ def _called(
         recipients = [] if giver and not passively else holders_in(scene, start, before)
         recipients = listed_before(scene, start, recipients) if recipients else []
     summed = summed_up(scene, (start, before), end)
-    if isinstance(summed, Decline) or (summed == [] and verb in _LISTING):
+    if isinstance(summed, Decline) or (summed == [] and verb in LISTING):
         return []
     recipients = recipients if summed is None else summed
     if recipients and verb.endswith("誉为") and all(shape(text[a:b]) is Shape.AWARD for a, b in recipients):

@@ -10,6 +10,7 @@ from factx.rules.honour.drafting import drafts
 from factx.rules.honour.guards import inside_word
 from factx.rules.honour.holders import holders_in
 from factx.rules.honour.titles import titles
+from factx.rules.honour.vocabulary import HONOUR_VERBS
 from factx.rules.rule import Decline, Draft
 from factx.rules.scene import Scene
 from factx.scan import within
@@ -25,7 +26,6 @@ _ALSO = compiled(r"\s*(?!授予|命名|追授|表彰)([^被“”]{2,60}?)为?(�
 _STOPS = compiled(r"[。;；\n！!]")
 _COUNT = compiled(r"[\d一二两三四五六七八九十百](?:余|多)?(?:([名位人])|[家个项件篇部支所种幅])")
 _AFTER_NAME = compiled(r"(?:同志|同学|老师|女士|先生|教授|院士|医生|医师|博士|研究员)?(?:[（(][^（）()]{1,24}[）)])?")
-_HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
 _TAIL = 2
 """Characters that the names of one class of bodies share at their end."""
 _LONGEST_NAME = 4
@@ -100,7 +100,7 @@ def listed_before(scene: Scene, start: int, holders: list[Span]) -> list[Span]:
 def _tells_of_honours(scene: Scene, clause: Clause) -> bool:
     """Whether a verb of honours stands in the clause, and not only in a word of it (记 in 书记)."""
     spoken = within(scene.verbs, clause.start, clause.end)
-    return any(verb.sort in _HONOUR_VERBS and not inside_word(scene.text, verb) for verb in spoken)
+    return any(verb.sort in HONOUR_VERBS and not inside_word(scene.text, verb) for verb in spoken)
 
 
 def _bodies_before(scene: Scene, start: int, last: Span) -> list[Span]:
@@ -131,7 +131,7 @@ def given_on(scene: Scene, end: int, giver: Span | None) -> list[Draft]:
     made: list[Draft] = []
     for clause in scene.sentence.clauses:
         also = _ALSO.fullmatch(text, clause.start, clause.end) if clause.start > end else None
-        told = any(verb.sort in _HONOUR_VERBS for verb in within(scene.verbs, clause.start, clause.end))
+        told = any(verb.sort in HONOUR_VERBS for verb in within(scene.verbs, clause.start, clause.end))
         if clause.start > end and (also is None or told):
             break
         recipients = holders_in(scene, *also.span(1)) if also else []

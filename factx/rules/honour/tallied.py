@@ -5,13 +5,13 @@ from factx.rules.honour.drafting import drafts
 from factx.rules.honour.listing import continued
 from factx.rules.honour.shape import Shape, is_bare_grade, is_class
 from factx.rules.honour.titles import titles
+from factx.rules.honour.vocabulary import HONOUR_VERBS
 from factx.rules.rule import Draft
 from factx.rules.scene import Scene
 
 _COUNTED = compiled(r"(?:[特一二三四]等|[金银铜])奖\d+[余多]?[项个篇件]")
 _GIVES = compiled(r"设[有立置]?|评选?出|评审|颁|奖励|表彰|产生|名额|拟|申报|力争|争取|目标|共有?\d+[件个项份篇]作品")
 """Whoever says so counts the prizes of a contest, or those that he aims at."""
-_VERBS = frozenset(("receive", "rate", "cover"))
 
 
 def tallied(scene: Scene) -> list[Draft]:
@@ -25,7 +25,7 @@ def tallied(scene: Scene) -> list[Draft]:
     done = sentence.start
     for clause in sentence.clauses:
         part = max(text.rfind(mark, sentence.start, clause.start) for mark in ";；") + 1
-        spoken = any(verb.sort in _VERBS and part <= verb.start < clause.end for verb in scene.verbs)
+        spoken = any(verb.sort in HONOUR_VERBS and part <= verb.start < clause.end for verb in scene.verbs)
         counted = _COUNTED.search(text, clause.start, clause.end)
         if clause.start < done or spoken or counted is None:
             continue

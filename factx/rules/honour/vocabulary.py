@@ -8,6 +8,9 @@ from functools import cache
 from factx.lexicon import load
 from factx.patterns import compiled
 
+HONOUR_VERBS = frozenset(("receive", "rate", "cover"))
+"""The sorts of verbs that tell of an honour by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class HonourLexicon:
