@@ -22,6 +22,7 @@ _PAPERS = compiled(r"身份|实名|资格|学历|学籍|学位|短信|邮箱|考
 _SYSTEM = compiled(r"管理体系|标准化|等级|达标|示范|[一二三]级[甲乙丙]等")
 _ORGAN = compiled(r"(?:[厅局部委院署]|协会|学会|委员会|联盟|人民政府)$")
 _NAMED = 4
+_SHARED = compiled(r"([^、和及与]{3,20}(产品|体系))[和及与、]([^、和及与]{3,20}\2)(认证)")
 _ITEM = r"(?:(?!认证)[^,，。;；、的“”]|“[^”]*”){3,40}"
 _LIST = compiled(
     rf"了?({_ITEM}(?:、{_ITEM})+)等(?:\d+项|多项|一系列|各类|相关|国际|国家|权威|管理|体系|资质|产品|质量)*认证(?=[,，。;；]|$)"
@@ -52,8 +53,8 @@ def passed(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     recipients = holders_in(scene, start, mention.start)
     made: list[Draft] = []
     giver = giver_in(text, *match.span("giver")) if match["giver"] else None
-    for begin, stop in _examinations(text, *match.span("exam")):
-        title = Title([(begin, stop)], begin, stop, match.end(), form=Shape.TITLE)
+    for spans in _examinations(text, *match.span("exam")):
+        title = Title(spans, spans[0][0], spans[-1][1], match.end(), form=Shape.TITLE)
         apart = giver or _examiner(text, title) or taken_off(text, title)
         made += drafts(scene, title, recipients, apart, (start, match.end()), form="certification")
     return made
@@ -73,15 +74,20 @@ def _passed_all(scene: Scene, mention: Mention, start: int, listed: Span) -> Out
     return made
 
 
-def _examinations(text: str, start: int, end: int) -> list[Span]:
-    """The examinations of a list, each with a word for one at its end (`A认证、B认证和C认证`); else the whole."""
+def _examinations(text: str, start: int, end: int) -> list[list[Span]]:
+    """The examinations of a list, each with a word for one at its end (`A认证、B认证和C认证`); else the whole.
+
+    Products that share the word are certified each: A产品和B产品认证.
+    """
+    if shared := _SHARED.fullmatch(text, start, end):
+        return [[shared.span(1), shared.span(4)], [shared.span(3), shared.span(4)]]
     bounds = [start]
     for match in re.finditer("[、和及与]", text[start:end]):
         at = start + match.start()
         if text[bounds[-1] : at].endswith(tuple(lexicon().examination)):
             bounds += [at, at + 1]
     bounds.append(end)
-    return [(bounds[i], bounds[i + 1]) for i in range(0, len(bounds), 2)]
+    return [[(bounds[i], bounds[i + 1])] for i in range(0, len(bounds), 2)]
 
 
 def _is_examination(words: str) -> bool:
@@ -106,7 +112,7 @@ def _examiner(text: str, title: Title) -> Span | None:
 
 @cache
 def _examined() -> re.Pattern[str]:
-    name = r"(?:[^,，。;；的]|“[^”]*”)"
+    name = r"(?:(?!通过)[^,，。;；的]|“[^”]*”)"
     ends = f"(?:{alternatives(lexicon().examination)})"
     return compiled(
         r"了?(?:(?P<giver>[^,，。;；的“]{2,40}?)(?:组织|开展|举办|进行|牵头)的)?"
