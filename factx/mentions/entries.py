@@ -76,4 +76,6 @@ def entry_head(text: str, at: int) -> Span | None:
 
 def entry_end(text: str, at: int) -> int:
     """Where the entry of a name alone in its line that holds `at` ends: at the next such name, or with the text."""
-    return next((name[0] for name in _headings(text) if name[0] > at), len(text))
+    names = _headings(text)
+    behind = bisect_right(names, (at, len(text)))
+    return names[behind][0] if behind < len(names) else len(text)

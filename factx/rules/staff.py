@@ -26,7 +26,7 @@ _LED_BY_WARD = compiled(
 _WITH_WARDS = ("医院", "保健院", "中心", "大学", "学院", "学校", "公司", "集团", "厂", "研究院", "研究所")
 """What bodies have wards and departments of which a report speaks without their names."""
 _OF_SCHOOL = ("教师", "老师", "教练", "班主任")
-_SCHOOLS = ("大学", "学院", "学校", "中学", "小学", "幼儿园", "一中", "二中", "三中", "四中", "五中", "中")
+_SCHOOLS = ("大学", "学院", "学校", "小学", "幼儿园", "中学", "中")
 """Who is told of without a unit in the report of a school is of that school."""
 _ELSEWHERE = compiled(r"校友|毕业生|退休")
 

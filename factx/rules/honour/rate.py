@@ -260,7 +260,10 @@ def _commended(scene: Scene, mention: Mention, start: int, end: int) -> Outcome:
     hindered = hindrance(scene, start, (mention.start, mention.end), end)
     if hindered:
         return hindered
-    if text[mention.start - 1] == "“" and text.find("”", mention.end, mention.end + _NAME) > mention.end:
+    if (
+        text[mention.start - 1 : mention.start] == "“"
+        and text.find("”", mention.end, mention.end + _NAME) > mention.end
+    ):
         return Decline("the beginning of a name", (mention.start, mention.end))
     before = text[start : mention.start]
     if before.endswith("或") or text.startswith(("以上", "及以上", "或"), mention.end):
