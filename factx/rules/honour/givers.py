@@ -16,7 +16,9 @@ _TRAIL = compiled(
 _PASSIVE = compiled(r"被|由|经(?![过济营理信贸委纪]|[发开][局区])|获(?!得|批|奖)|受到?|获得|得到")
 _GIVEN_BEFORE = compiled(r"[”\"](?:荣誉)?(?:称号)?[、和]|(?:评为|授予|命名为|认定为)[^,，。;；、“”]{3,30}、")
 """Behind what another giver gave (被甲评为“A”、|乙授予“B”)."""
-_SET_APART = compiled(r"(?=第[一二三四五六七八九十百\d]+[届批次]|首[届批次]|\d{4}年?|年度|\s*[“\"《])")
+_SET_APART = compiled(
+    r"(?=第[一二三四五六七八九十百\d]+[届批次]|首[届批次]|\d{4}年?|年度|\s*[“\"《]|(?:中华|全国)[\u4e00-\u9fff]{3})"
+)
 _OF_YEAR = compiled(r"(?:19|20)\d\d年")
 _ONLY_YEAR = compiled(r"(?:19|20)\d\d年(?!度)(?=[\u4e00-\u9fff]{4})")
 """When a prize was given, no part of its name; 1997年度 is one."""
