@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from factx.mentions.bodies import bodies_in, body_at
 from factx.mentions.entries import entry_end
+from factx.mentions.name_context import ends_post
 from factx.mentions.person_lists import Person
 from factx.mentions.person_units import is_department, unit_and_post
 from factx.mentions.persons import entry_of, persons_in
@@ -35,6 +36,8 @@ _HEADER = compiled(r"(?:教授|研究员|博士|院士|主任医师|老师|[ \t\
 _PARTY = ("党员", "团员")
 """What somebody belongs to, and no post."""
 _LINES_BELOW, _INDENT = 5, 8
+_LONGEST_UNIT = 24
+"""Characters of a line below a name that is nothing but the unit, or the post in it."""
 _OFFICE = compiled(r"(?:现任|现为|时任|担任|任|系|为|是|现担任|现就职于|就职于|供职于|任职于|工作于|现在|来自)")
 _COLON = frozenset(":：")
 _PRAISE = compiled(
@@ -207,11 +210,15 @@ def _below(text: str, name: str) -> tuple[Span, Span | None] | None:
 def _in_lines(text: str, at: int) -> tuple[Span, Span | None] | None:
     """Unit and post that the lines from `at` on tell, up to the one that opens with the next name and rank, or None."""
     last = entry_end(text, at)
+    alone: tuple[Span, Span | None] | None = None
     for _ in range(_LINES_BELOW):
         stop = text.find("\n", at)
         stop = min(len(text) if stop < 0 else stop, last)
         if at >= stop or RANKED.match(text, at, stop):
             break
+        line = trim(text, (at, stop))
+        if line[1] - line[0] <= _LONGEST_UNIT and body_at(text, *line) == line:
+            alone = alone or (line, _post_in_line(text, stop + 1, last))
         if opening := _OPENING_OFFICE.match(text, at, stop):
             unit, post = unit_and_post(text, opening.span(1))
             if unit and post:
@@ -219,10 +226,17 @@ def _in_lines(text: str, at: int) -> tuple[Span, Span | None] | None:
         for clause in _IN_OFFICE.finditer(text, at, min(stop, at + _INTRODUCTION)):
             if told := _office(text, clause.span(1)):
                 return told
-        if worked := _WORKED.search(text, at, min(stop, at + _INTRODUCTION)):
+        if alone is None and (worked := _WORKED.search(text, at, min(stop, at + _INTRODUCTION))):
             return worked.span(1), None
         at = stop + 1
-    return None
+    return alone
+
+
+def _post_in_line(text: str, at: int, last: int) -> Span | None:
+    """The post that fills the line from `at` on (中学部校长), or None."""
+    stop = text.find("\n", at, last)
+    line = trim(text, (at, stop if stop >= 0 else last))
+    return line if line[1] - line[0] <= _LONGEST_UNIT and ends_post(text, line[1]) else None
 
 
 def _at(text: str, span: Span) -> Person | None:
