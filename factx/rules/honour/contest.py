@@ -198,7 +198,7 @@ def _contest(text: str, begin: int, stop: int, start: int, end: int) -> Contest:
         giver = match.span(1)
         begin = match.end()
     elif _EXAMINED.search(text, begin, stop) and (organ := _organ_at(text, begin, stop)):
-        giver, begin = organ, organ[1]  # 教育部|本科教学工作水平评估
+        giver, begin = organ, organ[1]  # 教育部|实践教学工作评估
     again = _PRELUDE.match(text, begin, stop)
     begin = again.end() if again else begin
     return Contest(trim(text, (begin, stop)), giver, start, end)
